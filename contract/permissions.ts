@@ -1,0 +1,49 @@
+/**
+ * Every permission, and which role has it by default (ID-5). A super admin can grant or take a single one from one person.
+ * The database holds a copy (identity_role_permissions), written at every start, so that row-level security asks the same list.
+ */
+export const roles = ["member", "agent", "operator", "moderator", "admin", "super_admin"] as const;
+export type Role = (typeof roles)[number];
+/** Roles that make a person staff: all but `member`. */
+export const staffRoles = roles.filter((role) => role !== "member");
+
+const everyStaff = ["agent", "moderator", "admin", "super_admin"] as const;
+const admins = ["admin", "super_admin"] as const;
+const superAdmins = ["super_admin"] as const;
+
+export const permissionMatrix = {
+  /** Read every ticket and the bot talks that led to them. */
+  "ticket.read": everyStaff,
+  "ticket.reply": everyStaff,
+  /** Read and write internal notes. */
+  "ticket.note": everyStaff,
+  "ticket.assign": everyStaff,
+  /** Change status, priority, category, tags. */
+  "ticket.triage": everyStaff,
+  /** Open a ticket on a member's behalf. */
+  "ticket.create_for_others": everyStaff,
+  /** Write shared canned replies. */
+  "canned.manage": ["agent", "admin", "super_admin"],
+  /** Read a character chat that one takes no part in. */
+  "chat.read": ["moderator", "admin", "super_admin"],
+  /** See a member's account: email, sessions, deactivations. */
+  "member.read": everyStaff,
+  "member.sign_out": everyStaff,
+  "member.ban": ["moderator", "admin", "super_admin"],
+  "member.erase": superAdmins,
+  "payment.refund": admins,
+  "character.publish": admins,
+  "article.write": ["agent", "admin", "super_admin"],
+  /** Invite staff, give and take roles below admin, deactivate. */
+  "staff.manage": admins,
+  /** Give and take admin roles, and single permissions. */
+  "staff.permissions": superAdmins,
+  "settings.change": admins,
+  /** Switch modules, preset, and anything that can lock people out. */
+  "settings.system": superAdmins,
+  "audit.read": admins,
+  "insight.read": admins,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissionMatrix;
+export const permissions = Object.keys(permissionMatrix) as Permission[];

@@ -1,0 +1,4 @@
+import type { Module } from "./platform/module.ts";
+
+/** The table of contents of the server: every module, in dependency order. */
+export const modules: readonly Module[] = [];

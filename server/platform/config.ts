@@ -1,0 +1,108 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** A start that can't go on, with words for the console instead of a stack trace. */
+export class ConfigError extends Error {}
+
+const boolean = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
+const port = z.coerce.number().int().min(0).max(65535);
+const url = (protocols: string[]) => z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must start with ${protocols.join(" or ")}//`);
+
+/** Each variable: its rule and an example that the error message shows. */
+const variables = {
+  PORT: { schema: port.default(3000), example: "3000" },
+  HOST: { schema: z.string().min(1).default("127.0.0.1"), example: "127.0.0.1, or 0.0.0.0 behind a reverse proxy" },
+  BARAZA_PUBLIC_URL: { schema: url(["http:", "https:"]).optional(), example: "https://help.example.com" },
+  DATABASE_URL: { schema: url(["postgres:", "postgresql:"]).optional(), example: "postgres://owner:password@db.example.com:5432/baraza" },
+  BARAZA_SECRET: { schema: z.string().min(32, "must have at least 32 characters").optional(), example: "the output of: openssl rand -base64 36" },
+  BARAZA_SETUP_TOKEN: { schema: z.string().min(12, "must have at least 12 characters").max(200).optional(), example: "a phrase of 12 characters or more" },
+  BARAZA_DATA_DIR: { schema: z.string().min(1).default("data"), example: "/var/lib/baraza" },
+  BARAZA_ROLES: { schema: z.string().regex(/^(web|worker)(,(web|worker))?$/, "must be web, worker, or web,worker").default("web,worker"), example: "web,worker" },
+  BARAZA_PRESET: { schema: z.enum(["helpdesk", "campus", "characters", "school"]).default("helpdesk"), example: "helpdesk" },
+  BARAZA_REALTIME: { schema: z.enum(["memory", "postgres", "redis"]).default("memory"), example: "postgres" },
+  BARAZA_REDIS_URL: { schema: url(["redis:", "rediss:"]).optional(), example: "redis://127.0.0.1:6379" },
+  BARAZA_SMTP_URL: { schema: url(["smtp:", "smtps:"]).optional(), example: "smtps://user:password@mail.example.com:465" },
+  BARAZA_MAIL_FROM: { schema: z.string().min(3).default("Baraza <help@baraza.localhost>"), example: "Help desk <help@example.com>" },
+  BARAZA_MAILBOX_URL: { schema: url(["http:", "https:"]).optional(), example: "http://127.0.0.1:8025 (the development mailbox)" },
+  BARAZA_LOG: { schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"), example: "info" },
+  BARAZA_POOL: { schema: z.coerce.number().int().min(2).max(200).default(16), example: "16" },
+  BARAZA_JOBS: { schema: z.coerce.number().int().min(1).max(50).default(4), example: "4" },
+  BARAZA_TRUST_PROXY: { schema: boolean.default(false), example: "1 when a reverse proxy sets X-Forwarded-For" },
+  BARAZA_READY_JSON: { schema: boolean.default(false), example: "1 prints one JSON line when listening" },
+  BARAZA_CHECK_OUTPUTS: { schema: boolean.default(false), example: "1 in development: answers are checked against their contract" },
+  BARAZA_METRICS_TOKEN: { schema: z.string().min(16, "must have at least 16 characters").optional(), example: "the output of: openssl rand -hex 16" },
+  BARAZA_RATE_LIMITS: { schema: z.enum(["on", "off"]).default("on"), example: "on (off only to measure on a machine of your own)" },
+} as const;
+
+type Variables = { [K in keyof typeof variables]: z.output<(typeof variables)[K]["schema"]> };
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Address that people use, without a slash at the end. Set after listening when not configured. */
+  publicUrl: string | undefined;
+  /** Role that owns the tables: migrations and the job queue. */
+  ownerUrl: string;
+  appUrl: string;
+  secret: string;
+  setupToken: string | undefined;
+  dataDir: string;
+  roles: ReadonlySet<"web" | "worker">;
+  preset: "helpdesk" | "campus" | "characters" | "school";
+  realtime: "memory" | "postgres" | "redis";
+  redisUrl: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  mailboxUrl: string | undefined;
+  logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  poolSize: number;
+  jobConcurrency: number;
+  trustProxy: boolean;
+  readyJson: boolean;
+  rateLimits: boolean;
+  /** Checks every answer against its contract: on in tests and development. */
+  checkOutputs: boolean;
+  /** Bearer token for `/metrics`; without one only this machine may read it. */
+  metricsToken: string | undefined;
+}
+
+/** Checks the environment. @throws ConfigError that names the variable, what was wrong and an example. */
+export function readEnvironment(env: NodeJS.ProcessEnv): Variables {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, { schema, example }] of Object.entries(variables)) {
+    const given = env[name] === "" ? undefined : env[name];
+    const parsed = schema.safeParse(given);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(`  ${name}: ${parsed.error.issues.map((i) => i.message).join("; ")}\n    for example: ${name}=${example}`);
+  }
+  if (values.BARAZA_REALTIME === "redis" && values.BARAZA_REDIS_URL === undefined) {
+    problems.push(`  BARAZA_REDIS_URL: is needed when BARAZA_REALTIME=redis\n    for example: BARAZA_REDIS_URL=${variables.BARAZA_REDIS_URL.example}`);
+  }
+  if (problems.length > 0) throw new ConfigError(`The configuration is not right:\n${problems.join("\n")}`);
+  return values as Variables;
+}
+
+/** The instance's secret: from the environment, else made once and kept in the data folder, readable by its owner only. */
+export function instanceSecret(given: string | undefined, dataDir: string): string {
+  if (given) return given;
+  const file = join(dataDir, "secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  mkdirSync(dataDir, { recursive: true });
+  const made = randomBytes(36).toString("base64url");
+  writeFileSync(file, `${made}\n`, { mode: 0o600 });
+  return made;
+}
+
+/** Puts the checked environment and the database's addresses together. */
+export function configFrom(v: Variables, database: { ownerUrl: string; appUrl: string }, secret: string): Config {
+  return {
+    port: v.PORT, host: v.HOST, publicUrl: v.BARAZA_PUBLIC_URL?.replace(/\/+$/, ""), ...database, secret,
+    setupToken: v.BARAZA_SETUP_TOKEN, dataDir: resolve(v.BARAZA_DATA_DIR), roles: new Set(v.BARAZA_ROLES.split(",") as ("web" | "worker")[]),
+    preset: v.BARAZA_PRESET, realtime: v.BARAZA_REALTIME, redisUrl: v.BARAZA_REDIS_URL, smtpUrl: v.BARAZA_SMTP_URL, mailFrom: v.BARAZA_MAIL_FROM,
+    mailboxUrl: v.BARAZA_MAILBOX_URL, logLevel: v.BARAZA_LOG, poolSize: v.BARAZA_POOL, jobConcurrency: v.BARAZA_JOBS, trustProxy: v.BARAZA_TRUST_PROXY,
+    checkOutputs: v.BARAZA_CHECK_OUTPUTS, metricsToken: v.BARAZA_METRICS_TOKEN, readyJson: v.BARAZA_READY_JSON, rateLimits: v.BARAZA_RATE_LIMITS === "on",
+  };
+}

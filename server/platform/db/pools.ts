@@ -1,0 +1,37 @@
+import pg from "pg";
+
+/** Parses int8 to a JavaScript number: our counts and serials stay far below 2^53. Amounts of money have their own type in the wallet. */
+const types = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === 20) return (value: string) => Number(value);
+    return pg.types.getTypeParser(oid, format as "text");
+  },
+};
+
+export interface PoolOptions {
+  url: string;
+  /** Most connections at once. */
+  max: number;
+  name: string;
+  /** Runs every transaction of this pool as the system actor: sign-in only. */
+  asSystem?: boolean;
+  onError: (error: Error) => void;
+}
+
+/** A pool of connections as the role `baraza_app`. Statements wait at most 5 s for a connection and run at most 15 s. */
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: `baraza:${options.name}`,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    types,
+    ...(options.asSystem ? { options: "-c baraza.actor_kind=system" } : {}),
+  });
+  // A connection that dies while idle must not end the process: the next query opens another.
+  pool.on("error", options.onError);
+  return pool;
+}

@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ask, newFolder, removeFolder } from "./embedded.fixture.ts";
+import type { EmbeddedDatabase } from "./start-embedded.ts";
+import { startEmbedded } from "./start-embedded.ts";
+
+let folder: string;
+let running: EmbeddedDatabase[];
+
+beforeEach(() => {
+  folder = newFolder();
+  running = [];
+});
+
+afterEach(async () => {
+  for (const database of running) await database.stop();
+  removeFolder(folder);
+});
+
+async function start(options: Parameters<typeof startEmbedded>[0] = {}): Promise<EmbeddedDatabase> {
+  const database = await startEmbedded({ dataDirectory: folder, serviceDirectory: join(folder, "service"), ...options });
+  running.push(database);
+  return database;
+}
+
+describe("XX-7 the embedded database", () => {
+  test("a first start makes a durable UTF-8 server that only this machine can reach", async () => {
+    const { ownerUrl, port } = await start();
+    const settings = await ask(ownerUrl, "select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'listen_addresses', 'unix_socket_directories', 'shared_preload_libraries', 'server_encoding', 'port', 'password_encryption')");
+    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+      fsync: "on",
+      full_page_writes: "on",
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: "",
+      shared_preload_libraries: "pg_stat_statements",
+      server_encoding: "UTF8",
+      port: String(port),
+      password_encryption: "scram-sha-256",
+    });
+    expect(statSync(join(folder, "postgres", "baraza.json")).mode & 0o777).toBe(0o600);
+  });
+
+  test("letters of every language sort, fold and match", async () => {
+    const { ownerUrl } = await start();
+    await ask(ownerUrl, "create extension pg_trgm");
+    expect(await ask(ownerUrl, "select upper('ọ') as upper, similarity('Chinọnso', 'chinọnso') as same, cardinality(show_trgm('ọọọ')) as trigrams")).toEqual([{ upper: "Ọ", same: 1, trigrams: 4 }]);
+  });
+
+  test("a wrong password is refused", async () => {
+    const { ownerUrl } = await start();
+    const wrong = new URL(ownerUrl);
+    wrong.password = "wrong";
+    await expect(ask(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
+  });
+
+  test("a second start finds the data, the port and the password again", async () => {
+    const first = await start();
+    await ask(first.ownerUrl, "create table kept as select 42 as answer");
+    await first.stop();
+    await expect(ask(first.ownerUrl, "select 1")).rejects.toThrow("ECONNREFUSED");
+    const second = await start();
+    expect(second.ownerUrl).toBe(first.ownerUrl);
+    expect(await ask(second.ownerUrl, "select answer from kept")).toEqual([{ answer: 42 }]);
+  });
+
+  test("two starts at the same time share one server, which stops with the last", async () => {
+    const [first, second] = await Promise.all([start(), start()]);
+    expect(second.ownerUrl).toBe(first.ownerUrl);
+    await first.stop();
+    expect(await ask(second.ownerUrl, "select 1 as one")).toEqual([{ one: 1 }]);
+    await second.stop();
+    await expect(ask(second.ownerUrl, "select 1")).rejects.toThrow("ECONNREFUSED");
+  });
+
+  test("a folder that the database account may not enter is no obstacle", async () => {
+    const { chmodSync, mkdirSync } = await import("node:fs");
+    const home = join(folder, "private-home");
+    mkdirSync(home);
+    chmodSync(home, 0o700);
+    const first = await start({ dataDirectory: join(home, "data") });
+    await ask(first.ownerUrl, "create table kept as select 42 as answer");
+    await first.stop();
+    expect(readFileSync(join(home, "data", "postgres", "PG_VERSION"), "utf8")).toBe("18\n");
+    const second = await start({ dataDirectory: join(home, "data") });
+    expect(await ask(second.ownerUrl, "select answer from kept")).toEqual([{ answer: 42 }]);
+    await second.stop();
+  });
+
+  test("test mode trades durability for speed and leaves nothing behind", async () => {
+    const before = new Set(readdirSync(join(folder, "..")));
+    const database = await startEmbedded({ testMode: true });
+    expect(await ask(database.ownerUrl, "show fsync")).toEqual([{ fsync: "off" }]);
+    const made = readdirSync(join(folder, "..")).filter((name) => name.startsWith("baraza-test-") && !before.has(name));
+    expect(made).not.toEqual([]);
+    await database.stop();
+    expect(made.filter((name) => existsSync(join(folder, "..", name)))).toEqual([]);
+  });
+
+  test("a cluster of another major version is refused with what to do", async () => {
+    const { mkdirSync } = await import("node:fs");
+    mkdirSync(join(folder, "postgres"));
+    writeFileSync(join(folder, "postgres", "PG_VERSION"), "17\n");
+    await expect(start()).rejects.toThrow(/made by PostgreSQL 17, and this is PostgreSQL 18.*Dump it/);
+  });
+
+  test("a taken port is named, with the variable to change", async () => {
+    const first = await start();
+    await expect(start({ dataDirectory: join(folder, "other"), port: first.port })).rejects.toThrow(`Port ${first.port} is taken. Set BARAZA_PG_PORT to another`);
+  });
+});

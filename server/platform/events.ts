@@ -1,0 +1,51 @@
+import type { Tx } from "./db/tx.ts";
+import { addJobs, type JobSpec } from "./jobs/add-jobs.ts";
+
+/**
+ * Event → payload. Each module adds its own by declaration merging in its `events.ts`:
+ * `declare module "../../platform/events.ts" { interface DomainEvents { "ticket.created": { ticketId: string } } }`
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface DomainEvents {}
+
+export type EventName = keyof DomainEvents & string;
+
+/** "When this happens, do that": runs as a job after commit, at least once, retried with backoff. Must be idempotent. */
+export interface Reaction<Name extends EventName = EventName> {
+  /** `module.what`, unique: the job's identifier is `reaction:<name>`. */
+  name: string;
+  on: Name;
+  /** Decided in the emitting transaction; no job is made when it says no. */
+  when?: (payload: DomainEvents[Name]) => boolean;
+  run: (context: ReactionContext, payload: DomainEvents[Name]) => Promise<void>;
+  maxAttempts?: number;
+}
+
+export interface ReactionContext {
+  services: import("./services.ts").Services;
+}
+
+/** Keeps the link between an event's name and its payload. */
+export function reaction<Name extends EventName>(r: Reaction<Name>): Reaction {
+  return r as unknown as Reaction;
+}
+
+/** All reactions by event. */
+export class EventTable {
+  readonly reactions: readonly Reaction[];
+  private readonly byEvent = new Map<string, Reaction[]>();
+  constructor(reactions: readonly Reaction[]) {
+    this.reactions = reactions;
+    for (const r of reactions) this.byEvent.set(r.on, [...(this.byEvent.get(r.on) ?? []), r]);
+  }
+  jobsFor(name: string, payload: unknown): JobSpec[] {
+    return (this.byEvent.get(name) ?? [])
+      .filter((r) => !r.when || (r.when as (p: unknown) => boolean)(payload))
+      .map((r) => ({ identifier: `reaction:${r.name}`, payload, ...(r.maxAttempts ? { maxAttempts: r.maxAttempts } : {}) }));
+  }
+}
+
+/** Tells whoever listens, by one job each, inside this transaction: rolled back together, never lost after commit. */
+export async function emit<Name extends EventName>(tx: Tx, name: Name, payload: DomainEvents[Name]): Promise<void> {
+  await addJobs(tx, tx.services.events.jobsFor(name, payload));
+}

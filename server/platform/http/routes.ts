@@ -1,0 +1,173 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { Endpoint } from "../../../contract/endpoint.ts";
+import { may, type Actor } from "../actor.ts";
+import { audit } from "../audit/audit.ts";
+import { withTx, type Origin, type Tx } from "../db/tx.ts";
+import { DomainError, forbidden, invalid, notSignedIn, tooMany } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { requestHash, storeAnswer, takeKey } from "./idempotency.ts";
+import { sessionTokenFrom } from "./session-token.ts";
+
+type Schema = z.ZodType;
+type Out<T> = T extends Schema ? z.output<T> : undefined;
+
+/** What a handler gets: checked input and an open transaction of the caller. */
+export interface Call<P, Q, B> {
+  tx: Tx;
+  /** The caller's id; an empty string where `access` is `anyone` and nobody is signed in. */
+  me: string;
+  params: P;
+  query: Q;
+  body: B;
+  /** The `Idempotency-Key` header, where the endpoint takes one. */
+  idempotencyKey: string | undefined;
+  request: FastifyRequest;
+}
+/** What a handler without an open transaction gets: it makes its own one round trip. */
+export interface DirectCall<P, Q, B> {
+  services: Services;
+  token: string;
+  params: P;
+  query: Q;
+  body: B;
+  request: FastifyRequest;
+}
+
+/** An answer with a status other than the endpoint's `success`. */
+export class Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  constructor(status: number, body: T) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export interface Route {
+  endpoint: Endpoint;
+  mount(app: FastifyInstance, services: Services): void;
+}
+
+/** Binds an endpoint to its action: contract → access → action → present. One transaction per call. */
+export function route<P extends Schema, Q extends Schema, B extends Schema, O extends Schema>(
+  endpoint: Endpoint<P, Q, B, O>,
+  handle: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<z.input<O> | Answer<z.input<O>>>,
+): Route {
+  return mountable(endpoint as unknown as Endpoint, async (services, request, reply, input) => {
+    const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
+    const origin = { requestId: request.id, address: request.ip };
+    let actor: Actor | undefined;
+    return withTx(services, { token }, async (tx) => {
+      actor = tx.actor;
+      admit(endpoint as unknown as Endpoint, tx.actor);
+      countCall(services, endpoint as unknown as Endpoint, request, reply, tx.actor);
+      const header = request.headers["idempotency-key"];
+      const key = endpoint.idempotent && tx.actor.personId && typeof header === "string" ? header : undefined;
+      const routeName = `${endpoint.method} ${endpoint.path}`;
+      if (key) {
+        const first = await takeKey(tx, key, routeName, requestHash(routeName, input.params, input.body));
+        if (first) return new Answer(first.status, first.response);
+      }
+      const result = await handle({ tx, me: tx.actor.personId ?? "", ...(input as { params: Out<P>; query: Out<Q>; body: Out<B> }), idempotencyKey: key, request });
+      const full = result instanceof Answer ? result : new Answer(endpoint.success ?? 200, result);
+      if (key) await storeAnswer(tx, key, full.status, full.body);
+      return full;
+    }, origin).catch(async (error: unknown) => {
+      if (actor?.personId && error instanceof DomainError && error.status === 403) await noteDenial(services, actor, origin, endpoint as unknown as Endpoint, input.params);
+      throw error;
+    });
+  });
+}
+
+/** Like `route`, for hot paths whose one statement opens the session itself. Signed-in callers only; limits are taken in that statement. */
+export function directRoute<P extends Schema, Q extends Schema, B extends Schema, O extends Schema>(
+  endpoint: Endpoint<P, Q, B, O>,
+  handle: (call: DirectCall<Out<P>, Out<Q>, Out<B>>) => Promise<z.input<O> | Answer<z.input<O>>>,
+): Route {
+  return mountable(endpoint as unknown as Endpoint, async (services, request, _reply, input) => {
+    const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
+    if (!token) throw notSignedIn();
+    const result = await handle({ services, token, ...(input as { params: Out<P>; query: Out<Q>; body: Out<B> }), request });
+    return result instanceof Answer ? result : new Answer(endpoint.success ?? 200, result);
+  });
+}
+
+/** ID-17: a denial is audited in a transaction of its own, since the refused one is rolled back. */
+async function noteDenial(services: Services, actor: Actor, origin: Origin, endpoint: Endpoint, params: unknown): Promise<void> {
+  await withTx(services, { actor }, (tx) => audit(tx, {
+    verb: "permission.denied", subjectKind: "endpoint", subjectId: `${endpoint.method} ${endpoint.path}`, after: { params: params ?? null, needs: endpoint.access },
+  }), origin);
+}
+
+interface Input { params: unknown; query: unknown; body: unknown }
+
+function mountable(
+  endpoint: Endpoint,
+  run: (services: Services, request: FastifyRequest, reply: FastifyReply, input: Input) => Promise<Answer<unknown>>,
+): Route {
+  return {
+    endpoint,
+    mount(app, services) {
+      app.route({
+        method: endpoint.method, url: endpoint.path,
+        handler: async (request, reply) => {
+          const input = readInput(endpoint, request);
+          const answer = await run(services, request, reply, input);
+          if (services.config.checkOutputs && answer.body !== undefined && answer.status < 300) checkOutput(endpoint, answer.body);
+          reply.code(answer.status);
+          if (answer.status === 204 || answer.body === null || answer.body === undefined) return reply.code(204).send();
+          return reply.type("application/json; charset=utf-8").header("cache-control", "no-store").send(JSON.stringify(answer.body));
+        },
+      });
+    },
+  };
+}
+
+function readInput(endpoint: Endpoint, request: FastifyRequest): Input {
+  return {
+    params: check(endpoint.params, request.params, ""),
+    query: endpoint.query ? check(endpoint.query, request.query, "") : refuseUnknown(request.query),
+    body: check(endpoint.body, request.body ?? {}, ""),
+  };
+}
+
+/** An endpoint that takes no query refuses one: a misspelt filter must not look as if it worked. */
+function refuseUnknown(query: unknown): undefined {
+  const name = Object.keys((query ?? {}) as object)[0];
+  if (name) throw invalid([{ path: name, message: `This address takes no "${name}".` }]);
+  return undefined;
+}
+
+function check(schema: Schema | undefined, value: unknown, prefix: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues.map((issue) => ({
+    path: [prefix, ...(issue.code === "unrecognized_keys" ? issue.keys : issue.path)].filter((p) => p !== "").join("."),
+    message: issue.code === "unrecognized_keys" ? "This field is not known here." : issue.message,
+  })));
+}
+
+function checkOutput(endpoint: Endpoint, body: unknown): void {
+  const parsed = endpoint.output.safeParse(body);
+  if (!parsed.success) throw new Error(`${endpoint.method} ${endpoint.path} answers other than its contract: ${JSON.stringify(parsed.error.issues.slice(0, 5))}`);
+}
+
+/** The endpoint's access rule. Rules about one thing (may I see this ticket?) are the action's. */
+function admit(endpoint: Endpoint, actor: Actor): void {
+  if (endpoint.access === "anyone") return;
+  if (!actor.personId) throw notSignedIn();
+  if (endpoint.access !== "signed-in" && !may(actor, endpoint.access)) {
+    // A staff-only address looks missing to members, a forbidden verb does not to staff.
+    throw actor.kind === "staff" ? forbidden() : new DomainError({ code: "forbidden", status: 403, title: "Not allowed", detail: "This is for the team only." });
+  }
+}
+
+function countCall(services: Services, endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, actor: Actor): void {
+  // Messages and sign-in have exact limits of their own, taken in the database.
+  if (!services.config.rateLimits || endpoint.limit === "message") return;
+  const state = services.limits.count(endpoint.limit, actor.personId ?? request.ip);
+  reply.header("ratelimit-limit", String(state.limit)).header("ratelimit-remaining", String(state.remaining)).header("ratelimit-reset", String(state.reset));
+  if (state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
+}

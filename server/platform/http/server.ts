@@ -1,0 +1,76 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import underPressure from "@fastify/under-pressure";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { forbidden, notFound } from "../errors.ts";
+import { newId } from "../ids.ts";
+import type { Services } from "../services.ts";
+import { mountHealth } from "./health.ts";
+import { mountDocument } from "./openapi.ts";
+import { sendProblem } from "./problem.ts";
+
+/** The HTTP server with every module's routes. Listening is the caller's. */
+export async function buildServer(services: Services): Promise<FastifyInstance> {
+  const { config } = services;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    trustProxy: config.trustProxy,
+    requestIdHeader: false,
+    genReqId: newId,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: "idle",
+    // A member on a slow phone may need long for a few kilobytes, but not for ever.
+    requestTimeout: 30_000,
+  });
+  await app.register(helmet, securityHeaders(config.publicUrl));
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5 });
+  app.setErrorHandler((error, request, reply) => sendProblem(services, request, reply, error));
+  app.setNotFoundHandler((request, reply) => sendProblem(services, request, reply, notFound("This address")));
+  app.addHook("onRequest", async (request) => refuseForeignOrigin(services, request.method, request.headers));
+  app.addHook("onSend", async (request, reply) => { reply.header("x-request-id", request.id); });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    services.metrics.httpSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    // Addresses, queries and bodies stay out of the log: they are personal data.
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, "answered");
+  });
+  mountHealth(app, services);
+  mountDocument(app, services);
+  for (const route of services.modules.routes) route.mount(app, services);
+  for (const module of services.modules.modules) await module.http?.(app, services);
+  return app;
+}
+
+/** XX-3. Styles come from files; React's style properties go through the CSSOM, which the policy allows. */
+function securityHeaders(publicUrl: string | undefined) {
+  const secure = publicUrl?.startsWith("https:") ?? false;
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", "data:", "blob:"], fontSrc: ["'self'"],
+        connectSrc: ["'self'"], manifestSrc: ["'self'"], workerSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "same-origin" as const },
+  };
+}
+
+/** ID-4: a state-changing request that another site caused is refused, whatever cookies came along. */
+function refuseForeignOrigin(services: Services, method: string, headers: Record<string, string | string[] | undefined>): void {
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return;
+  if (headers["sec-fetch-site"] === "cross-site") throw forbidden("This request came from another site.");
+  const { origin } = headers;
+  if (typeof origin !== "string") return;
+  const ours = services.config.publicUrl && URL.canParse(services.config.publicUrl) ? new URL(services.config.publicUrl).host : undefined;
+  const host = URL.canParse(origin) ? new URL(origin).host : "";
+  if (host !== ours && host !== headers.host) throw forbidden("This request came from another site.");
+}

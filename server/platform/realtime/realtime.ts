@@ -1,0 +1,195 @@
+import { createAdapter as createPostgresAdapter } from "@socket.io/postgres-adapter";
+import { createAdapter as createRedisAdapter } from "@socket.io/redis-streams-adapter";
+import type { Server as HttpServer } from "node:http";
+import { createClient } from "redis";
+import { Server, type Socket } from "socket.io";
+import type { Actor } from "../actor.ts";
+import { withTx, type Tx } from "../db/tx.ts";
+import { DomainError } from "../errors.ts";
+import { sessionTokenFrom } from "../http/session-token.ts";
+import type { Services } from "../services.ts";
+
+/** What the server remembers of a socket. Re-made on every connection; nothing here needs to survive. */
+export interface SocketData {
+  token: string;
+  personId: string;
+  sessionId: string;
+  name: string;
+  kind: Actor["kind"];
+  /** Asked-for room → the socket.io rooms that it gave. */
+  watched: Map<string, string[]>;
+}
+export type LiveSocket = Socket<Record<string, never>, Record<string, (payload: unknown) => void>, Record<string, never>, SocketData>;
+
+/** Who may join a room of the form `<prefix>:<id>` (or just `<prefix>`). The same read rule as HTTP, by the same row-level security. */
+export interface RoomRule {
+  prefix: string;
+  /** The rooms to join; none means refused. Runs with the socket's actor. */
+  rooms(tx: Tx, id: string): Promise<string[]>;
+  /** After somebody joined or left: for "who is looking". */
+  changed?(services: Services, id: string): Promise<void>;
+}
+
+/** A message from a client, answered through its acknowledgement. */
+export interface SocketEvent {
+  name: string;
+  handle(services: Services, socket: LiveSocket, payload: unknown): Promise<unknown>;
+}
+
+export type Ack = (answer: { ok: true; data?: unknown } | { ok: false; code: string; detail: string; retryAfter?: number; extra?: unknown }) => void;
+
+/** Realtime is a hint: what it says is already committed, and whoever misses it catches up by seq or version. */
+export class Realtime {
+  private io: Server | undefined;
+  private closeAdapter: () => Promise<void> = async () => {};
+
+  /** Prepares the server with the configured adapter. Without `http` (a worker) it can only publish. */
+  async start(services: Services, http: HttpServer | undefined, events: readonly SocketEvent[]): Promise<void> {
+    const io = new Server({
+      path: "/live", transports: ["websocket"], serveClient: false, maxHttpBufferSize: 64_000,
+      pingInterval: 25_000, pingTimeout: 20_000, perMessageDeflate: false, httpCompression: false,
+    });
+    this.io = io;
+    await this.useAdapter(io, services);
+    io.use((socket, next) => { this.admit(services, socket as LiveSocket).then(() => next(), next); });
+    io.on("connection", (socket) => this.serve(services, socket as LiveSocket, events));
+    io.on("recheck", (personId: string) => { this.recheckHere(services, personId).catch((err) => services.log.error({ err }, "socket re-check failed")); });
+    if (http) io.attach(http);
+  }
+
+  private async useAdapter(io: Server, services: Services): Promise<void> {
+    const { realtime, redisUrl } = services.config;
+    if (realtime === "postgres") {
+      io.adapter(createPostgresAdapter(services.pool, { errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
+    } else if (realtime === "redis") {
+      const client = createClient({ url: redisUrl ?? "" });
+      client.on("error", (err: Error) => services.log.warn({ err }, "realtime over Redis: reconnecting"));
+      await client.connect();
+      io.adapter(createRedisAdapter(client));
+      this.closeAdapter = async () => { await client.close(); };
+    }
+  }
+
+  private async admit(services: Services, socket: LiveSocket): Promise<void> {
+    const origin = socket.handshake.headers.origin;
+    if (origin && !services.config.publicUrl?.startsWith(origin) && new URL(origin).host !== socket.handshake.headers.host) throw new Error("foreign-origin");
+    const token = sessionTokenFrom(socket.handshake.headers.cookie, services.config.secret);
+    if (!token) throw new Error("not-signed-in");
+    const actor = await withTx(services, { token }, async (tx) => tx.actor);
+    if (!actor.personId || !actor.sessionId) throw new Error("not-signed-in");
+    Object.assign(socket.data, { token, personId: actor.personId, sessionId: actor.sessionId, name: actor.name, kind: actor.kind, watched: new Map() } satisfies SocketData);
+    await socket.join([`person:${actor.personId}`, `session:${actor.sessionId}`]);
+  }
+
+  private serve(services: Services, socket: LiveSocket, events: readonly SocketEvent[]): void {
+    services.metrics.sockets.inc();
+    const on = (name: string, work: (payload: unknown) => Promise<unknown>) => {
+      socket.on(name as never, ((payload: unknown, ack?: Ack) => {
+        work(payload).then(
+          (data) => ack?.({ ok: true, ...(data === undefined ? {} : { data }) }),
+          (error: unknown) => {
+            if (error instanceof DomainError) {
+              ack?.({ ok: false, code: error.code, detail: error.message, ...(error.retryAfter ? { retryAfter: error.retryAfter } : {}), ...(error.extra ? { extra: error.extra } : {}) });
+            } else {
+              services.log.error({ err: error, event: name }, "socket event failed");
+              ack?.({ ok: false, code: "internal", detail: "Something went wrong on our side. Try again." });
+            }
+          },
+        );
+      }) as never);
+    };
+    on("watch", (payload) => this.watch(services, socket, roomOf(payload)));
+    on("unwatch", (payload) => this.unwatch(services, socket, roomOf(payload)));
+    for (const event of events) on(event.name, (payload) => event.handle(services, socket, payload));
+    socket.on("disconnect", () => {
+      services.metrics.sockets.dec();
+      for (const room of socket.data.watched.keys()) this.told(services, room);
+    });
+  }
+
+  private async watch(services: Services, socket: LiveSocket, room: string): Promise<void> {
+    if (socket.data.watched.size >= 100) throw new DomainError({ code: "too-many-rooms", status: 429, title: "Too many rooms", detail: "Leave some rooms first." });
+    const rooms = await withTx(services, { token: socket.data.token }, (tx) => roomsFor(services, tx, room));
+    if (rooms.length === 0) throw new DomainError({ code: "not-found", status: 404, title: "Not found", detail: "This room does not exist, or you may not join it." });
+    socket.data.watched.set(room, rooms);
+    await socket.join(rooms);
+    this.told(services, room);
+  }
+
+  private async unwatch(services: Services, socket: LiveSocket, room: string): Promise<void> {
+    for (const joined of socket.data.watched.get(room) ?? []) await socket.leave(joined);
+    socket.data.watched.delete(room);
+    this.told(services, room);
+  }
+
+  private told(services: Services, room: string): void {
+    const { rule, id } = ruleFor(services, room);
+    rule?.changed?.(services, id).catch((err: unknown) => services.log.warn({ err }, "who-is-looking could not be told"));
+  }
+
+  /** Sends to everybody in a room, on all nodes. */
+  publish(room: string | string[], event: string, payload: unknown): void {
+    this.io?.to(room).emit(event, payload);
+  }
+
+  /** Sockets in a room over all nodes, as plain data. */
+  async inRoom(room: string): Promise<SocketData[]> {
+    const sockets = await this.io?.in(room).fetchSockets();
+    return (sockets ?? []).map((s) => s.data as SocketData);
+  }
+
+  /** A person's rights changed: every node asks its rules again and ends what is not allowed any more. */
+  recheck(services: Services, personId: string): void {
+    if (services.config.realtime !== "memory") this.io?.serverSideEmit("recheck", personId);
+    this.recheckHere(services, personId).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
+  }
+
+  private async recheckHere(services: Services, personId: string): Promise<void> {
+    const sockets = [...(this.io?.sockets.sockets.values() ?? [])].filter((s) => (s.data as SocketData).personId === personId) as LiveSocket[];
+    for (const socket of sockets) {
+      const kept = await withTx(services, { token: socket.data.token }, async (tx) => {
+        if (!tx.actor.personId) return null;
+        const rooms = new Map<string, string[]>();
+        for (const room of socket.data.watched.keys()) rooms.set(room, await roomsFor(services, tx, room));
+        return rooms;
+      });
+      if (kept === null) {
+        socket.emit("signed-out", {});
+        socket.disconnect(true);
+        continue;
+      }
+      for (const [room, had] of [...socket.data.watched]) {
+        const has = kept.get(room) ?? [];
+        for (const gone of had.filter((r) => !has.includes(r))) await socket.leave(gone);
+        if (has.length > 0) socket.data.watched.set(room, has);
+        else socket.data.watched.delete(room);
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.io?.close();
+    await this.closeAdapter().catch(() => {});
+  }
+}
+
+function roomOf(payload: unknown): string {
+  const room = (payload as { room?: unknown } | null)?.room;
+  if (typeof room !== "string" || room.length > 120) throw new DomainError({ code: "invalid", status: 422, title: "Please check", detail: "Send {room: \"…\"}." });
+  return room;
+}
+
+function ruleFor(services: Services, room: string): { rule: RoomRule | undefined; id: string } {
+  const [prefix = "", id = ""] = room.split(":", 2);
+  return { rule: services.modules.rooms.find((r) => r.prefix === prefix), id };
+}
+
+async function roomsFor(services: Services, tx: Tx, room: string): Promise<string[]> {
+  const { rule, id } = ruleFor(services, room);
+  return rule && tx.actor.personId ? rule.rooms(tx, id) : [];
+}
+
+/** Publishes after this transaction's commit; nothing is said of what was rolled back. */
+export function publish(tx: Tx, room: string | string[], event: string, payload: unknown): void {
+  tx.afterCommit(() => tx.services.realtime.publish(room, event, payload));
+}

@@ -1,0 +1,118 @@
+import pg from "pg";
+import type { z } from "zod";
+import { invalid } from "../errors.ts";
+import type { Tx } from "../db/tx.ts";
+import { audit } from "../audit/audit.ts";
+
+/** One typed setting (AD-6). Never a secret: those come from the environment. */
+export interface Setting<T = unknown> {
+  /** `module.camelCase`. */
+  key: string;
+  title: string;
+  description: string;
+  schema: z.ZodType<T>;
+  default: T;
+}
+
+/** Declares a setting; read it with `settings.get(mySetting)`. */
+export function setting<T>(s: Setting<T>): Setting<T> {
+  return s;
+}
+
+/** All settings in memory, kept true by LISTEN: a change on any node is seen by all within moments. */
+export class SettingsCache {
+  private readonly values = new Map<string, unknown>();
+  private readonly declared = new Map<string, Setting>();
+  private listener: pg.Client | undefined;
+  private ended = false;
+  private readonly url: string;
+  private readonly warn: (error: unknown, text: string) => void;
+
+  constructor(options: { url: string; declared: readonly Setting[]; overrides?: Readonly<Record<string, unknown>>; warn: (error: unknown, text: string) => void }) {
+    this.url = options.url;
+    this.warn = options.warn;
+    for (const s of options.declared) {
+      const preset = options.overrides?.[s.key];
+      this.declared.set(s.key, preset === undefined ? s : { ...s, default: s.schema.parse(preset) });
+    }
+  }
+
+  /** The current value: stored, else the preset's, else the default. */
+  get<T>(s: Setting<T>): T {
+    return (this.values.has(s.key) ? this.values.get(s.key) : (this.declared.get(s.key)?.default ?? s.default)) as T;
+  }
+  find(key: string): Setting | undefined {
+    return this.declared.get(key);
+  }
+  all(): Setting[] {
+    return [...this.declared.values()];
+  }
+
+  /** Loads everything and stays informed. Reconnects by itself; after a gap everything is read anew. */
+  async start(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, application_name: "baraza:settings", keepAlive: true });
+    client.on("error", () => this.restart());
+    client.on("end", () => this.restart());
+    client.on("notification", () => { this.load(client).catch((error) => this.warn(error, "settings could not be read")); });
+    this.listener = client;
+    await client.connect();
+    await client.query("LISTEN baraza_settings");
+    await this.load(client);
+  }
+
+  private async load(client: pg.Client): Promise<void> {
+    const { rows } = await client.query<{ key: string; value: unknown }>("SELECT key, value FROM settings");
+    this.values.clear();
+    for (const row of rows) {
+      const parsed = this.declared.get(row.key)?.schema.safeParse(row.value);
+      if (parsed?.success) this.values.set(row.key, parsed.data);
+      else if (parsed) this.warn(parsed.error, `the stored setting ${row.key} is not valid any more; its default is used`);
+    }
+  }
+
+  private restart(): void {
+    if (this.ended || !this.listener) return;
+    this.listener = undefined;
+    setTimeout(() => {
+      if (!this.ended) this.start().catch(() => { this.restart(); this.listener ??= new pg.Client(); this.restart(); });
+    }, 500 + Math.random() * 500).unref();
+  }
+
+  async stop(): Promise<void> {
+    this.ended = true;
+    await this.listener?.end().catch(() => {});
+  }
+}
+
+/** Stores a setting, keeps who and before, and writes the audit row. @throws 422 when the value does not fit. */
+export async function changeSetting(tx: Tx, key: string, value: unknown): Promise<void> {
+  const declared = tx.services.settings.find(key);
+  if (!declared) throw invalid([{ path: "key", message: `There is no setting called ${key}.` }]);
+  const parsed = declared.schema.safeParse(value);
+  if (!parsed.success) throw invalid(parsed.error.issues.map((i) => ({ path: ["value", ...i.path].join("."), message: i.message })));
+  await write(tx, key, JSON.stringify(parsed.data));
+}
+
+/** Forgets the stored value: the default counts again. */
+export async function revertSetting(tx: Tx, key: string): Promise<void> {
+  if (!tx.services.settings.find(key)) throw invalid([{ path: "key", message: `There is no setting called ${key}.` }]);
+  await write(tx, key, null);
+}
+
+async function write(tx: Tx, key: string, json: string | null): Promise<void> {
+  const { rows } = await tx.query<{ value: unknown }>("SELECT value FROM settings WHERE key = $1 FOR UPDATE", [key]);
+  const before = rows[0]?.value ?? null;
+  if (json === null) await tx.query("DELETE FROM settings WHERE key = $1", [key]);
+  else {
+    await tx.query(
+      `INSERT INTO settings (key, value, changed_by, changed_at) VALUES ($1, $2::jsonb, $3, $4)
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+      [key, json, tx.actor.personId, tx.now],
+    );
+  }
+  await tx.query(
+    "INSERT INTO settings_changes (key, before, after, changed_by, changed_at) VALUES ($1, $2::jsonb, $3::jsonb, $4, $5)",
+    [key, JSON.stringify(before), json, tx.actor.personId, tx.now],
+  );
+  await audit(tx, { verb: "setting.changed", subjectKind: "setting", subjectId: key, before, after: json === null ? null : JSON.parse(json) });
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { cspSafeStyles } from "./web/build/csp-safe-styles.ts";
+import { pageEntries } from "./web/build/page-entries.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The server that answers the API while pages come from Vite; another port by BARAZA_DEV_SERVER. */
+const server = process.env.BARAZA_DEV_SERVER ?? "http://127.0.0.1:3000";
+
+export default defineConfig(({ command, mode }) => ({
+  root: here("web"),
+  publicDir: here("web/public"),
+  plugins: [react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries()],
+  build: {
+    outDir: here("dist/web"),
+    emptyOutDir: true,
+    manifest: true,
+    // Every asset is a file: the content security policy allows no data: fonts or styles.
+    assetsInlineLimit: 0,
+    // The polyfill would be needed only by browsers older than the ones that the CSS needs.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        member: here("web/index.html"),
+        staff: here("web/staff.html"),
+        ...(mode === "test" || command === "serve" ? { gallery: here("web/gallery.html") } : {}),
+      },
+    },
+  },
+  server: {
+    host: "127.0.0.1",
+    proxy: {
+      "/api": server,
+      "/health": server,
+      "/dev": server,
+      "/live": { target: server, ws: true },
+    },
+  },
+}));

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{contract,server,emulators,presets,scripts,bench,widget,web}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    globalSetup: "server/test/database/global-setup.ts",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 30_000,
+    // A test that is switched off, or kept alone with `.only`, must not pass unseen.
+    allowOnly: false,
+    expect: { requireAssertions: true },
+  },
+});

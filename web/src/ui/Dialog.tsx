@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { X } from "lucide-react";
+import { clsx } from "clsx";
+import { Dialog as Kit } from "radix-ui";
+import { IconButton } from "./IconButton.tsx";
+import { words } from "./words.ts";
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** One or two sentences under the title. */
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons; the main one last. On phones they stack, the main one on top. */
+  footer?: ReactNode;
+  size?: "sm" | "md" | "lg";
+};
+
+const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
+
+/**
+ * A window above the page. Focus stays inside, Escape closes, and focus returns to where it was.
+ * On phones it rises from the foot of the screen, where a thumb reaches it.
+ */
+export function Dialog({ open, onOpenChange, title, description, children, footer, size = "sm" }: DialogProps) {
+  return (
+    <Kit.Root open={open} onOpenChange={onOpenChange}>
+      <Kit.Portal>
+        <Kit.Overlay className="motion-fade fixed inset-0 z-40 bg-overlay" />
+        <div className="pointer-events-none fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
+          <Kit.Content
+            {...(description ? {} : { "aria-describedby": undefined })}
+            className={clsx(
+              "motion-rise pointer-events-auto flex max-h-[92dvh] w-full flex-col rounded-t-lg border border-border bg-raised shadow-xl sm:rounded-lg",
+              widths[size],
+            )}
+          >
+            <header className="flex items-start gap-3 px-5 pb-2 pt-4">
+              <div className="min-w-0 flex-1 py-1.5">
+                <Kit.Title className="text-lg font-semibold">{title}</Kit.Title>
+                {description && <Kit.Description className="mt-1 text-sm text-muted">{description}</Kit.Description>}
+              </div>
+              <Kit.Close asChild>
+                <IconButton className="-mr-2" label={words.close} icon={<X className="size-5" />} />
+              </Kit.Close>
+            </header>
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 pt-1">{children}</div>
+            {footer && (
+              <footer className="flex flex-col-reverse gap-2 border-t border-border px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end">
+                {footer}
+              </footer>
+            )}
+          </Kit.Content>
+        </div>
+      </Kit.Portal>
+    </Kit.Root>
+  );
+}

@@ -1,0 +1,32 @@
+import { Check, CheckCheck, CircleAlert, Clock3 } from "lucide-react";
+import { clsx } from "clsx";
+import { words } from "./words.ts";
+
+/** How far an own message has come (CV-5). */
+export type MessageState = "sending" | "sent" | "delivered" | "read" | "failed";
+
+const icons = { sending: Clock3, sent: Check, delivered: CheckCheck, read: CheckCheck };
+
+/** The state of an own message in a word and a mark; a failed one can be sent again, with the same id. */
+export function MessageStatus({ state, onRetry }: { state: MessageState; onRetry?: () => void }) {
+  if (state === "failed") {
+    return (
+      <span role="alert" className="inline-flex items-center gap-1.5 text-xs text-danger">
+        <CircleAlert className="size-3.5" aria-hidden="true" />
+        {words.notSent}
+        {onRetry && (
+          <button type="button" className="rounded-sm font-medium underline underline-offset-2 touch:min-h-11 touch:px-2" onClick={onRetry}>
+            {words.retry}
+          </button>
+        )}
+      </span>
+    );
+  }
+  const Icon = icons[state];
+  return (
+    <span className={clsx("inline-flex items-center gap-1 text-xs", state === "read" ? "text-brand-text" : "text-muted")}>
+      <Icon className="size-3.5" aria-hidden="true" />
+      {words[state]}
+    </span>
+  );
+}
