@@ -1,4 +1,7 @@
+import { conversationsModule } from "./modules/conversations/index.ts";
 import type { Module } from "./platform/module.ts";
 
 /** The table of contents of the server: every module, in dependency order. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [
+  conversationsModule,
+];

@@ -178,8 +178,20 @@ END $$;
 CREATE TYPE conversation_posting AS (
   -- posted | duplicate | not_found | closed | bot_not_owner | rate_limited | stale | needs_rules | not_signed_in
   outcome text, retry_after int, kind text, owner text, latest_seq int,
-  seq int, id uuid, client_id uuid, author_id uuid, author_part text, visibility text, body text, reply_to_seq int, extra jsonb, created_at timestamptz
+  seq int, id uuid, client_id uuid, author_id uuid, author_part text, visibility text, body text, reply_to_seq int, extra jsonb, created_at timestamptz,
+  author_name text, author_username text, author_image text, author_is_staff boolean,
+  -- Who takes part, to be told.
+  recipients uuid[]
 );
+
+CREATE FUNCTION conversation_with_author(r conversation_posting) RETURNS conversation_posting LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF r.author_id IS NOT NULL THEN
+    SELECT p.name, p.username, p.image, p.is_staff INTO r.author_name, r.author_username, r.author_image, r.author_is_staff
+      FROM identity_profiles p WHERE p.person_id = r.author_id;
+  END IF;
+  RETURN r;
+END $$;
 
 -- CV-1, CV-2, CV-16, AS-8: the only writer of messages. The lock on the conversation's row orders the numbers.
 -- p_as: 'person' (the actor) or 'bot'. p_seen_seq: refuse as stale when somebody else wrote a public message after it.
@@ -198,7 +210,7 @@ BEGIN
   SELECT 'duplicate', m.seq, m.id, m.client_id, m.author_id, m.author_part, m.visibility, m.body, m.reply_to_seq, m.extra, m.created_at
     INTO r.outcome, r.seq, r.id, r.client_id, r.author_id, r.author_part, r.visibility, r.body, r.reply_to_seq, r.extra, r.created_at
     FROM messages m WHERE m.conversation_id = p_conversation AND m.client_id = p_client_id AND m.author_id IS NOT DISTINCT FROM author;
-  IF FOUND THEN RETURN r; END IF;
+  IF FOUND THEN RETURN conversation_with_author(r); END IF;
   IF NOT p_rules_checked THEN
     IF c.kind IN ('ticket', 'assistant', 'character') THEN r.outcome := 'needs_rules'; RETURN r; END IF;
     IF EXISTS (SELECT 1 FROM conversation_closures x WHERE x.conversation_id = p_conversation AND x.reopened_at IS NULL) THEN
@@ -240,7 +252,9 @@ BEGIN
   IF author IS NOT NULL THEN
     UPDATE conversation_participants SET read_seq = r.seq WHERE conversation_participants.conversation_id = p_conversation AND conversation_participants.person_id = me;
   END IF;
-  RETURN r;
+  SELECT array_agg(p.person_id) INTO r.recipients FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.left_at IS NULL
+     AND (p_visibility = 'public' OR p.part = 'staff');
+  RETURN conversation_with_author(r);
 END $$;
 
 -- The hot path: session, actor and message in one round trip (architecture.md, "hot paths are one round trip").

@@ -1,3 +1,4 @@
+import type { Message } from "../../contract/conversations.ts";
 import type { Permission } from "../../contract/permissions.ts";
 import type { Tx } from "./db/tx.ts";
 
@@ -60,5 +61,9 @@ export interface Posting {
 export interface ConversationKind {
   kind: "ticket" | "assistant" | "character";
   /** Posts by the kind's own action and answers with the posted message (contract/conversations.ts `message`). */
-  post(tx: Tx, posting: Posting): Promise<import("../../contract/conversations.ts").Message>;
+  post(tx: Tx, posting: Posting): Promise<Message>;
+  /** Opens a conversation of this kind for the actor (or finds the one still open) and answers with its id. */
+  open?(tx: Tx, options: { fresh: boolean }): Promise<string>;
+  /** Where the talk went on, when it was handed off. */
+  handedOffTo?(tx: Tx, conversationId: string): Promise<{ ticketId: string; number: string } | null>;
 }

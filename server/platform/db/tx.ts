@@ -53,13 +53,17 @@ export interface Origin {
   address: string;
 }
 
-/** One prepared statement outside a transaction block (it is its own transaction). For hot paths that set the actor themselves. */
-export async function runOne<Row extends object>(services: Services, text: string, values: unknown[]): Promise<Row[]> {
-  try {
-    return (await run<Row>(services.pool, text, values)).rows;
-  } catch (error) {
-    throw orUnavailable(error);
-  }
+/** Runs each statement as a transaction of its own. For hot paths whose one statement sets the actor itself. */
+export function alone(services: Services): Queryable {
+  return {
+    async query<Row extends object>(text: string, values: unknown[] = []) {
+      try {
+        return await run<Row>(services.pool, text, values);
+      } catch (error) {
+        throw orUnavailable(error);
+      }
+    },
+  };
 }
 
 /** How a transaction learns its actor: from a session token (checked in the database), as a person, or as given. */

@@ -87,7 +87,7 @@ describe("XX-7 the embedded database", () => {
     await second.stop();
   });
 
-  test("test mode trades durability for speed and leaves nothing behind", async () => {
+  test("durability is off in test mode, and nothing stays behind", async () => {
     const before = new Set(readdirSync(join(folder, "..")));
     const database = await startEmbedded({ testMode: true });
     expect(await ask(database.ownerUrl, "show fsync")).toEqual([{ fsync: "off" }]);

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { messageBody } from "../../../contract/conversations.ts";
+import { may } from "../../platform/actor.ts";
+import { DomainError, invalid } from "../../platform/errors.ts";
+import { isUuid } from "../../platform/ids.ts";
+import type { RoomRule, SocketEvent } from "../../platform/realtime/realtime.ts";
+import * as queries from "./conversation.queries.ts";
+import { sendMessage } from "./send-message.ts";
+
+/** `conversation:<id>`: whoever may read it; those who may read notes also hear the staff side. */
+export const conversationRoom: RoomRule = {
+  prefix: "conversation",
+  async rooms(tx, id) {
+    if (!isUuid(id)) return [];
+    const [row] = await queries.findConversation.run({ id }, tx);
+    if (!row) return [];
+    return may(tx.actor, "ticket.note") && row.kind !== "direct" ? [`conversation:${id}`, `conversation:${id}:staff`] : [`conversation:${id}`];
+  },
+};
+
+const typingPayload = z.strictObject({ conversationId: z.uuid() });
+/** How long a typing sign stands without a new one (CV-6). */
+const typingMilliseconds = 3000;
+const lastTyping = new WeakMap<object, number>();
+
+/** CV-6: typing is told to those who watch the same conversation, at most once a second per socket. */
+export const typingEvent: SocketEvent = {
+  name: "typing",
+  async handle(services, socket, payload) {
+    const parsed = typingPayload.safeParse(payload);
+    if (!parsed.success) throw invalid([{ path: "conversationId", message: "Send {conversationId}." }]);
+    const { conversationId } = parsed.data;
+    // Watching passed the read rule; typing says nothing to those who do not watch.
+    if (!socket.data.watched.has(`conversation:${conversationId}`)) throw new DomainError({ code: "not-watching", status: 409, title: "Not watching", detail: "Watch the conversation first." });
+    const now = services.clock.now().getTime();
+    if (now - (lastTyping.get(socket) ?? 0) < 1000) return;
+    lastTyping.set(socket, now);
+    socket.to(`conversation:${conversationId}`).emit("typing" as never, {
+      conversationId, personId: socket.data.personId, name: socket.data.name, part: socket.data.kind === "staff" ? "staff" : "member",
+      until: new Date(now + typingMilliseconds).toISOString(),
+    } as never);
+  },
+};
+
+const sendPayload = z.strictObject({ conversationId: z.uuid(), clientId: z.uuid(), body: messageBody, replyTo: z.number().int().min(1).optional() });
+
+/** The same action as POST …/messages, acknowledged over the socket: the fastest durable path that a client has. */
+export const sendEvent: SocketEvent = {
+  name: "send",
+  async handle(services, socket, payload) {
+    const parsed = sendPayload.safeParse(payload);
+    if (!parsed.success) throw invalid(parsed.error.issues.map((i) => ({ path: i.path.join("."), message: i.message })));
+    const { message } = await sendMessage(services, socket.data.token, { ...parsed.data, replyTo: parsed.data.replyTo ?? null, visibility: "public" }, null);
+    return { id: message.id, seq: message.seq, createdAt: message.createdAt };
+  },
+};

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { openWorld, type World } from "../../test/world.ts";
+import { openConversation } from "./index.ts";
+
+let world: World;
+let direct: string;
+beforeAll(async () => {
+  world = await openWorld();
+  direct = await world.tx("system", (tx) => openConversation(tx, {
+    kind: "direct", owner: "nobody", participants: [{ personId: world.people.ada.id, part: "member" }, { personId: world.people.bayo.id, part: "member" }],
+  }));
+});
+afterAll(() => world.close());
+
+const path = () => `/api/conversations/${direct}/messages`;
+const send = (who: "ada" | "bayo" | "chika" | "kofi", body: string, clientId: string = randomUUID()) => world.as(who).post(path(), { clientId, body });
+
+test("CV-1 the same client id answers with the first message and changes nothing", async () => {
+  const clientId = randomUUID();
+  const first = await send("ada", "  hello  ", clientId);
+  expect(first.status).toBe(201);
+  expect(first.body).toMatchObject({ body: "hello", clientId, authorPart: "member", author: { name: "Ada Obi" } });
+  const again = await send("ada", "something else", clientId);
+  expect(again.status).toBe(200);
+  expect(again.body).toEqual(first.body);
+  // The other person's use of the same id is another message.
+  const others = await send("bayo", "mine", clientId);
+  expect(others.status).toBe(201);
+});
+
+test("CV-1 the same message sent 20 times at once is stored once", async () => {
+  const clientId = randomUUID();
+  const answers = await Promise.all(Array.from({ length: 20 }, () => send("bayo", "once", clientId)));
+  expect(answers.filter((a) => a.status === 201)).toHaveLength(1);
+  expect(new Set(answers.map((a) => String(a.body.id))).size).toBe(1);
+});
+
+test("CV-1 empty, blank, too long, unknown fields and wrong types are refused with the field's name", async () => {
+  for (const [body, field] of [[{ clientId: randomUUID(), body: "   " }, "body"], [{ clientId: randomUUID(), body: "x".repeat(4001) }, "body"],
+    [{ clientId: "nope", body: "x" }, "clientId"], [{ clientId: randomUUID(), body: "x", colour: "red" }, "colour"], [{ clientId: randomUUID(), body: 7 }, "body"]] as const) {
+    const answer = await world.as("ada").post(path(), body);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ type: "/problems/invalid", fields: [{ path: field }] });
+  }
+  expect((await world.as("ada").send("POST", path(), "{broken")).status).toBe(400);
+  expect((await world.as("ada").send("POST", path(), "a=b", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(415);
+  expect((await send("ada", "a NUL \u0000 inside")).status).toBe(422);
+});
+
+test("CV-1 who takes no part can neither send nor read, and can't tell it from missing", async () => {
+  const foreign = await send("chika", "let me in");
+  const missing = await world.as("chika").post(`/api/conversations/${randomUUID()}/messages`, { clientId: randomUUID(), body: "x" });
+  expect(foreign.status).toBe(404);
+  expect({ ...foreign.body, instance: "", requestId: "" }).toEqual({ ...missing.body, instance: "", requestId: "" });
+  // Staff don't read direct messages either.
+  expect((await send("kofi", "staff")).status).toBe(404);
+  expect((await world.as("kofi").get(path())).status).toBe(404);
+  expect((await world.as("nobody").post(path(), { clientId: randomUUID(), body: "x" })).status).toBe(401);
+});
+
+test("CV-2 200 concurrent messages of two people get gapless numbers", async () => {
+  const before = (await world.as("ada").get(`/api/conversations/${direct}`)).body.lastSeq as unknown as number;
+  world.clock.advance(120_000);
+  await Promise.all(Array.from({ length: 100 }, (_, i) => send(i % 2 ? "ada" : "bayo", `m${i}`)));
+  const { rows } = await world.tx("system", (tx) => tx.query<{ seq: number }>("SELECT seq FROM messages WHERE conversation_id = $1 ORDER BY seq", [direct]));
+  expect(rows.map((r) => r.seq)).toEqual(Array.from({ length: rows.length }, (_, i) => i + 1));
+  expect(rows.length).toBe(before + 100);
+});
+
+test("CV-3 history pages newest first and catches up after a seq", async () => {
+  const newest = (await world.as("ada").get(`${path()}?limit=10`)).body as unknown as { items: { seq: number }[]; more: boolean };
+  expect(newest.more).toBe(true);
+  const seqs = newest.items.map((m) => m.seq);
+  expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
+  const first = seqs[0] ?? 0;
+  const older = (await world.as("ada").get(`${path()}?limit=10&before=${first}`)).body as unknown as { items: { seq: number }[] };
+  expect(older.items.at(-1)?.seq).toBe(first - 1);
+  const after = (await world.as("ada").get(`${path()}?after=${first}`)).body as unknown as { items: { seq: number }[]; more: boolean };
+  expect(after.items[0]?.seq).toBe(first + 1);
+  expect(after.more).toBe(false);
+});
+
+test("CV-16 the 61st message within a minute answers 429 with the time to wait, and is let through afterwards", async () => {
+  world.clock.advance(120_000);
+  const statuses: number[] = [];
+  for (let i = 0; i < 61; i++) statuses.push((await send("ada", `fast ${i}`)).status);
+  expect(statuses.slice(0, 60).every((s) => s === 201)).toBe(true);
+  const refused = await send("ada", "one more");
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+  world.clock.advance(Number(refused.headers.get("retry-after")) * 1000);
+  expect((await send("ada", "one more")).status).toBe(201);
+  // Another person is not held up.
+  expect((await send("bayo", "mine")).status).toBe(201);
+});
+
+test("CV-6 read markers move forward only and agree across devices", async () => {
+  world.clock.advance(120_000);
+  const list = async () => (await world.as("bayo").get("/api/conversations?kind=direct")).body as unknown as { items: { unread: number; readSeq: number; lastSeq: number }[] };
+  await send("ada", "unread one");
+  await send("ada", "unread two");
+  const before = await list();
+  expect(before.items[0]?.unread).toBeGreaterThanOrEqual(2);
+  const last = before.items[0]?.lastSeq ?? 0;
+  const live = await world.live("bayo");
+  expect((await world.as("bayo").put(`/api/conversations/${direct}/read`, { seq: last })).status).toBe(204);
+  await live.hears<{ seq: number }>("read", (r) => r.seq === last);
+  expect((await world.as("bayo").put(`/api/conversations/${direct}/read`, { seq: 1 })).status).toBe(204);
+  expect((await list()).items[0]).toMatchObject({ unread: 0, readSeq: last });
+  expect((await world.as("chika").put(`/api/conversations/${direct}/read`, { seq: 1 })).status).toBe(404);
+});
+
+test("CV-4 a socket hears what is committed, and the acknowledged send is the same action", async () => {
+  const live = await world.live("bayo");
+  const sent = await world.live("ada").then((ada) => ada.ask("send", { conversationId: direct, clientId: randomUUID(), body: "by socket" }));
+  expect(sent.ok).toBe(true);
+  const heard = await live.hears<{ message: { body: string; seq: number } }>("message", (m) => m.message.body === "by socket");
+  expect(heard.message.seq).toBe((sent.data as { seq: number }).seq);
+  const stranger = await world.live("chika");
+  expect(await stranger.watch(`conversation:${direct}`)).toMatchObject({ ok: false, code: "not-found" });
+  expect(await stranger.ask("send", { conversationId: direct, clientId: randomUUID(), body: "x" })).toMatchObject({ ok: false, code: "not-found" });
+  expect(stranger.of("message")).toEqual([]);
+});
+
+test("CV-6 typing is told to those who watch, never to others", async () => {
+  const [ada, bayo, chika] = await Promise.all([world.live("ada"), world.live("bayo"), world.live("chika")]);
+  await ada.watch(`conversation:${direct}`);
+  await bayo.watch(`conversation:${direct}`);
+  await ada.ask("typing", { conversationId: direct });
+  const heard = await bayo.hears<{ name: string; conversationId: string }>("typing");
+  expect(heard).toMatchObject({ name: "Ada Obi", conversationId: direct });
+  expect(await chika.ask("typing", { conversationId: direct })).toMatchObject({ ok: false });
+  expect(chika.of("typing")).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import type { Message } from "../../../contract/conversations.ts";
+import { alone, withTx, type Origin } from "../../platform/db/tx.ts";
+import { forbidden, notFound } from "../../platform/errors.ts";
+import type { Posting } from "../../platform/ports.ts";
+import type { Services } from "../../platform/services.ts";
+import { accepted, messagesPerMinute, postMessage, tell, type Posted, type PostingRow } from "./post-message.ts";
+import * as queries from "./message.queries.ts";
+import { kindOf } from "./access.ts";
+
+/**
+ * A person sends a message, by HTTP or by socket: the same action, the same rules.
+ * Without listeners and kind rules it is one statement (session, actor, message); else the kind's own action in a transaction.
+ */
+export async function sendMessage(services: Services, token: string, posting: Posting, origin: Origin | null): Promise<Posted> {
+  if (posting.visibility === "public" && !directHasListeners(services)) {
+    const row = await sendAtOnce(services, token, posting);
+    if (row && row.outcome !== "needs_rules") {
+      const posted = accepted(posting.conversationId, row);
+      if (posted.outcome === "posted") tell(services, posted.message, row.recipients ?? []);
+      return posted;
+    }
+  }
+  return withTx(services, { token }, async (tx) => {
+    const kind = await kindOf(tx, posting.conversationId);
+    const rules = services.modules.conversationKinds.find((k) => k.kind === kind);
+    if (rules) return { outcome: "posted" as const, message: await rules.post(tx, posting) };
+    if (kind !== "direct") throw notFound("This conversation");
+    if (posting.visibility === "internal") throw forbidden("Notes are for the team's tickets.");
+    return postMessage(tx, { ...posting, as: "person", perMinute: messagesPerMinute(services) });
+  }, origin);
+}
+
+async function sendAtOnce(services: Services, token: string, posting: Posting): Promise<PostingRow | undefined> {
+  const [row] = await queries.sendMessage.run({
+    token, conversationId: posting.conversationId, clientId: posting.clientId, body: posting.body, replyTo: posting.replyTo,
+    perMinute: messagesPerMinute(services), now: services.clock.now(),
+  }, alone(services));
+  return row;
+}
+
+/** A reaction to direct messages needs its job in the same transaction, so the one-statement path stands back. */
+function directHasListeners(services: Services): boolean {
+  const sample = { conversationId: "", kind: "direct", seq: 0, messageId: "", authorId: "", authorPart: "member" as Message["authorPart"], visibility: "public" as const };
+  return services.events.jobsFor("message.posted", sample).length > 0;
+}
