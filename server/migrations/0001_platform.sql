@@ -52,6 +52,7 @@ CREATE TRIGGER settings_changes_append_only BEFORE UPDATE OR DELETE ON settings_
 CREATE FUNCTION settings_notify() RETURNS trigger LANGUAGE plpgsql
   AS $$ BEGIN PERFORM pg_notify('baraza_settings', coalesce(NEW.key, OLD.key)); RETURN NULL; END $$;
 CREATE TRIGGER settings_changed AFTER INSERT OR UPDATE OR DELETE ON settings FOR EACH ROW EXECUTE FUNCTION settings_notify();
+REVOKE UPDATE, DELETE ON settings_changes FROM baraza_app;
 ALTER TABLE settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE settings_changes ENABLE ROW LEVEL SECURITY;
 -- Everybody reads settings (opening hours, categories); only those with the permission write. Secrets are never settings.
@@ -80,6 +81,8 @@ CREATE TABLE audit_entries (
   PRIMARY KEY (id, at)
 ) PARTITION BY RANGE (at);
 CREATE TABLE audit_entries_default PARTITION OF audit_entries DEFAULT;
+REVOKE ALL ON audit_entries_default FROM baraza_app;
+REVOKE UPDATE, DELETE ON audit_entries FROM baraza_app;
 CREATE INDEX audit_entries_by_subject ON audit_entries (subject_kind, subject_id, at DESC);
 CREATE INDEX audit_entries_by_actor ON audit_entries (actor_id, at DESC);
 CREATE INDEX audit_entries_by_xid ON audit_entries (xid, id);
@@ -100,6 +103,7 @@ CREATE TABLE audit_seals (
   CHECK (upto_xid > after_xid)
 );
 CREATE TRIGGER audit_seals_append_only BEFORE UPDATE OR DELETE ON audit_seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+REVOKE UPDATE, DELETE ON audit_seals FROM baraza_app;
 ALTER TABLE audit_seals ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_seals_read ON audit_seals FOR SELECT USING ((SELECT actor_may('audit.read')));
 CREATE POLICY audit_seals_write ON audit_seals FOR INSERT WITH CHECK ((SELECT actor_is_system()));

@@ -141,6 +141,8 @@ CREATE POLICY messages_insert ON messages FOR INSERT WITH CHECK (
   OR (author_id = (SELECT actor_id()) AND conversation_readable_by_id(conversation_id)
       AND (visibility = 'public' OR (SELECT actor_may('ticket.note')))));
 REVOKE UPDATE, DELETE ON messages FROM baraza_app;
+-- Policies bind the parent only: the parts can't be reached around it.
+REVOKE ALL ON messages_p0, messages_p1, messages_p2, messages_p3, messages_p4, messages_p5, messages_p6, messages_p7 FROM baraza_app;
 
 ALTER TABLE conversation_events ENABLE ROW LEVEL SECURITY;
 CREATE POLICY events_read ON conversation_events FOR SELECT USING (
@@ -220,14 +222,17 @@ BEGIN
   IF p_as = 'bot' THEN
     IF c.owner <> 'bot' THEN r.outcome := 'bot_not_owner'; RETURN r; END IF;
     part := 'bot';
+    SELECT array_agg(p.person_id) INTO r.recipients FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.left_at IS NULL;
   ELSE
-    SELECT p.part INTO part FROM conversation_participants p
-     WHERE p.conversation_id = p_conversation AND p.person_id = me AND p.left_at IS NULL;
+    -- One look at the participants serves the rule and the list of whom to tell.
+    SELECT max(p.part) FILTER (WHERE p.person_id = me), array_agg(p.person_id) FILTER (WHERE p_visibility = 'public' OR p.part = 'staff')
+      INTO part, r.recipients FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.left_at IS NULL;
     IF part IS NULL THEN
       -- Readable without taking part means staff of the right kind: answering makes them a participant.
       part := 'staff';
       INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at) VALUES (p_conversation, me, 'staff', p_now)
       ON CONFLICT (conversation_id, person_id) DO UPDATE SET left_at = NULL;
+      r.recipients := r.recipients || me;
     END IF;
     IF p_seen_seq IS NOT NULL AND c.last_public_seq > p_seen_seq AND EXISTS (
       SELECT 1 FROM messages m WHERE m.conversation_id = p_conversation AND m.seq > p_seen_seq
@@ -243,17 +248,11 @@ BEGIN
          last_public_seq = CASE WHEN p_visibility = 'public' THEN c.last_seq + 1 ELSE last_public_seq END,
          last_message_at = p_now
    WHERE conversations.id = p_conversation;
-  INSERT INTO messages (conversation_id, seq, client_id, author_id, author_part, visibility, body, reply_to_seq, extra, created_at)
-  VALUES (p_conversation, c.last_seq + 1, p_client_id, author, part, p_visibility, p_body, p_reply_to, p_extra, p_now)
-  RETURNING 'posted', messages.seq, messages.id, messages.client_id, messages.author_id, messages.author_part, messages.visibility, messages.body,
-            messages.reply_to_seq, messages.extra, messages.created_at
-       INTO r.outcome, r.seq, r.id, r.client_id, r.author_id, r.author_part, r.visibility, r.body, r.reply_to_seq, r.extra, r.created_at;
-  r.latest_seq := r.seq;
-  IF author IS NOT NULL THEN
-    UPDATE conversation_participants SET read_seq = r.seq WHERE conversation_participants.conversation_id = p_conversation AND conversation_participants.person_id = me;
-  END IF;
-  SELECT array_agg(p.person_id) INTO r.recipients FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.left_at IS NULL
-     AND (p_visibility = 'public' OR p.part = 'staff');
+  -- Filled here rather than by RETURNING, which would ask the read policy of what we just wrote.
+  r.outcome := 'posted'; r.seq := c.last_seq + 1; r.latest_seq := r.seq; r.id := uuidv7(); r.client_id := p_client_id; r.author_id := author; r.author_part := part;
+  r.visibility := p_visibility; r.body := p_body; r.reply_to_seq := p_reply_to; r.extra := p_extra; r.created_at := p_now;
+  INSERT INTO messages (conversation_id, seq, id, client_id, author_id, author_part, visibility, body, reply_to_seq, extra, created_at)
+  VALUES (p_conversation, r.seq, r.id, p_client_id, author, part, p_visibility, p_body, p_reply_to, p_extra, p_now);
   RETURN conversation_with_author(r);
 END $$;
 

@@ -13,6 +13,7 @@ import { Registry, type Module } from "./module.ts";
 import { Realtime } from "./realtime/realtime.ts";
 import { SettingsCache } from "./settings/settings.ts";
 import type { Services } from "./services.ts";
+import { mailModule } from "./mail/mail-module.ts";
 import { platformModule } from "./platform-module.ts";
 
 export interface Running {
@@ -32,7 +33,7 @@ export function makeServices(config: Config, modules: readonly Module[], options
     redact: { paths: ["req.headers", "*.password", "*.token", "*.email", "*.body"], remove: true },
     base: undefined,
   });
-  const registry = new Registry([platformModule, ...modules]);
+  const registry = new Registry([platformModule, mailModule, ...modules]);
   const warnPool = (err: Error) => log.warn({ err }, "a database connection was lost");
   const pool = openPool({ url: config.appUrl, max: config.poolSize, name: "app", onError: warnPool });
   const authPool = openPool({ url: config.appUrl, max: Math.max(2, Math.floor(config.poolSize / 4)), name: "sign-in", asSystem: true, onError: warnPool });

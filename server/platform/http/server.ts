@@ -2,20 +2,22 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import underPressure from "@fastify/under-pressure";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { forbidden, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
 import type { Services } from "../services.ts";
 import { mountHealth } from "./health.ts";
 import { mountDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
+import { mountWebPages } from "./web-pages.ts";
 
 /** The HTTP server with every module's routes. Listening is the caller's. */
 export async function buildServer(services: Services): Promise<FastifyInstance> {
   const { config } = services;
   const app: FastifyInstance = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // Our own line per answer (below) leaves addresses and queries out.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     trustProxy: config.trustProxy,
     requestIdHeader: false,
@@ -43,6 +45,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   mountDocument(app, services);
   for (const route of services.modules.routes) route.mount(app, services);
   for (const module of services.modules.modules) await module.http?.(app, services);
+  await mountWebPages(app, services);
   return app;
 }
 

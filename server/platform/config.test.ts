@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { ConfigError, readEnvironment } from "./config.ts";
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    readEnvironment(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return "";
+};
+
+test("XX-7 a bad variable is named with what was wrong and an example", () => {
+  expect(refusal({ PORT: "eighty" })).toMatch(/PORT: .*number[\s\S]*for example: PORT=3000/);
+  expect(refusal({ BARAZA_SECRET: "short" })).toMatch(/BARAZA_SECRET: must have at least 32 characters[\s\S]*openssl/);
+  expect(refusal({ DATABASE_URL: "mysql://x" })).toMatch(/DATABASE_URL: must start with postgres:[\s\S]*for example: DATABASE_URL=postgres:\/\//);
+  expect(refusal({ BARAZA_ROLES: "web,cook" })).toMatch(/BARAZA_ROLES: must be web, worker/);
+  expect(refusal({ BARAZA_REALTIME: "redis" })).toMatch(/BARAZA_REDIS_URL: is needed when BARAZA_REALTIME=redis/);
+});
+
+test("XX-7 all problems are told at once", () => {
+  const text = refusal({ PORT: "x", BARAZA_SMTP_URL: "http://x" });
+  expect(text).toContain("PORT");
+  expect(text).toContain("BARAZA_SMTP_URL");
+});
+
+test("XX-7 an empty environment is a good one, and empty values count as unset", () => {
+  expect(readEnvironment({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", BARAZA_PRESET: "helpdesk" });
+  expect(readEnvironment({ PORT: "", DATABASE_URL: "" }).PORT).toBe(3000);
+});

@@ -1,0 +1,83 @@
+import type pg from "pg";
+import type { World } from "./world.ts";
+
+/** For each table: the key that names a row, and how to find Ada's row ("own") and Bayo's ("other"). */
+export interface TableFixture {
+  table: string;
+  /** Column by which a row is recognised. */
+  key: string;
+  own: string;
+  other: string;
+}
+
+/** Puts one row of Ada and one of Bayo into every table under row-level security, as the owner. Answers with their keys. */
+export async function fillEveryTable(owner: pg.Client, world: World): Promise<TableFixture[]> {
+  const { ada, bayo, wanjiru, nneka } = world.people;
+  const fixtures: TableFixture[] = [];
+  const add = (table: string, key: string, own: string, other: string) => fixtures.push({ table, key, own, other });
+  const both = async (sql: string, values: (person: string, nth: number) => unknown[]): Promise<[string, string]> => {
+    const keys: string[] = [];
+    for (const [i, person] of [ada.id, bayo.id].entries()) keys.push(String(Object.values((await owner.query(sql, values(person, i))).rows[0] as object)[0]));
+    return [keys[0] ?? "", keys[1] ?? ""];
+  };
+
+  add("identity_people", "id", ada.id, bayo.id);
+  add("identity_profiles", "person_id", ada.id, bayo.id);
+  add("identity_sessions", "token", ada.token, bayo.token);
+  add("identity_accounts", "id", ...await both("INSERT INTO identity_accounts (account_id, provider_id, person_id, password) VALUES ($1, 'credential', $2, 'hash') RETURNING id", (p) => [p, p]));
+  add("identity_verifications", "id", ...await both("INSERT INTO identity_verifications (identifier, value, expires_at) VALUES ($1, 'secret', now()) RETURNING id", (p) => [p]));
+  add("identity_role_grants", "id", ...await both("INSERT INTO identity_role_grants (person_id, role, granted_at, revoked_at) VALUES ($1, 'agent', now(), now()) RETURNING id", (p) => [p]));
+  add("identity_permission_overrides", "person_id", ...await both("INSERT INTO identity_permission_overrides VALUES ($1, 'audit.read', 'deny', $2, now()) RETURNING person_id", (p) => [p, nneka.id]));
+  add("identity_deactivations", "id", ...await both("INSERT INTO identity_deactivations (person_id, reason, deactivated_at, lifted_at) VALUES ($1, 'test', now(), now()) RETURNING id", (p) => [p]));
+  add("identity_invitations", "id", ...await both("INSERT INTO identity_invitations (email, name, roles, token_hash, invited_by, invited_at, expires_at) VALUES ($1, 'x', '{agent}', $1::text, $2, now(), now()) RETURNING id", (p) => [p, nneka.id]));
+  add("identity_presence", "person_id", ...await both("INSERT INTO identity_presence (person_id, socket_id, last_beat_at, active) VALUES ($1, 's', now(), true) RETURNING person_id", (p) => [p]));
+  add("idempotency_keys", "key", ...await both("INSERT INTO idempotency_keys (person_id, key, route, request_hash, created_at) VALUES ($1::uuid, 'key-of-' || $1::text, 'r', 'h', now()) RETURNING key", (p) => [p]));
+  add("mail_messages", "id", ...await both("INSERT INTO mail_messages (template, to_address, person_id, subject, html, body_text, message_id, created_at) VALUES ('t', 'x@example.com', $1::uuid, 's', 'h', 't', $1::uuid::text, now()) RETURNING id", (p) => [p]));
+  add("settings_changes", "id", ...await both("INSERT INTO settings_changes (key, changed_by, changed_at) VALUES ('x.y', $1, now()) RETURNING id", (p) => [p]));
+  add("settings", "key", ...await both("INSERT INTO settings (key, value, changed_by, changed_at) VALUES ('test.' || chr(97 + $2::int), '1', $1, now()) RETURNING key", (p, n) => [p, n]));
+  add("audit_entries", "id", ...await both("INSERT INTO audit_entries (at, actor_id, actor_kind, verb, subject_kind) VALUES (now(), $1, 'member', 'test.done', 'test') RETURNING id", (p) => [p]));
+  add("audit_seals", "number", ...await both("INSERT INTO audit_seals VALUES ($1::int, ($1::int)::text::xid8, ($1::int + 1)::text::xid8, 1, 'p', 'h', now()) RETURNING number", (_p, n) => [n + 1000]));
+  add("identity_setup", "person_id", ...await one(owner, "INSERT INTO identity_setup (person_id, done_at) VALUES ($1, now()) RETURNING person_id", [world.people.sade.id]));
+
+  const conversations = await both("INSERT INTO conversations (kind, owner, created_at) VALUES ('ticket', 'staff', now()) RETURNING id", () => []);
+  add("conversations", "id", ...conversations);
+  const talk = (n: number) => conversations[n] ?? "";
+  await both("INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at) VALUES ($2, $1, 'member', now()) RETURNING person_id", (p, n) => [p, talk(n)]);
+  add("conversation_participants", "conversation_id", ...conversations);
+  const messageSql = "INSERT INTO messages (conversation_id, seq, client_id, author_id, author_part, visibility, body, created_at) VALUES ($1, $2, gen_random_uuid(), $3, $4, $5, 'x', now()) RETURNING id";
+  add("messages", "id", ...await both(messageSql, (p, n) => [talk(n), 1, p, "member", "public"]));
+  const notes = await both(messageSql, (_p, n) => [talk(n), 2, wanjiru.id, "staff", "internal"]);
+  // Internal notes are a row of their own in the matrix: the same table, another rule.
+  fixtures.push({ table: "messages (internal notes)", key: "id", own: notes[0], other: notes[1] });
+  await both("INSERT INTO conversation_events (conversation_id, number, kind, after_seq, actor_kind, visibility, at) VALUES ($1, 1, 'created', 0, 'member', 'public', now()) RETURNING conversation_id", (_p, n) => [talk(n)]);
+  add("conversation_events", "conversation_id", ...conversations);
+  add("conversation_closures", "id", ...await both("INSERT INTO conversation_closures (conversation_id, reason, closed_at) VALUES ($1, 'solved', now()) RETURNING id", (_p, n) => [talk(n)]));
+  await both("INSERT INTO conversation_mentions (conversation_id, seq, person_id, mentioned_by, mentioned_at) VALUES ($1, 2, $2, $3, now()) RETURNING conversation_id", (p, n) => [talk(n), p, wanjiru.id]);
+  add("conversation_mentions", "conversation_id", ...conversations);
+  await both("INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_as, category, priority, status, created_at, updated_at, status_changed_at) VALUES ($1, $3::int, 'TEST-' || $3::int, 'Subject', $2, 'member', 'bug', 'low', 'open', now(), now(), now()) RETURNING id", (p, n) => [talk(n), p, 900_000 + n]);
+  add("desk_tickets", "id", ...conversations);
+  await both("INSERT INTO desk_ratings (ticket_id, score, rated_by, rated_at) VALUES ($1, 5, $2, now()) RETURNING ticket_id", (p, n) => [talk(n), p]);
+  add("desk_ratings", "ticket_id", ...conversations);
+  add("desk_remedy_runs", "id", ...await both("INSERT INTO desk_remedy_runs (ticket_id, remedy, record_id, idempotency_key, run_by, run_at, result) VALUES ($1, 'a.b', 'r', 'k', $2, now(), '{}') RETURNING id", (p, n) => [talk(n), p]));
+  const teams = await both("INSERT INTO desk_teams (name, created_at) VALUES ('Team ' || $1::text, now()) RETURNING id", (p) => [p]);
+  add("desk_teams", "id", ...teams);
+  await both("INSERT INTO desk_team_members VALUES ($1, $2) RETURNING team_id", (p, n) => [teams[n], p]);
+  add("desk_team_members", "team_id", ...teams);
+  add("desk_categories", "key", ...await both("INSERT INTO desk_categories (key, name) VALUES ('test_' || chr(97 + $1::int), 'Test') RETURNING key", (_p, n) => [n]));
+  add("desk_canned_replies", "id", ...await both("INSERT INTO desk_canned_replies (shortcut, title, body, created_by, updated_at) VALUES ('test-' || $2::int, 't', 'b', $1, now()) RETURNING id", (p, n) => [p, n]));
+  const articles = await both("INSERT INTO help_articles (slug, title, category, summary, body, published_at, updated_at) VALUES ('test-' || $1::int, 'Title', 'using', 's', 'b', CASE WHEN $1::int = 0 THEN now() END, now()) RETURNING id", (_p, n) => [n]);
+  // Own: published. Other: a draft.
+  add("help_articles", "id", ...articles);
+  await both("INSERT INTO help_votes VALUES ($1, $2, true, now()) RETURNING article_id", (p, n) => [articles[n], p]);
+  add("help_votes", "article_id", ...articles);
+  const talks = await both("INSERT INTO conversations (kind, owner, created_at) VALUES ('assistant', 'bot', now()) RETURNING id", () => []);
+  await both("INSERT INTO assistant_sessions (conversation_id, person_id, created_at, updated_at) VALUES ($1, $2, now(), now()) RETURNING conversation_id", (p, n) => [talks[n], p]);
+  add("assistant_sessions", "conversation_id", ...talks);
+  add("assistant_unanswered", "id", ...await both("INSERT INTO assistant_unanswered (conversation_id, question, asked_at) VALUES ($1, 'q', now()) RETURNING id", (_p, n) => [talks[n]]));
+  return fixtures;
+}
+
+async function one(owner: pg.Client, sql: string, values: unknown[]): Promise<[string, string]> {
+  const key = String(Object.values((await owner.query(sql, values)).rows[0] as object)[0]);
+  return [key, key];
+}
