@@ -186,33 +186,37 @@ CREATE TYPE conversation_posting AS (
   recipients uuid[]
 );
 
-CREATE FUNCTION conversation_with_author(r conversation_posting) RETURNS conversation_posting LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  IF r.author_id IS NOT NULL THEN
-    SELECT p.name, p.username, p.image, p.is_staff INTO r.author_name, r.author_username, r.author_image, r.author_is_staff
-      FROM identity_profiles p WHERE p.person_id = r.author_id;
-  END IF;
-  RETURN r;
-END $$;
-
 -- CV-1, CV-2, CV-16, AS-8: the only writer of messages. The lock on the conversation's row orders the numbers.
 -- p_as: 'person' (the actor) or 'bot'. p_seen_seq: refuse as stale when somebody else wrote a public message after it.
 -- p_rules_checked: kinds whose rules live in code (tickets, bot talks) are posted to by their own actions only.
+-- Runs as its owner and asks the read rule once, itself: the policies would ask it eight times per message (measured: 0.71 ms
+-- against 0.45 ms in the server). What it may write is therefore spelt out here: the actor's own words, a note only with
+-- ticket.note, the bot's words only in a talk that the bot owns.
 CREATE FUNCTION conversation_post(
   p_conversation uuid, p_client_id uuid, p_body text, p_visibility text, p_reply_to int, p_extra jsonb,
   p_as text, p_seen_seq int, p_per_minute int, p_rules_checked boolean, p_now timestamptz
-) RETURNS conversation_posting LANGUAGE plpgsql VOLATILE AS $$
+) RETURNS conversation_posting LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   r conversation_posting; c conversations; me uuid := actor_id(); author uuid; part text; wait int;
 BEGIN
-  author := CASE WHEN p_as = 'person' THEN me END;
   SELECT * INTO c FROM conversations WHERE conversations.id = p_conversation FOR NO KEY UPDATE;
-  IF NOT FOUND THEN r.outcome := 'not_found'; RETURN r; END IF;
+  -- One look at the participants serves the read rule, the part and the list of whom to tell.
+  SELECT max(p.part) FILTER (WHERE p.person_id = me), array_agg(p.person_id) FILTER (WHERE p_visibility = 'public' OR p.part = 'staff')
+    INTO part, r.recipients FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.left_at IS NULL;
+  IF c.id IS NULL OR NOT (part IS NOT NULL OR actor_is_system() OR coalesce(actor_may(conversation_read_permission(c.kind)), false)) THEN
+    r.outcome := 'not_found'; RETURN r;
+  END IF;
   r.kind := c.kind; r.owner := c.owner; r.latest_seq := c.last_seq;
+  author := CASE WHEN p_as = 'person' THEN me END;
+  IF p_as = 'person' AND (me IS NULL OR (p_visibility = 'internal' AND NOT actor_may('ticket.note'))) THEN r.outcome := 'not_found'; RETURN r; END IF;
+  IF author IS NOT NULL THEN
+    SELECT p.name, p.username, p.image, p.is_staff INTO r.author_name, r.author_username, r.author_image, r.author_is_staff
+      FROM identity_profiles p WHERE p.person_id = author;
+  END IF;
   SELECT 'duplicate', m.seq, m.id, m.client_id, m.author_id, m.author_part, m.visibility, m.body, m.reply_to_seq, m.extra, m.created_at
     INTO r.outcome, r.seq, r.id, r.client_id, r.author_id, r.author_part, r.visibility, r.body, r.reply_to_seq, r.extra, r.created_at
     FROM messages m WHERE m.conversation_id = p_conversation AND m.client_id = p_client_id AND m.author_id IS NOT DISTINCT FROM author;
-  IF FOUND THEN RETURN conversation_with_author(r); END IF;
+  IF FOUND THEN RETURN r; END IF;
   IF NOT p_rules_checked THEN
     IF c.kind IN ('ticket', 'assistant', 'character') THEN r.outcome := 'needs_rules'; RETURN r; END IF;
     IF EXISTS (SELECT 1 FROM conversation_closures x WHERE x.conversation_id = p_conversation AND x.reopened_at IS NULL) THEN
@@ -222,11 +226,7 @@ BEGIN
   IF p_as = 'bot' THEN
     IF c.owner <> 'bot' THEN r.outcome := 'bot_not_owner'; RETURN r; END IF;
     part := 'bot';
-    SELECT array_agg(p.person_id) INTO r.recipients FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.left_at IS NULL;
   ELSE
-    -- One look at the participants serves the rule and the list of whom to tell.
-    SELECT max(p.part) FILTER (WHERE p.person_id = me), array_agg(p.person_id) FILTER (WHERE p_visibility = 'public' OR p.part = 'staff')
-      INTO part, r.recipients FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.left_at IS NULL;
     IF part IS NULL THEN
       -- Readable without taking part means staff of the right kind: answering makes them a participant.
       part := 'staff';
@@ -248,13 +248,14 @@ BEGIN
          last_public_seq = CASE WHEN p_visibility = 'public' THEN c.last_seq + 1 ELSE last_public_seq END,
          last_message_at = p_now
    WHERE conversations.id = p_conversation;
-  -- Filled here rather than by RETURNING, which would ask the read policy of what we just wrote.
   r.outcome := 'posted'; r.seq := c.last_seq + 1; r.latest_seq := r.seq; r.id := uuidv7(); r.client_id := p_client_id; r.author_id := author; r.author_part := part;
   r.visibility := p_visibility; r.body := p_body; r.reply_to_seq := p_reply_to; r.extra := p_extra; r.created_at := p_now;
   INSERT INTO messages (conversation_id, seq, id, client_id, author_id, author_part, visibility, body, reply_to_seq, extra, created_at)
   VALUES (p_conversation, r.seq, r.id, p_client_id, author, part, p_visibility, p_body, p_reply_to, p_extra, p_now);
-  RETURN conversation_with_author(r);
+  RETURN r;
 END $$;
+REVOKE ALL ON FUNCTION conversation_post(uuid, uuid, text, text, int, jsonb, text, int, int, boolean, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION conversation_post(uuid, uuid, text, text, int, jsonb, text, int, int, boolean, timestamptz) TO baraza_app;
 
 -- The hot path: session, actor and message in one round trip (architecture.md, "hot paths are one round trip").
 CREATE FUNCTION conversation_send(
