@@ -69,7 +69,7 @@ const figures: Figure[] = [];
 const notes: string[] = [];
 
 async function scenario(name: string, serverCount: number, sockets: number, goalMs: number, knee: boolean): Promise<void> {
-  const env = serverCount > 1 ? { BARAZA_REALTIME: "postgres" } : {};
+  const env: Record<string, string> = serverCount > 1 ? { BARAZA_REALTIME: "postgres" } : {};
   const servers: ServerProcess[] = [];
   for (let i = 0; i < serverCount; i++) servers.push(await serverProcess(database.ownerUrl, { ...env, BARAZA_ROLES: i === 0 ? "web,worker" : "web" }));
   await new Promise((r) => setTimeout(r, 1000));

@@ -1,7 +1,11 @@
 import { conversationsModule } from "./modules/conversations/index.ts";
+import { identityModule } from "./modules/identity/index.ts";
+import { insightModule } from "./modules/insight/index.ts";
 import type { Module } from "./platform/module.ts";
 
 /** The table of contents of the server: every module, in dependency order. */
 export const modules: readonly Module[] = [
+  identityModule,
   conversationsModule,
+  insightModule,
 ];

@@ -9,7 +9,6 @@ CREATE TABLE identity_people (
   email_verified boolean NOT NULL DEFAULT false,
   image text,
   username text CHECK (username ~ '^[a-z0-9_.]{3,30}$'),
-  display_username text,
   show_online boolean NOT NULL DEFAULT true,
   time_zone text,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -68,6 +67,7 @@ CREATE TABLE identity_profiles (
   image text,
   is_staff boolean NOT NULL DEFAULT false
 );
+CREATE INDEX identity_profiles_staff ON identity_profiles (person_id) WHERE is_staff;
 
 CREATE TABLE identity_roles (
   role text PRIMARY KEY,
@@ -139,11 +139,15 @@ CREATE TABLE identity_setup (
 );
 
 -- ID-16. Unlogged: a crash forgets who was online, and the next beats (15 s) tell again.
+-- One row for each open page: a hidden tab must not make a person away who writes in another one.
 CREATE UNLOGGED TABLE identity_presence (
-  person_id uuid PRIMARY KEY,
+  person_id uuid NOT NULL,
+  socket_id text NOT NULL,
   last_beat_at timestamptz NOT NULL,
-  active boolean NOT NULL
-);
+  active boolean NOT NULL,
+  PRIMARY KEY (person_id, socket_id)
+) WITH (fillfactor = 50);
+CREATE INDEX identity_presence_by_time ON identity_presence (last_beat_at);
 
 CREATE FUNCTION identity_keep_profile() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -194,6 +198,25 @@ CREATE FUNCTION identity_permissions_of(person uuid) RETURNS text[] LANGUAGE sql
                         WHERE o.person_id = person AND o.permission = p.permission AND o.effect = 'deny')
 $$;
 
+-- Active staff who hold a permission, whoever asks: a member's own request may have to find the people who answer it.
+CREATE FUNCTION identity_staff_with(p_permission text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.person_id FROM identity_profiles p
+   WHERE p.is_staff AND p_permission = ANY (identity_permissions_of(p.person_id))
+     AND NOT EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.person_id AND d.lifted_at IS NULL)
+$$;
+-- Usernames are public; the rows that hold them are not.
+CREATE FUNCTION identity_username_taken(p_username text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM identity_people WHERE username = p_username)
+$$;
+-- ID-16: whether a person lets other members see that they are there.
+CREATE FUNCTION identity_shows_online(p_person uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM identity_people WHERE id = p_person AND show_online)
+$$;
+-- "Last used" of the actor's own session, told apart by the hour: more would be a write for every page.
+CREATE FUNCTION identity_touch_session(p_session uuid, p_now timestamptz) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE identity_sessions SET updated_at = p_now WHERE id = p_session AND person_id = actor_id() AND updated_at < p_now - interval '1 hour'
+$$;
+
 -- The per-request check: session row by token, then the actor of this transaction. One round trip together with BEGIN.
 -- No row: not signed in (unknown, expired or deactivated); the actor is then nobody.
 CREATE FUNCTION actor_begin(p_token text, p_now timestamptz)
@@ -212,7 +235,12 @@ BEGIN
   SELECT coalesce(array_agg(g.role), '{}') INTO actor_begin.roles
     FROM identity_role_grants g WHERE g.person_id = actor_begin.person_id AND g.revoked_at IS NULL;
   actor_begin.kind := CASE WHEN cardinality(actor_begin.roles) > 0 THEN 'staff' ELSE 'member' END;
-  actor_begin.permissions := identity_permissions_of(actor_begin.person_id);
+  -- Nearly every request is a plain member's: spare them the full sum.
+  IF actor_begin.kind = 'member' AND NOT EXISTS (SELECT 1 FROM identity_permission_overrides o WHERE o.person_id = actor_begin.person_id) THEN
+    SELECT coalesce(array_agg(rp.permission), '{}') INTO actor_begin.permissions FROM identity_role_permissions rp WHERE rp.role = 'member';
+  ELSE
+    actor_begin.permissions := identity_permissions_of(actor_begin.person_id);
+  END IF;
   PERFORM set_config('baraza.actor_id', actor_begin.person_id::text, true),
           set_config('baraza.actor_kind', actor_begin.kind, true),
           set_config('baraza.permissions', ',' || array_to_string(actor_begin.permissions, ',') || ',', true);
@@ -246,8 +274,9 @@ CREATE POLICY people_insert ON identity_people FOR INSERT WITH CHECK ((SELECT ac
 CREATE POLICY people_delete ON identity_people FOR DELETE USING ((SELECT actor_is_system()));
 ALTER TABLE identity_sessions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sessions_own ON identity_sessions USING (person_id = (SELECT actor_id()) OR (SELECT actor_is_system())) WITH CHECK ((SELECT actor_is_system()));
-CREATE POLICY sessions_remedy ON identity_sessions FOR DELETE USING ((SELECT actor_may('member.sign_out')));
-CREATE POLICY sessions_remedy_read ON identity_sessions FOR SELECT USING ((SELECT actor_may('member.sign_out')));
+-- The remedy, and the end of a staff member's access.
+CREATE POLICY sessions_end ON identity_sessions FOR DELETE USING ((SELECT actor_may('member.sign_out')) OR (SELECT actor_may('staff.manage')));
+CREATE POLICY sessions_end_read ON identity_sessions FOR SELECT USING ((SELECT actor_may('member.sign_out')) OR (SELECT actor_may('staff.manage')));
 ALTER TABLE identity_accounts ENABLE ROW LEVEL SECURITY;
 CREATE POLICY accounts_system ON identity_accounts USING ((SELECT actor_is_system()));
 ALTER TABLE identity_verifications ENABLE ROW LEVEL SECURITY;
@@ -258,8 +287,11 @@ CREATE POLICY profiles_read ON identity_profiles FOR SELECT USING ((SELECT actor
 CREATE POLICY profiles_write ON identity_profiles FOR UPDATE USING ((SELECT actor_is_system()));
 ALTER TABLE identity_role_grants ENABLE ROW LEVEL SECURITY;
 CREATE POLICY grants_read ON identity_role_grants FOR SELECT USING (person_id = (SELECT actor_id()) OR (SELECT actor_is_staff()));
-CREATE POLICY grants_insert ON identity_role_grants FOR INSERT WITH CHECK ((SELECT actor_may('staff.manage')));
-CREATE POLICY grants_update ON identity_role_grants FOR UPDATE USING ((SELECT actor_may('staff.manage')));
+-- ID-5, held here too: admin roles are given and taken by super admins only.
+CREATE POLICY grants_insert ON identity_role_grants FOR INSERT WITH CHECK (
+  (SELECT actor_may('staff.permissions')) OR ((SELECT actor_may('staff.manage')) AND role NOT IN ('admin', 'super_admin')));
+CREATE POLICY grants_update ON identity_role_grants FOR UPDATE USING (
+  (SELECT actor_may('staff.permissions')) OR ((SELECT actor_may('staff.manage')) AND role NOT IN ('admin', 'super_admin')));
 ALTER TABLE identity_permission_overrides ENABLE ROW LEVEL SECURITY;
 CREATE POLICY overrides_read ON identity_permission_overrides FOR SELECT USING (person_id = (SELECT actor_id()) OR (SELECT actor_may('staff.manage')));
 CREATE POLICY overrides_write ON identity_permission_overrides USING ((SELECT actor_may('staff.permissions')));
@@ -268,14 +300,21 @@ CREATE POLICY deactivations_read ON identity_deactivations FOR SELECT USING (per
 CREATE POLICY deactivations_insert ON identity_deactivations FOR INSERT WITH CHECK ((SELECT actor_may('staff.manage')));
 CREATE POLICY deactivations_update ON identity_deactivations FOR UPDATE USING ((SELECT actor_may('staff.manage')));
 ALTER TABLE identity_invitations ENABLE ROW LEVEL SECURITY;
-CREATE POLICY invitations_staff ON identity_invitations USING ((SELECT actor_may('staff.manage')));
+CREATE POLICY invitations_read ON identity_invitations FOR SELECT USING ((SELECT actor_may('staff.manage')));
+CREATE POLICY invitations_insert ON identity_invitations FOR INSERT WITH CHECK (
+  (SELECT actor_may('staff.permissions')) OR ((SELECT actor_may('staff.manage')) AND NOT roles && ARRAY['admin', 'super_admin']));
+CREATE POLICY invitations_update ON identity_invitations FOR UPDATE USING ((SELECT actor_may('staff.manage')));
+-- What an invitation offers is never changed: it is accepted or taken back.
+REVOKE UPDATE, DELETE ON identity_invitations FROM baraza_app;
+GRANT UPDATE (accepted_by, accepted_at, revoked_at) ON identity_invitations TO baraza_app;
 ALTER TABLE identity_setup ENABLE ROW LEVEL SECURITY;
 CREATE POLICY setup_read ON identity_setup FOR SELECT USING (true);
 CREATE POLICY setup_insert ON identity_setup FOR INSERT WITH CHECK ((SELECT actor_is_system()));
 ALTER TABLE identity_presence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY presence_read ON identity_presence FOR SELECT USING (
   person_id = (SELECT actor_id()) OR (SELECT actor_is_staff())
-  OR EXISTS (SELECT 1 FROM identity_people p WHERE p.id = person_id AND p.show_online));
+  -- A function: a plain sub-query would be bound by the asker's own view of identity_people, and find nobody.
+  OR ((SELECT actor_id()) IS NOT NULL AND identity_shows_online(person_id)));
 CREATE POLICY presence_write ON identity_presence FOR INSERT WITH CHECK ((SELECT actor_is_system()));
 CREATE POLICY presence_update ON identity_presence FOR UPDATE USING ((SELECT actor_is_system()));
 CREATE POLICY presence_delete ON identity_presence FOR DELETE USING ((SELECT actor_is_system()));

@@ -1,0 +1,11 @@
+-- Up Migration
+-- Figures of the job queue for those who watch over it; the queue's own tables stay closed to the server's role.
+
+CREATE FUNCTION jobs_figures(p_now timestamptz) RETURNS TABLE (waiting bigint, failing bigint, oldest_seconds double precision)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT count(*) FILTER (WHERE attempts = 0 AND run_at <= p_now), count(*) FILTER (WHERE attempts > 0),
+         extract(epoch FROM p_now - min(run_at) FILTER (WHERE run_at <= p_now AND locked_at IS NULL))::double precision
+    FROM graphile_worker.jobs WHERE actor_may('insight.read')
+$$;
+REVOKE ALL ON FUNCTION jobs_figures(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION jobs_figures(timestamptz) TO baraza_app;

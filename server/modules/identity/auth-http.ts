@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { LimitClass } from "../../../contract/endpoint.ts";
+import { withTx } from "../../platform/db/tx.ts";
+import { invalid, notSignedIn, tooMany } from "../../platform/errors.ts";
+import { sessionTokenFrom } from "../../platform/http/session-token.ts";
+import { pageUrl } from "../../platform/mail/page-url.ts";
+import type { Services } from "../../platform/services.ts";
+import { addressHeader, authOf } from "./auth.ts";
+import { authCalls } from "./auth-call.ts";
+import type { AuthAsk, AuthPath } from "./auth-path.ts";
+import { authProblem } from "./auth-problems.ts";
+import { hashQueueOf } from "./hash-queue.ts";
+import { linkPaths } from "./link-paths.ts";
+import { sessionPaths } from "./session-paths.ts";
+import { takeTries } from "./sign-in-limits.ts";
+import { signInPaths } from "./sign-in-paths.ts";
+
+/** Mounts the paths of better-auth that we use at `/api/auth/*`. All others stay 404. */
+export async function mountAuth(app: FastifyInstance, services: Services): Promise<void> {
+  for (const path of [...signInPaths, ...linkPaths, ...sessionPaths]) {
+    app.route({
+      method: path.method, url: `/api/auth/${path.path}`,
+      // A HEAD request of a link checker must not use up a link.
+      exposeHeadRoute: false,
+      handler: (request, reply) => serve(services, path as unknown as AuthPath<unknown>, request, reply),
+    });
+  }
+}
+
+async function serve(services: Services, path: AuthPath<unknown>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const started = performance.now();
+  const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
+  const actor = await withTx(services, { token }, async (tx) => tx.actor);
+  const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, input: read(path, request) };
+  if (path.signedIn && !actor.personId) throw notSignedIn();
+  countCall(services, path.tries ? "write" : "read", actor.personId ?? request.ip);
+  try {
+    const { body, cookies } = await authCalls.run(ask, () => answer(path, ask, request));
+    if (cookies.length > 0) reply.header("set-cookie", cookies);
+    reply.header("cache-control", "no-store").type("application/json; charset=utf-8");
+    await atLeast(path, started);
+    // "null" is an answer: nobody is signed in.
+    return reply.send(JSON.stringify(withoutTokens(body)));
+  } catch (error) {
+    await atLeast(path, started);
+    throw error;
+  }
+}
+
+async function atLeast(path: AuthPath<unknown>, started: number): Promise<void> {
+  if (path.atLeast) await sleep(Math.max(0, path.atLeast - (performance.now() - started)));
+}
+
+async function answer(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: FastifyRequest): Promise<{ body: unknown; cookies: string[] }> {
+  const { services } = ask;
+  await path.prepare?.(ask);
+  if (path.tries) await takeTries(services, path.tries(ask));
+  path.check?.(ask);
+  const forward = await webRequest(path, ask, request);
+  const { handler } = authOf(services);
+  const response = await (path.hashes ? hashQueueOf(services).run(() => handler(forward)) : handler(forward));
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const code = (body as { code?: string } | null)?.code;
+    await path.failed?.(ask, code ?? "unknown");
+    throw authProblem(response.status, code) ?? new Error(`sign-in answered ${response.status} ${code ?? ""} to ${path.path}`);
+  }
+  const own = await path.done?.(ask, body);
+  return { body: own === undefined ? body : own, cookies: response.headers.getSetCookie() };
+}
+
+function read(path: AuthPath<unknown>, request: FastifyRequest): unknown {
+  const parsed = path.input.safeParse(path.method === "GET" ? request.query : (request.body ?? {}));
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues.map((issue) => issue.code === "unrecognized_keys"
+    ? { path: issue.keys.join("."), message: "This field is not known here." }
+    : { path: issue.path.join("."), message: issue.message }));
+}
+
+/** What better-auth gets: our checked input, the cookies, and who the client is as we see it. */
+async function webRequest(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: FastifyRequest): Promise<Request> {
+  const url = new URL(pageUrl(ask.services, `/api/auth/${path.path}`));
+  const headers = new Headers({ [addressHeader]: ask.origin.address });
+  if (request.headers.cookie) headers.set("cookie", request.headers.cookie);
+  if (request.headers["user-agent"]) headers.set("user-agent", request.headers["user-agent"].slice(0, 300));
+  if (path.method === "GET") {
+    for (const [name, value] of Object.entries(ask.input as Record<string, string>)) url.searchParams.set(name, value);
+    return new Request(url, { headers });
+  }
+  headers.set("content-type", "application/json");
+  return new Request(url, { method: "POST", headers, body: JSON.stringify(path.body ? await path.body(ask) : ask.input) });
+}
+
+/** Session tokens live in the HttpOnly cookie alone: a script that reads the answer must not learn them. */
+function withoutTokens(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(withoutTokens);
+  if (typeof answer !== "object" || answer === null) return answer;
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => name !== "token").map(([name, value]) => [name, withoutTokens(value)]));
+}
+
+/** The wide limit of all calls, beside the exact ones that `tries` takes. */
+function countCall(services: Services, kind: LimitClass, who: string): void {
+  if (!services.config.rateLimits) return;
+  const state = services.limits.count(kind, who);
+  if (state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
+}
+

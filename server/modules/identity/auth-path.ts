@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { Services } from "../../platform/services.ts";
+import type { AuthCall } from "./auth-call.ts";
+
+/** A checked request to one of better-auth's paths. */
+export interface AuthAsk<Input> extends AuthCall {
+  services: Services;
+  input: Input;
+}
+
+/** One of better-auth's paths that we let through, with what we ask and do around it. */
+export interface AuthPath<Input = never> {
+  /** Below `/api/auth/`. */
+  path: string;
+  method: "GET" | "POST";
+  /** Of the body, or of the query for GET. Unknown fields are refused: no address to return to is ever taken from a client. */
+  input: z.ZodType<Input>;
+  /** Only for people who are signed in. */
+  signedIn?: boolean;
+  /** Makes or checks a password: waits its turn. */
+  hashes?: boolean;
+  /** The answer comes no sooner than this, in milliseconds, so that its time does not tell whether an address has an account. */
+  atLeast?: number;
+  /** Before anything is counted: whose name was typed? */
+  prepare?: (ask: AuthAsk<Input>) => Promise<void>;
+  /** Tries that this takes, on keys that all nodes share (ID-3). */
+  tries?: (ask: AuthAsk<Input>) => string[];
+  /** Refuses what better-auth would take. */
+  check?: (ask: AuthAsk<Input>) => void;
+  /** The body for better-auth; the input itself unless said. */
+  body?: (ask: AuthAsk<Input>) => Promise<unknown>;
+  /** After success. Gives the answer to send in better-auth's place, or nothing to send that. */
+  done?: (ask: AuthAsk<Input>, answer: unknown) => Promise<unknown>;
+  /** After a refusal with this code. */
+  failed?: (ask: AuthAsk<Input>, code: string) => Promise<void>;
+}
+
+/** Keeps the input's type inside one path; the list of all paths need not know it. */
+export function authPath<Input>(path: AuthPath<Input>): AuthPath {
+  return path as unknown as AuthPath;
+}

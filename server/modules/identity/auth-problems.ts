@@ -1,0 +1,37 @@
+import { conflict, DomainError, forbidden, invalid, notSignedIn, type FieldProblem } from "../../platform/errors.ts";
+
+const field = (path: string, message: string) => () => invalid([{ path, message } satisfies FieldProblem]);
+const wrongSignIn = () => new DomainError({
+  code: "wrong-sign-in", status: 401, title: "Could not sign you in",
+  detail: "The name and the password do not fit together. Check both, or choose a new password.",
+});
+const deadLink = () => new DomainError({
+  code: "link-invalid", status: 422, title: "This link does not work any more",
+  detail: "This link was used already, or is more than an hour old. Ask for a new one.", fields: [{ path: "token", message: "Ask for a new link." }],
+});
+
+/** better-auth's codes → our refusals. What reveals whether an address has an account is not in here: no answer depends on it. */
+const refusals: Record<string, () => DomainError> = {
+  INVALID_EMAIL_OR_PASSWORD: wrongSignIn,
+  INVALID_USERNAME_OR_PASSWORD: wrongSignIn,
+  INVALID_USERNAME: wrongSignIn,
+  DEACTIVATED: () => new DomainError({ code: "deactivated", status: 403, title: "This account is closed", detail: "This account was deactivated. If you think that this is wrong, write to the team." }),
+  USERNAME_IS_ALREADY_TAKEN: field("username", "This name is taken. Choose another."),
+  FAILED_TO_CREATE_USER: () => conflict("try-again", "Somebody else took this name at the same moment. Try again."),
+  INVALID_TOKEN: deadLink, TOKEN_EXPIRED: deadLink, USER_NOT_FOUND: deadLink,
+  INVALID_PASSWORD: field("currentPassword", "This is not your password."),
+  CREDENTIAL_ACCOUNT_NOT_FOUND: field("currentPassword", "This account has no password yet. Ask for a link to choose one."),
+  EMAIL_MISMATCH: field("email", "Write your own address."),
+  EMAIL_ALREADY_VERIFIED: () => conflict("already-verified", "Your address is confirmed already."),
+  UNAUTHORIZED: notSignedIn,
+  FAILED_TO_GET_SESSION: notSignedIn,
+};
+
+/** What better-auth's refusal means to people. Null when it is none of the expected: that is a fault of ours. */
+export function authProblem(status: number, code: string | undefined): DomainError | null {
+  const known = code === undefined ? undefined : refusals[code];
+  if (known) return known();
+  if (status === 401) return notSignedIn();
+  if (status === 403) return forbidden();
+  return null;
+}

@@ -1,0 +1,146 @@
+// Made from people.sql by `npm run sql`: change that file, not this one.
+import type { Queryable } from "../../platform/db/tx.ts";
+
+export interface FindMeParams {
+  id: string;
+}
+
+export interface FindMeResult {
+  id: string;
+  name: string;
+  username: string | null;
+  image: string | null;
+  email: string;
+  emailVerified: boolean;
+  showOnline: boolean;
+  timeZone: string | null;
+}
+
+const findMeText = `SELECT p.id, p.name, p.username, p.image, p.email, p.email_verified AS "emailVerified", p.show_online AS "showOnline", p.time_zone AS "timeZone"
+  FROM identity_people p WHERE p.id = $1`;
+
+export const findMe = {
+  text: findMeText,
+  /** @returns the rows */
+  async run(params: FindMeParams, on: Queryable): Promise<FindMeResult[]> {
+    return (await on.query<FindMeResult>(findMeText, [params.id])).rows;
+  },
+};
+
+export interface ChangeMeParams {
+  name?: string | null;
+  showOnline?: boolean | null;
+  setTimeZone: boolean;
+  timeZone?: string | null;
+  now: Date | string;
+  id: string;
+}
+
+const changeMeText = `UPDATE identity_people SET name = coalesce($1, name), show_online = coalesce($2, show_online),
+       time_zone = CASE WHEN $3::boolean THEN $4 ELSE time_zone END, updated_at = $5
+ WHERE id = $6`;
+
+export const changeMe = {
+  text: changeMeText,
+  /** @returns how many rows it touched */
+  async run(params: ChangeMeParams, on: Queryable): Promise<number> {
+    return (await on.query(changeMeText, [params.name, params.showOnline, params.setTimeZone, params.timeZone, params.now, params.id])).rowCount;
+  },
+};
+
+export interface ProfilesParams {
+  ids: readonly (string | null)[];
+}
+
+export interface ProfilesResult {
+  id: string;
+  name: string;
+  username: string | null;
+  image: string | null;
+  isStaff: boolean;
+}
+
+const profilesText = `SELECT i.person_id AS "id", i.name, i.username, i.image, i.is_staff AS "isStaff" FROM identity_profiles i WHERE i.person_id = ANY ($1::uuid[])`;
+
+export const profiles = {
+  text: profilesText,
+  /** @returns the rows */
+  async run(params: ProfilesParams, on: Queryable): Promise<ProfilesResult[]> {
+    return (await on.query<ProfilesResult>(profilesText, [params.ids])).rows;
+  },
+};
+
+export interface StaffWithParams {
+  permission: string;
+}
+
+export interface StaffWithResult {
+  id: string;
+  name: string;
+  username: string | null;
+  image: string | null;
+  isStaff: boolean;
+}
+
+const staffWithText = `SELECT i.person_id AS "id", i.name, i.username, i.image, i.is_staff AS "isStaff"
+  FROM identity_profiles i WHERE i.person_id IN (SELECT identity_staff_with($1)) ORDER BY lower(i.name), i.person_id`;
+
+export const staffWith = {
+  text: staffWithText,
+  /** @returns the rows */
+  async run(params: StaffWithParams, on: Queryable): Promise<StaffWithResult[]> {
+    return (await on.query<StaffWithResult>(staffWithText, [params.permission])).rows;
+  },
+};
+
+export interface ContactParams {
+  id: string;
+}
+
+export interface ContactResult {
+  email: string;
+  emailVerified: boolean;
+  name: string;
+  joinedAt: Date;
+  deactivated: boolean;
+}
+
+const contactText = `SELECT p.email, p.email_verified AS "emailVerified", p.name, p.created_at AS "joinedAt",
+       EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.id AND d.lifted_at IS NULL) AS "deactivated"
+  FROM identity_people p WHERE p.id = $1`;
+
+export const contact = {
+  text: contactText,
+  /** @returns the rows */
+  async run(params: ContactParams, on: Queryable): Promise<ContactResult[]> {
+    return (await on.query<ContactResult>(contactText, [params.id])).rows;
+  },
+};
+
+export interface FindPeopleParams {
+  pattern: string;
+  username: string;
+  limit: number;
+}
+
+export interface FindPeopleResult {
+  id: string;
+  name: string;
+  username: string | null;
+  image: string | null;
+  isStaff: boolean;
+  email: string;
+}
+
+const findPeopleText = `SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", p.email
+  FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id
+ WHERE p.name ILIKE $1 OR p.email ILIKE $1 OR p.username = $2
+ ORDER BY lower(p.name), p.id LIMIT $3`;
+
+export const findPeople = {
+  text: findPeopleText,
+  /** @returns the rows */
+  async run(params: FindPeopleParams, on: Queryable): Promise<FindPeopleResult[]> {
+    return (await on.query<FindPeopleResult>(findPeopleText, [params.pattern, params.username, params.limit])).rows;
+  },
+};

@@ -1,0 +1,26 @@
+/* @name findMe */
+SELECT p.id, p.name, p.username, p.image, p.email, p.email_verified AS "emailVerified", p.show_online AS "showOnline", p.time_zone AS "timeZone"
+  FROM identity_people p WHERE p.id = :id!;
+
+/* @name changeMe */
+UPDATE identity_people SET name = coalesce(:name, name), show_online = coalesce(:showOnline, show_online),
+       time_zone = CASE WHEN :setTimeZone!::boolean THEN :timeZone ELSE time_zone END, updated_at = :now!
+ WHERE id = :id!;
+
+/* @name profiles */
+SELECT i.person_id AS "id", i.name, i.username, i.image, i.is_staff AS "isStaff" FROM identity_profiles i WHERE i.person_id = ANY (:ids!::uuid[]);
+
+/* @name staffWith */
+SELECT i.person_id AS "id", i.name, i.username, i.image, i.is_staff AS "isStaff"
+  FROM identity_profiles i WHERE i.person_id IN (SELECT identity_staff_with(:permission!)) ORDER BY lower(i.name), i.person_id;
+
+/* @name contact */
+SELECT p.email, p.email_verified AS "emailVerified", p.name, p.created_at AS "joinedAt",
+       EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.id AND d.lifted_at IS NULL) AS "deactivated!"
+  FROM identity_people p WHERE p.id = :id!;
+
+/* @name findPeople */
+SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", p.email
+  FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id
+ WHERE p.name ILIKE :pattern! OR p.email ILIKE :pattern! OR p.username = :username!
+ ORDER BY lower(p.name), p.id LIMIT :limit!;

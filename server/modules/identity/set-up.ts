@@ -1,0 +1,46 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { audit } from "../../platform/audit/audit.ts";
+import type { Tx } from "../../platform/db/tx.ts";
+import { DomainError, notFound } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
+import { actAsSystem } from "./act-as-system.ts";
+import { newPasswordHash } from "./auth.ts";
+import { checkPassword } from "./check-password.ts";
+import * as queries from "./setup.queries.ts";
+import * as people from "./sign-in.queries.ts";
+import * as staff from "./staff.queries.ts";
+
+/** ID-6: whether the first super admin is still to be made. @throws notFound afterwards, for ever */
+export async function checkSetupOpen(tx: Tx): Promise<void> {
+  await actAsSystem(tx);
+  const [row] = await queries.setupDone.run(undefined, tx);
+  if (row?.done !== false) throw notFound("This address");
+}
+
+/**
+ * ID-6: makes the first super admin. Of two at once the primary key of identity_setup lets one through, and the other's whole
+ * transaction is undone. The address counts as confirmed: mail may not work before somebody has set it up.
+ * @throws notFound when done, 403 `wrong-setup-token`, 422 for a weak password
+ */
+export async function setUp(tx: Tx, given: { name: string; email: string; password: string; token: string }): Promise<string> {
+  await checkSetupOpen(tx);
+  const { setupToken } = tx.services.config;
+  if (!setupToken || !sameToken(given.token, setupToken)) {
+    throw new DomainError({ code: "wrong-setup-token", status: 403, title: "Wrong set-up token", detail: "The set-up token is not right. The server printed it when it started, unless BARAZA_SETUP_TOKEN sets it." });
+  }
+  checkPassword(given.password, "password", given);
+  const hash = await newPasswordHash(tx.services, given.password);
+  const id = newId();
+  await people.addPerson.run({ id, name: given.name, email: given.email, now: tx.now }, tx);
+  await queries.finishSetup.run({ personId: id, now: tx.now }, tx);
+  await people.addPassword.run({ personId: id, hash, now: tx.now }, tx);
+  await staff.grantRoles.run({ id, by: null, now: tx.now, roles: ["super_admin"] }, tx);
+  await audit(tx, { verb: "setup.done", subjectKind: "person", subjectId: id, after: { role: "super_admin" } });
+  return id;
+}
+
+/** Compares in a time that does not depend on where they differ, or on their lengths. */
+function sameToken(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
+}
