@@ -1,35 +1,61 @@
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { startMailbox, type Mailbox } from "../emulators/mail/start-mailbox.ts";
+import { presets } from "../presets/index.ts";
 import { modules } from "./app.ts";
-import { ConfigError, configFrom, instanceSecret, readEnvironment } from "./platform/config.ts";
+import { ConfigError, configFrom, instanceSecret, readEnvironment, type Config } from "./platform/config.ts";
 import { migrate } from "./platform/db/migrate.ts";
 import { appUrlFrom } from "./platform/db/roles.ts";
 import { startEmbedded } from "./platform/embedded/start-embedded.ts";
-import { start } from "./platform/start.ts";
+import { setupIsOpen } from "./platform/setup-state.ts";
+import { start, type Running } from "./platform/start.ts";
 
 /** Starts one process: database (embedded unless DATABASE_URL), migrations, then the roles asked for. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
+  const quiet = environment.BARAZA_READY_JSON;
+  const say = (line: string) => { if (!quiet) console.log(line); };
   const dataDir = resolve(environment.BARAZA_DATA_DIR);
   const secret = instanceSecret(environment.BARAZA_SECRET, dataDir);
-  const embedded = environment.DATABASE_URL ? undefined : await startEmbedded({ dataDirectory: dataDir, log: (line) => console.log(line) });
+  const embedded = environment.DATABASE_URL ? undefined : await startEmbedded({ dataDirectory: dataDir, log: say });
   const ownerUrl = environment.DATABASE_URL ?? embedded?.ownerUrl ?? "";
-  await migrate(ownerUrl, { secret, log: (line) => console.log(line) });
+  await migrate(ownerUrl, { secret, log: say });
   const config = configFrom(environment, { ownerUrl, appUrl: appUrlFrom(ownerUrl, secret) }, secret);
   config.setupToken ??= randomBytes(18).toString("base64url");
-  const running = await start(config, modules);
-  if (config.readyJson) console.log(JSON.stringify({ listening: running.address, setupToken: config.setupToken }));
-  else console.log(`Baraza listens on ${running.address ?? "no port (worker only)"}`);
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await running.stop();
-    await embedded?.stop();
-    process.exit(0);
+  const mailbox = await developmentMailbox(config, environment.BARAZA_MAILBOX === "on");
+  const preset = presets[config.preset];
+  const running = await start(config, modules.filter((m) => preset.modules.includes(m.name)), { settings: preset.settings });
+  if (quiet) console.log(JSON.stringify({ listening: running.address, setupToken: config.setupToken, mailbox: mailbox?.httpUrl }));
+  else await greet(running, mailbox, say);
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      await running.stop();
+      await mailbox?.stop();
+      await embedded?.stop();
+      process.exit(0);
+    })();
   };
-  process.on("SIGTERM", () => { void stop(); });
-  process.on("SIGINT", () => { void stop(); });
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** Without a mail server, mails go to a mailbox on this machine whose page shows them. Its files outlive a restart. */
+async function developmentMailbox(config: Config, wanted: boolean): Promise<Mailbox | undefined> {
+  if (config.smtpUrl || !wanted) return undefined;
+  const mailbox = await startMailbox({ folder: join(config.dataDir, "mailbox") });
+  config.smtpUrl = mailbox.smtpUrl;
+  config.mailboxUrl = mailbox.httpUrl;
+  return mailbox;
+}
+
+async function greet(running: Running, mailbox: Mailbox | undefined, say: (line: string) => void): Promise<void> {
+  const { services, address } = running;
+  say(address ? `\nBaraza is ready:   ${address}` : "\nBaraza works off jobs (no web role in BARAZA_ROLES).");
+  if (address && await setupIsOpen(services)) say(`First use, set up: ${address}/setup?token=${services.config.setupToken ?? ""}`);
+  else if (address) say(`For the team:      ${address}/staff`);
+  if (mailbox) say(`Mails go to:       ${mailbox.httpUrl} (no BARAZA_SMTP_URL is set)`);
+  say("");
 }
 
 main().catch((error: unknown) => {

@@ -51,7 +51,7 @@ function pickScenario(random: Random, past: readonly DemoTicket[], plan: Pick<Ti
 
 function answerers(staff: readonly DemoPerson[], team: Scenario["team"]): DemoPerson[] {
   const inTeam = new Set(TEAMS.find(({ key }) => key === team)?.members);
-  return staff.filter(({ key, role }) => inTeam.has(key) && (role === "agent" || role === "admin"));
+  return staff.filter(({ key, role }) => inTeam.has(key) && role !== "super_admin");
 }
 
 function makeTickets(random: Random, staff: readonly DemoPerson[], members: readonly DemoPerson[], count: number, now: number): DemoTicket[] {

@@ -31,7 +31,7 @@ const STAFF: StaffLine[] = [
   ["staff-mwanajuma", "Mwanajuma", "Salim", "moderator", "KE", "Mombasa"],
 ];
 
-/** The three teams of the demo; only people who may answer tickets are picked as assignees from them. */
+/** The three teams of the demo; tickets are answered by the people of the scenario's team. */
 export const TEAMS: DemoTeam[] = [
   { key: "support", name: "Support", members: ["staff-tunde", "staff-winnie", "staff-ibrahim", "staff-njeri"] },
   { key: "payments", name: "Payments", members: ["staff-ibrahim", "staff-tunde"] },

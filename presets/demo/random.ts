@@ -8,6 +8,8 @@ export type Random = {
   chance(probability: number): boolean;
   /** One of the items; throws RangeError when there are none. */
   pick<Item>(items: readonly Item[]): Item;
+  /** So many of the items (or all, if there are fewer), in any order, none twice. */
+  sample<Item>(items: readonly Item[], count: number): Item[];
   /** One of the items, each as likely as its weight; throws RangeError when there are none. */
   weighted<Item>(items: readonly (readonly [Item, number])[]): Item;
   /** An exponentially distributed number with this mean. */
@@ -31,6 +33,11 @@ export function seededRandom(seed: number): Random {
     return item;
   }
 
+  function sample<Item>(items: readonly Item[], count: number): Item[] {
+    const left = [...items];
+    return Array.from({ length: Math.min(count, items.length) }, () => left.splice(Math.floor(next() * left.length), 1)).flat();
+  }
+
   function weighted<Item>(items: readonly (readonly [Item, number])[]): Item {
     const total = items.reduce((sum, [, weight]) => sum + weight, 0);
     let left = next() * total;
@@ -44,6 +51,7 @@ export function seededRandom(seed: number): Random {
   return {
     next,
     pick,
+    sample,
     weighted,
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (probability) => next() < probability,

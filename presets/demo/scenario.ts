@@ -18,6 +18,8 @@ export type Scenario = {
   only?: DemoCountry;
   /** Only as somebody's first ticket, within days of signing up. */
   newcomer?: true;
+  /** The last answer explains; nothing was out of order, so nobody thanks for the repair. */
+  informs?: true;
   subjects: Line[];
   openings: Line[];
   /** Sentences that may follow the opening, none to two of them. */

@@ -9,10 +9,10 @@ export const AUTO_CLOSE = 72 * HOUR;
 function walk(random: Random, start: number, steps: readonly Step[], pace: number, staffHasWritten: boolean): number[] {
   let time = start;
   let written = staffHasWritten;
-  return steps.map(({ by }) => {
+  return steps.map(({ by, afterHours }) => {
     if (by === "member") {
-      const wait = Math.min(3 + random.exponential(150), 20 * 60) * MINUTE;
-      time = nextWakingTime(random, time + wait * pace);
+      const wait = afterHours ? random.between(...afterHours) * HOUR : Math.min(3 + random.exponential(150), 20 * 60) * MINUTE * pace;
+      time = nextWakingTime(random, time + wait);
     } else if (by === "resolve") {
       time = nextOfficeTime(random, time + random.between(1, 25) * MINUTE * pace);
     } else {
@@ -45,9 +45,13 @@ export function scheduleSteps(random: Random, createdAt: number, steps: readonly
   const windowStart = now - 70 * HOUR;
   if (!stillResolved || (times.at(-1) ?? createdAt) >= windowStart) return times;
 
-  // Somebody took days: the member to answer or, where nobody asked, staff to mark it solved.
-  const lastAnswer = steps.findLastIndex(({ by }) => by === "member");
-  const resumeAt = lastAnswer > 0 ? lastAnswer : steps.length - 1;
+  // Somebody took days: the member to answer or to say thanks, or staff to put it right or to mark it solved.
+  const resumeAt = random.pick(
+    steps.flatMap(({ by }, index) => {
+      const before = steps[index - 1]?.by;
+      return by === "resolve" || by === "fix" || (by === "member" && (before === "ask" || before === "fix")) ? [index] : [];
+    }),
+  );
   const rest = steps.slice(resumeAt);
   for (let tries = 0; tries < 30; tries += 1) {
     const start = windowStart + random.next() * (latest - windowStart) * 0.8;

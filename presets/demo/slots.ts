@@ -6,10 +6,13 @@ import { DAY, MINUTE, lagosClock } from "./lagos-time.ts";
 export type Slots = Readonly<Record<string, string>>;
 
 const AMOUNTS = { NG: [500, 1000, 1500, 2000, 2500, 3000, 5000, 7500, 10_000], KE: [100, 200, 250, 300, 500, 1000, 1500, 2500] };
+const PRICES = { NG: [8000, 12_000, 15_000, 25_000, 40_000, 65_000, 90_000], KE: [800, 1500, 2500, 4000, 6500, 12_000, 18_000] };
+const DATA_PRICES = { NG: [500, 800, 1000, 1500, 2000], KE: [99, 150, 250, 300, 500] };
+const RIDER_FEES = { NG: [800, 1500, 2000], KE: [150, 200, 300] };
 const NETWORKS = { NG: ["MTN", "MTN", "Airtel", "Glo"], KE: ["Safaricom", "Safaricom", "Airtel"] };
 const DEVICES = ["Tecno Spark 10", "Tecno Pop 7", "Infinix Hot 30", "Infinix Smart 8", "itel A60", "Samsung A05", "Redmi 12C", "Samsung J5", "Nokia C21"];
 const BROWSERS = ["Chrome", "Chrome", "Chrome", "Opera Mini", "Firefox", "Samsung Internet"];
-const ITEMS = ["used laptop", "gas cooker", "study table", "ankara fabric", "second hand phone", "baby cot", "mini fridge", "standing fan", "textbooks", "sewing machine", "office chair", "power bank", "hair dryer", "bicycle"];
+const ITEMS = ["used laptop", "gas cooker", "study table", "piece of ankara", "second hand phone", "baby cot", "mini fridge", "standing fan", "set of textbooks", "sewing machine", "desk chair", "power bank", "hair dryer", "bicycle"];
 const STRANGERS = ["quickdeals_hub", "city.bargains", "realplug_01", "bestprice.store", "mamadeals", "fastgadgets_", "kingsley_sells", "duka.mtandao"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const CODE_SIGNS = [..."ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"];
@@ -39,6 +42,7 @@ export function makeSlots(random: Random, requester: DemoPerson, assignee: DemoP
   const { country } = requester;
   const amount = random.pick(AMOUNTS[country]);
   const money = moneyWriter(random, country);
+  const price = random.pick(PRICES[country]);
   const day = new Date(createdAt - random.between(1, 3) * DAY);
   const viaMpesa = country === "KE" && random.chance(0.8);
   const { hour } = lagosClock(createdAt);
@@ -54,6 +58,10 @@ export function makeSlots(random: Random, requester: DemoPerson, assignee: DemoP
     amount: money(amount),
     double: money(amount * 2),
     tenth: money(amount / 10),
+    price: money(price),
+    priceTenth: money(price / 10),
+    dataPrice: money(random.pick(DATA_PRICES[country])),
+    rider: money(random.pick(RIDER_FEES[country])),
     fee: money(country === "NG" ? 100 : 20),
     pay: viaMpesa ? "M-PESA" : "Paystack",
     ref: viaMpesa ? `T${repeat(9, () => random.pick(CODE_SIGNS))}` : `T${repeat(12, () => random.pick(DIGITS))}`,

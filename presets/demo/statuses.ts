@@ -5,7 +5,7 @@ import { DAY, MINUTE, memberActivity, officeMinutes } from "./lagos-time.ts";
 /** How far back tickets go. */
 const WINDOW = 60 * DAY;
 /** The help page is growing: going back this many days, tickets come e times rarer. */
-const GROWTH_DAYS = 20;
+const GROWTH_DAYS = 16;
 
 const SHARES: readonly (readonly [DemoStatus, number])[] = [["open", 0.12], ["in_progress", 0.14], ["pending", 0.12], ["resolved", 0.22]];
 
@@ -28,8 +28,8 @@ export function creationTimes(random: Random, count: number, now: number): numbe
 function typicalAge(random: Random, status: DemoStatus): number {
   if (status === "open") return random.exponential(1);
   if (status === "in_progress") return 0.2 + random.exponential(3);
-  if (status === "pending") return 0.4 + random.exponential(4);
-  if (status === "resolved") return 0.5 + random.exponential(5);
+  if (status === "pending") return 1.5 + random.exponential(7);
+  if (status === "resolved") return 0.3 + random.next() * 4;
   return 5 + random.next() * 55;
 }
 

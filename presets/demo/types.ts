@@ -1,10 +1,14 @@
-/** The shapes that the demo generator hands to the seeder. People are referred to by `key`, never by database id. */
+import type { Priority, Status } from "../../contract/desk.ts";
+import type { Role } from "../../contract/permissions.ts";
 
-export type DemoRole = "member" | "agent" | "moderator" | "admin" | "super_admin";
+/** The shapes that the demo generator hands to the seeder. People are referred to by `key`, never by database id. */
+export type DemoRole = Exclude<Role, "operator">;
 export type DemoCountry = "KE" | "NG";
 export type DemoCategory = "bug" | "payment" | "account" | "content" | "suggestion" | "other";
-export type DemoPriority = "low" | "medium" | "high" | "urgent";
-export type DemoStatus = "open" | "in_progress" | "pending" | "resolved" | "closed";
+export type DemoPriority = Priority;
+export type DemoStatus = Status;
+/** Why a ticket was closed; `no_answer` when nobody answered after it was solved. */
+export type DemoCloseReason = "solved" | "no_answer" | "duplicate" | "other";
 export type DemoTeamKey = "support" | "payments" | "content";
 
 /** How a member writes: carefully, with a greeting and regards, in short phone style, or in a hurry with slips. */
@@ -33,7 +37,7 @@ export type DemoMessage = { author: string; visibility: "public" | "internal"; b
 
 /** One row of the ticket's timeline. `by` is a person's key, or null when the system did it (automatic closing). */
 export type DemoChange =
-  | { kind: "status"; at: Date; by: string | null; from: DemoStatus; to: DemoStatus; reason: string | null }
+  | { kind: "status"; at: Date; by: string | null; from: DemoStatus; to: DemoStatus; reason: DemoCloseReason | null }
   | { kind: "assignment"; at: Date; by: string; from: string | null; to: string }
   | { kind: "priority"; at: Date; by: string; from: DemoPriority; to: DemoPriority };
 

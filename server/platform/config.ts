@@ -20,12 +20,12 @@ const variables = {
   BARAZA_SETUP_TOKEN: { schema: z.string().min(12, "must have at least 12 characters").max(200).optional(), example: "a phrase of 12 characters or more" },
   BARAZA_DATA_DIR: { schema: z.string().min(1).default("data"), example: "/var/lib/baraza" },
   BARAZA_ROLES: { schema: z.string().regex(/^(web|worker)(,(web|worker))?$/, "must be web, worker, or web,worker").default("web,worker"), example: "web,worker" },
-  BARAZA_PRESET: { schema: z.enum(["helpdesk", "campus", "characters", "school"]).default("helpdesk"), example: "helpdesk" },
+  BARAZA_PRESET: { schema: z.enum(["helpdesk"]).default("helpdesk"), example: "helpdesk" },
   BARAZA_REALTIME: { schema: z.enum(["memory", "postgres", "redis"]).default("memory"), example: "postgres" },
   BARAZA_REDIS_URL: { schema: url(["redis:", "rediss:"]).optional(), example: "redis://127.0.0.1:6379" },
   BARAZA_SMTP_URL: { schema: url(["smtp:", "smtps:"]).optional(), example: "smtps://user:password@mail.example.com:465" },
   BARAZA_MAIL_FROM: { schema: z.string().min(3).default("Baraza <help@baraza.localhost>"), example: "Help desk <help@example.com>" },
-  BARAZA_MAILBOX_URL: { schema: url(["http:", "https:"]).optional(), example: "http://127.0.0.1:8025 (the development mailbox)" },
+  BARAZA_MAILBOX: { schema: z.enum(["on", "off"]).default("on"), example: "off: without BARAZA_SMTP_URL mails then wait in the outbox" },
   BARAZA_LOG: { schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"), example: "info" },
   BARAZA_POOL: { schema: z.coerce.number().int().min(2).max(200).default(16), example: "16" },
   BARAZA_JOBS: { schema: z.coerce.number().int().min(1).max(50).default(4), example: "4" },
@@ -50,11 +50,12 @@ export interface Config {
   setupToken: string | undefined;
   dataDir: string;
   roles: ReadonlySet<"web" | "worker">;
-  preset: "helpdesk" | "campus" | "characters" | "school";
+  preset: "helpdesk";
   realtime: "memory" | "postgres" | "redis";
   redisUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Page of the development mailbox that `npm start` runs while no mail server is set. */
   mailboxUrl: string | undefined;
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
   poolSize: number;
@@ -102,7 +103,7 @@ export function configFrom(v: Variables, database: { ownerUrl: string; appUrl: s
     port: v.PORT, host: v.HOST, publicUrl: v.BARAZA_PUBLIC_URL?.replace(/\/+$/, ""), ...database, secret,
     setupToken: v.BARAZA_SETUP_TOKEN, dataDir: resolve(v.BARAZA_DATA_DIR), roles: new Set(v.BARAZA_ROLES.split(",") as ("web" | "worker")[]),
     preset: v.BARAZA_PRESET, realtime: v.BARAZA_REALTIME, redisUrl: v.BARAZA_REDIS_URL, smtpUrl: v.BARAZA_SMTP_URL, mailFrom: v.BARAZA_MAIL_FROM,
-    mailboxUrl: v.BARAZA_MAILBOX_URL, logLevel: v.BARAZA_LOG, poolSize: v.BARAZA_POOL, jobConcurrency: v.BARAZA_JOBS, trustProxy: v.BARAZA_TRUST_PROXY,
+    mailboxUrl: undefined, logLevel: v.BARAZA_LOG, poolSize: v.BARAZA_POOL, jobConcurrency: v.BARAZA_JOBS, trustProxy: v.BARAZA_TRUST_PROXY,
     checkOutputs: v.BARAZA_CHECK_OUTPUTS, metricsToken: v.BARAZA_METRICS_TOKEN, readyJson: v.BARAZA_READY_JSON, rateLimits: v.BARAZA_RATE_LIMITS === "on",
   };
 }

@@ -64,7 +64,7 @@ export const accountAccessScenarios: Scenario[] = [
     ],
   },
   {
-    key: "too-many-tries", category: "account", team: "support", priorities: ["medium", "low"], tags: ["sign-in"],
+    key: "too-many-tries", category: "account", team: "support", priorities: ["medium", "low"], tags: ["sign-in"], informs: true,
     subjects: ["It says too many tries", "My account is locked", ng("They blocked me from login")],
     openings: [
       "I wanted to show my brother the site on his laptop. I typed my password wrong many times and now it says too many tries. I am still signed in here on my phone.",
@@ -97,6 +97,7 @@ export const accountAccessScenarios: Scenario[] = [
     key: "strange-sign-in", category: "account", team: "support", priorities: ["urgent", "high"], tags: ["security"],
     subjects: ["Somebody is using my account", "I think I was hacked", "Messages I did not write", ng("Person don enter my account")],
     openings: [
+      "Something is wrong with my account and I am afraid. In the morning two friends called me and asked why I need money so urgently. I told them that I did not write to anybody. Then I looked and there are messages in my name at {clock} which I have never written, with a number that is not mine. I don't know how the person entered. I have not given my password to anyone, only my junior brother used my phone last week to watch something. What should I do first? Please don't close my account, all my customers are there.",
       "There are messages in my account that I did not write. I think somebody has my password.",
       "My friend says that I asked her for money on your site. It was not me!",
       "I got an email about a ticket that I did not open. Somebody is in my account.",
@@ -107,7 +108,7 @@ export const accountAccessScenarios: Scenario[] = [
       ask("Thank you for acting fast. I have signed your account out everywhere. Please reset your password now, with one that you use nowhere else, and tell me here when it is done.", "I have ended all sessions of your account. Please set a new password through Forgot password, then tell me which messages are not yours."),
       member("I have reset it. The messages at {clock} and {clock2} are not mine.", "Done. I remember I did not sign out at the cyber cafe.", "Password changed. Please tell the people it was not me."),
       note("Sessions from a second device ended. Two messages asking for money, nobody paid. {colleague} for information."),
-      fix("Thank you. It is safe now: no other device is signed in. I have told the people who got those messages that they did not come from you. Nobody had sent money.", "Your account is yours alone again. Please sign out after using a shared computer, that was most likely the door."),
+      fix("Thank you. It is safe now: no other device is signed in. I have told the people who got those messages that they did not come from you. Nobody had sent money.", "Your account is yours alone again. If you used a shared computer and did not sign out, that was most likely the door."),
     ],
   },
   {

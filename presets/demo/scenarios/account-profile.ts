@@ -49,7 +49,7 @@ export const accountProfileScenarios: Scenario[] = [
     ],
   },
   {
-    key: "delete-account", category: "account", team: "support", priorities: ["medium", "low"], tags: ["erasure"],
+    key: "delete-account", category: "account", team: "support", priorities: ["medium", "low"], tags: ["erasure"], informs: true,
     subjects: ["Delete my account", "I want to leave", "How do I remove my account", ng("Please close my account finally")],
     openings: [
       "I want to delete my account. I don't see the button anywhere.",
@@ -60,9 +60,8 @@ export const accountProfileScenarios: Scenario[] = [
     details: ["I have collected all my money.", "I am getting too many messages.", "Please remove my phone number from your system too."],
     turns: [
       ask("I am sorry to see you go. There is no button yet; we do it for you. It can't be undone: your profile is blanked and you can't sign in again. Please answer \"Yes, delete\" from this account if you are sure.", "We can do that for you. Before I pass it on: is anything still open, an order or money in the wallet? And please confirm with \"Yes, delete\"."),
-      member("Yes, delete", "Yes, delete. Nothing is open."),
-      note("Confirmed from the signed-in account. Passed to {colleague} for erasure."),
-      fix("Thank you for confirming. The request is with our admin and will be carried out. You will be signed out when it is done.", "It is passed on and will be done. Payment records must be kept by law, without your name. All the best."),
+      member("Hmm. On second thought I keep it, my cousin wants to sell with me. I just don't want people to see me all the time.", "I still have something to sell, so not yet. I will write again when I am ready."),
+      fix("Glad that you stay. You can switch off showing when you are online in your privacy settings; your messages come as before. Nothing else was changed.", "All right, nothing was changed. When you are ready, answer here or write again, and confirm with \"Yes, delete\". An admin then does it."),
     ],
   },
   {
@@ -81,7 +80,7 @@ export const accountProfileScenarios: Scenario[] = [
     ],
   },
   {
-    key: "hide-online", category: "account", team: "support", priorities: ["low"], tags: ["privacy"],
+    key: "hide-online", category: "account", team: "support", priorities: ["low"], tags: ["privacy"], informs: true,
     subjects: ["Don't show when I am online", "Hide my online status", "Who can see that I am online"],
     openings: [
       "I don't want people to see when I am online. Sellers get angry when I don't answer at once.",
@@ -91,7 +90,7 @@ export const accountProfileScenarios: Scenario[] = [
     ],
     details: ["I only come to look at prices.", "Will I still get messages?"],
     turns: [
-      fix("You can: showing when you are online is a choice in your privacy settings. With it off nobody sees whether you are here, and your messages arrive as before.", "That is your choice. It is switched off for you now, as you asked; messages come as before. You can switch it on again whenever you like."),
+      fix("You can: showing when you are online is a choice in your privacy settings. With it off nobody sees whether you are here, and your messages arrive as before.", "That is your choice: the switch is in your privacy settings, and at the moment it is on. Turn it off and nobody sees when you are here; messages come as before."),
     ],
   },
   {
@@ -109,7 +108,7 @@ export const accountProfileScenarios: Scenario[] = [
     ],
   },
   {
-    key: "who-reads-messages", category: "account", team: "support", priorities: ["low"], tags: ["privacy"],
+    key: "who-reads-messages", category: "account", team: "support", priorities: ["low"], tags: ["privacy"], informs: true,
     subjects: ["Who can read my messages", "Is this chat private", "Question about privacy"],
     openings: [
       "Who reads what I write here? I want to send something private about my payment.",
@@ -119,8 +118,8 @@ export const accountProfileScenarios: Scenario[] = [
     details: ["I don't want my employer to know.", "Sorry for asking, I was cheated on another site."],
     turns: [
       say("Only you and our support team see this ticket. No other member does, and it is in no search page. The first answers in the help chat come from a bot, which says so; this one is written by me, {agent}.", "It is between you and our team. The bot answers first and is marked as a bot; I am a person, {agent}."),
-      member("Okay good. Then my question is why {fee} was taken from me on {date}", "Thank you. That is all I wanted to know."),
-      fix("Thank you for asking before you wrote. I looked at what you told me and there is nothing wrong on your account. Please never send a PIN or a code, also not here.", "You are welcome. One thing to keep in mind: don't send PINs, card numbers or codes to anybody, also not to us."),
+      member("Okay good. Then please look whether my account has any problem, a friend told me that it is reported.", "Thank you. That is all I wanted to know."),
+      fix("I have looked, and there is nothing against your account. Please never send a PIN or a code, also not here.", "You are welcome. One thing to keep in mind: don't send PINs, card numbers or codes to anybody, also not to us."),
     ],
   },
 ];

@@ -7,6 +7,7 @@ export const bugMessageScenarios: Scenario[] = [
     key: "messages-late", category: "bug", team: "support", priorities: ["medium", "high"], tags: ["realtime"],
     subjects: ["Messages come late", "I only see new messages after reload", "Chat is not live"],
     openings: [
+      "Yesterday I lost a customer because of this. She wrote at {clock} that she is near my shop and wants to come. My phone was in my hand and your page was open in front of me, but nothing came. When I touched the screen after some time, three messages fell in at once, the last one was \"okay I bought it somewhere else\". This was not the first time. It happens when I don't touch the phone for a few minutes. I am on {network} with {browser}. Is it my phone or is it the site?",
       "New messages only appear when I reload the page. Before they came by themselves.",
       "A buyer wrote at {clock} and I saw it one hour later although I was on the page.",
       "Chat is delaying. I answer people who have already left.",
@@ -35,7 +36,7 @@ export const bugMessageScenarios: Scenario[] = [
     ],
   },
   {
-    key: "draft-lost", category: "bug", team: "support", priorities: ["medium"], tags: ["draft"],
+    key: "draft-lost", category: "bug", team: "support", priorities: ["medium"], tags: ["draft"], informs: true,
     subjects: ["My text disappeared", "I lost a long message", "Everything I typed is gone"],
     openings: [
       "I typed a long message and when a call came, everything was gone.",
@@ -64,7 +65,7 @@ export const bugMessageScenarios: Scenario[] = [
     ],
   },
   {
-    key: "message-twice", category: "bug", team: "support", priorities: ["low", "medium"], tags: ["messages"],
+    key: "message-twice", category: "bug", team: "support", priorities: ["low", "medium"], tags: ["messages"], informs: true,
     subjects: ["My message was sent twice", "Double messages", "People get everything two times"],
     openings: [
       "A buyer says that she got my message two times. I pressed once.",
@@ -94,7 +95,7 @@ export const bugMessageScenarios: Scenario[] = [
     ],
   },
   {
-    key: "bot-misunderstood", category: "bug", team: "support", priorities: ["low"], tags: ["bot"],
+    key: "bot-misunderstood", category: "bug", team: "support", priorities: ["low"], tags: ["bot"], informs: true,
     subjects: ["The bot does not understand me", "I want to talk to a person", "Robot is giving wrong answer"],
     openings: [
       "The bot keeps giving me the same article. I want to talk to a person.",

@@ -72,6 +72,7 @@ export const bugPageScenarios: Scenario[] = [
     key: "slow-network", category: "bug", team: "support", priorities: ["low", "medium"], tags: ["slow"],
     subjects: ["Very slow", "Site takes too long", "Loading forever on my network", ke("Iko slow sana")],
     openings: [
+      "I like this site, so please take this as advice from a friend. In {town} many of us have small phones and buy data every day for a little money. When I open the first page it takes so long that I sometimes make tea. My {device} gets hot. I watched what it loads: all those big pictures, even the ones far below that I never look at. By the time I find the message of my customer, my bundle is half gone and he has bought from another person. Can there be a light page with only words?",
       "The site is very slow on my phone, sometimes I wait two minutes for a page.",
       "It is loading and loading. {network}, in {town}.",
       ng("Network dey but your site is too slow. It is eating my data."),
@@ -118,6 +119,7 @@ export const bugPageScenarios: Scenario[] = [
     key: "post-failed", category: "bug", team: "support", priorities: ["high", "medium"], tags: ["posting"],
     subjects: ["My post failed", "Cannot post", "Something went wrong when posting", ng("I can't post anything")],
     openings: [
+      "I want to report what happens when I post, step by step, because last time you asked me for it. 1. I open the page and press the plus sign. 2. I write the title and the price of the {item}. 3. I add two photos and they load well. 4. I press Publish. 5. It turns for some seconds and says \"Something went wrong\". When I go back everything that I wrote is still there, thank God, but it does not go. I tried it {count} times, with wifi and with my own data, on {device} with {browser}. Other people are posting, I can see them.",
       "I can't post. It says \"Something went wrong\" each time.",
       "My post failed {count} times. I wrote everything again and again.",
       ng("I have been trying to post my {item} since {clock}, it is not going. E just dey show error."),

@@ -23,17 +23,17 @@ export const contentScenarios: Scenario[] = [
     key: "scam-seller", category: "content", team: "content", priorities: ["high", "urgent", "high"], tags: ["scam"],
     subjects: ["Fake seller", "This person is a scammer", "I was scammed by {stranger}", ng("419 seller, please block"), ke("Tapeli kwa site yenu")],
     openings: [
-      "{stranger} collected {amount} from me for a {item} and does not answer again. He blocked me.",
-      "Be careful of {stranger}. Same picture of a {item} as on another site, and he took {amount} from me before he disappeared.",
-      ng("{stranger} na thief. I sent {amount} for {item} since {date}, no delivery, no reply. Please block this person before he will do it to others."),
-      ke("{stranger} ni tapeli. Nilituma {amount} ya {item} na ame-block number yangu."),
-      "I want to report a seller. I met {stranger} here and we agreed on {amount} for a {item}. First he said delivery tomorrow, then he needed {fee} more for the rider, then another {fee} for the gate. I paid it all because I believed him. Now the account does not answer and the phone is off. I am a student and this was my money for the month. I have all the messages. Please don't let him do it to another person.",
+      "{stranger} collected {price} from me for a {item} and does not answer again. He blocked me.",
+      "Be careful of {stranger}. Same picture of a {item} as on another site, and he took {price} from me before he disappeared.",
+      ng("{stranger} na thief. I sent {price} for {item} since {date}, no delivery, no reply. Please block this person before he will do it to others."),
+      ke("{stranger} ni tapeli. Nilituma {price} ya {item} na ame-block number yangu."),
+      "I want to report a seller. I met {stranger} here and we agreed on {price} for a {item}. First he said delivery tomorrow, then he needed {rider} more for the rider, then another {rider} for the gate. I paid it all because I believed him. Now the account does not answer and the phone is off. I am a student and this was my money for the month. I have all the messages. Please don't let him do it to another person.",
     ],
     details: ["I paid outside the site because he asked.", "I still have the chat.", "My friend was also cheated by the same account."],
     turns: [
       say("I am sorry that this happened to you. I have passed it to our content team at once.", "Thank you for telling us. The account can't write to anybody while we look at it."),
       ask("Could you copy the last messages with {stranger} here, and the reference of the payment? Without codes please.", "How did you pay, and when? A reference helps us and helps your bank."),
-      member("\"Send {amount} now and rider comes in 1 hour\". I paid, ref {ref}. Then nothing.", "I paid {amount} on {date} at {clock}, {ref}. He asked me not to use the site.", "Reference {ref}. After that he only said \"network\"."),
+      member("\"Send {price} now and rider comes in 1 hour\". I paid, ref {ref}. Then nothing.", "I paid {price} on {date} at {clock}, {ref}. He asked me not to use the site.", "Reference {ref}. After that he only said \"network\"."),
       note("Third report about this account. Suspended, {colleague} keeps the chats.", "Pictures come from elsewhere, account is four days old. Suspended."),
       fix("The account is suspended and its listings are gone. As the money was sent outside the site we can't pull it back; please report {ref} to your bank or network today, and to the police if you can. We keep the chat for them.", "Thank you, your report stopped it: the account is suspended. Please ask your bank quickly for a reversal with {ref}. On the site, never pay before you have seen the thing."),
     ],
@@ -42,6 +42,7 @@ export const contentScenarios: Scenario[] = [
     key: "stolen-photos", category: "content", team: "content", priorities: ["high", "medium"], tags: ["impersonation"],
     subjects: ["Somebody uses my pictures", "Fake account with my name", "Person pretending to be me"],
     openings: [
+      "A woman called me today and insulted me because I did not deliver her {item}. I never spoke to her before. She sent me the account, and it has my photos, my shop name with one letter changed, and my description word for word. The username is {stranger}. People have already paid that person, I don't know how many. My name is what I live from in {town}. Please take it down today and tell those people that it was not me. I can show you anything that you need to prove that I am the real one.",
       "Somebody opened an account with my photos and my name. It is not me.",
       "{stranger} is using the pictures of my {item} and sells it cheaper. It is in my house!",
       "My customers are writing to a copy of my account. Please remove it.",
@@ -78,7 +79,7 @@ export const contentScenarios: Scenario[] = [
       "My listing says waiting since {days} days. When will it show?",
       ng("I don post my market since, nobody dey see am."),
     ],
-    details: ["I can see it but my friend can't.", "There are two photos and a price of {amount}.", "Must I pay for it?"],
+    details: ["I can see it but my friend can't.", "There are two photos and a price of {price}.", "Must I pay for it?"],
     turns: [
       say("I have found it and am asking why it waits.", "Let me look at its state."),
       fix("First listings are looked at by a person, and yours was at the end of the weekend's queue. It is visible now, good luck with the {item}.", "The title had only the word \"Sale\", so it was held back. I added \"{item}\" to it as you wrote below, and it shows now. It costs nothing."),
@@ -88,13 +89,13 @@ export const contentScenarios: Scenario[] = [
     key: "price-mistake", category: "content", team: "content", priorities: ["medium", "low"], tags: ["listing"],
     subjects: ["Wrong price on my listing", "I forgot one zero", "Please correct my price"],
     openings: [
-      "I forgot one zero in the price of my {item}. It says {tenth} and should be {amount}. People are calling!",
-      "Please change the price of my {item} to {amount}. I can't find where to edit it.",
-      "Price mistake: should be {amount}. Somebody already wants it for {tenth}.",
+      "I forgot one zero in the price of my {item}. It says {priceTenth} and should be {price}. People are calling!",
+      "Please change the price of my {item} to {price}. I can't find where to edit it.",
+      "Price mistake: should be {price}. Somebody already wants it for {priceTenth}.",
     ],
     details: ["Do I have to sell at that price?", "It was {clock} and I was tired.", "I would delete it but it has nice comments."],
     turns: [
-      fix("It is {amount} now. You don't have to sell at the mistaken price; a short kind word to those who asked is enough.", "Corrected to {amount}. For the next time: open the listing, then the three dots, then Edit."),
+      fix("It is {price} now. You don't have to sell at the mistaken price; a short kind word to those who asked is enough.", "Corrected to {price}. For the next time: open the listing, then the three dots, then Edit."),
     ],
   },
   {

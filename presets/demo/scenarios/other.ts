@@ -67,6 +67,7 @@ export const otherScenarios: Scenario[] = [
     key: "how-to-list", category: "other", team: "support", priorities: ["low", "medium"], tags: ["question"],
     subjects: ["How do I sell something", "How to post my {item}", "I am new, how does it work"],
     openings: [
+      "Good people, I am not a computer person, so forgive me if this is simple. My daughter opened this account for me and went back to school. I have a {item} to sell, it is clean and works well. I found the page with all the things of other people, but I don't see where to put mine. I pressed many things and now I am afraid that I have bought something! Please explain it slowly, one step after the other, like to a child, and tell me what it costs.",
       "I want to sell a {item} but I don't know how to start.",
       "Good site but where do I press to put my market?",
       ng("I just join. How I go take post my goods?"),
@@ -109,7 +110,7 @@ export const otherScenarios: Scenario[] = [
     openings: [
       "I bought a {item}. Who brings it to me, you or the seller?",
       "Do you deliver to {town}?",
-      "The seller says that I must pay the rider {fee}. Is that correct?",
+      "The seller says that I must pay the rider {rider}. Is that correct?",
     ],
     details: ["It is my first time.", "I don't know the seller."],
     turns: [

@@ -7,6 +7,7 @@ export const paymentChargeScenarios: Scenario[] = [
     key: "charged-twice", category: "payment", team: "payments", priorities: ["high", "high", "urgent", "medium"], tags: ["double-charge"],
     subjects: ["I was charged twice", "Charged two times for one top up", ng("Debited twice {amount}"), ke("Nimekatwa mara mbili"), "Double payment of {amount}"],
     openings: [
+      "Please I need you to look into this well. On {date} I wanted to top up {amount}. I pressed pay, the page was loading for a long time and nothing came, so I went back and saw that it was still the old balance. I did not press again. Then two messages entered my phone, one at {clock} and one at {clock2}, each for {amount}. I checked my balance and truly {double} is gone. But in my wallet there is only {amount}. I have not used the money for anything. I am a small trader and this is my stock money for tomorrow morning.",
       "I paid {amount} once and my account was charged two times. First one at {clock} and another one just after. I only pressed the button once.",
       "I topped up with {amount} on {date}. {pay} took {double} in total. Only one {amount} is showing in my wallet.",
       ng("I was debited twice for the same top up of {amount}. The first time the page was just rotating so I refreshed it, and bank sent me two alerts."),
@@ -86,9 +87,10 @@ export const paymentChargeScenarios: Scenario[] = [
     ],
   },
   {
-    key: "refund-status", category: "payment", team: "payments", priorities: ["medium", "low"], tags: ["refund"],
+    key: "refund-status", category: "payment", team: "payments", priorities: ["medium", "low"], tags: ["refund"], informs: true,
     subjects: ["Where is my refund", "Refund not received", "Refund of {amount}", ke("Refund bado haijafika")],
     openings: [
+      "I am writing again about my refund. On {date} the seller cancelled because the {item} was already sold, and the page said that {amount} goes back to me. I was told to wait, so I waited. I went to my bank and they told me that nothing has come and that I should ask you people. Now I am standing between two offices. Can you please tell me three things: was it really sent, on which day, and what should I show to the bank? The reference of the payment is {ref}.",
       "You told me that my refund of {amount} was sent {days} days ago. I have not seen it in my account.",
       "An order was cancelled on {date} and I should get {amount} back. When will it come?",
       ng("I am yet to receive my refund of {amount}. My bank said they did not see anything."),
@@ -101,7 +103,7 @@ export const paymentChargeScenarios: Scenario[] = [
     ],
   },
   {
-    key: "card-declined", category: "payment", team: "payments", priorities: ["low", "medium"], tags: ["card"],
+    key: "card-declined", category: "payment", team: "payments", priorities: ["low", "medium"], tags: ["card"], informs: true,
     subjects: ["Card declined", "My card is not going through", "Payment with card keeps failing"],
     openings: [
       "My card is declined every time I try to pay {amount}. The same card works in other places.",

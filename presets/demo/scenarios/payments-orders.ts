@@ -23,7 +23,8 @@ export const paymentOrderScenarios: Scenario[] = [
     key: "bundle-not-received", category: "payment", team: "payments", priorities: ["high", "medium", "medium"], tags: ["data-bundle"],
     subjects: ["Data not received", "{data} bundle not delivered", ng("Data has not entered since"), ke("Bundles hazijaingia")],
     openings: [
-      "I bought {data} for {amount} and I have not received the data. The order says successful.",
+      "This is what happened. At {clock} I bought {data} for {dataPrice} because I had an interview online. The page said successful and the money was taken. I waited ten minutes, I switched the phone off and on, I checked the balance, nothing. I had to borrow data from my neighbour and I joined the interview late. I am not asking you to pay for that, only to give me the data or the money back, and to tell me why it says successful when it is not.",
+      "I bought {data} for {dataPrice} and I have not received the data. The order says successful.",
       "Bundle of {data} bought at {clock} did not enter my line. {network}.",
       ng("I bought {data} {network} data since {clock} and nothing has entered. I have checked the balance code, nothing."),
       ke("Nimenunua {data} ya {network} lakini hakuna kitu. Pesa imekatwa."),
@@ -33,7 +34,7 @@ export const paymentOrderScenarios: Scenario[] = [
       say("I am asking the bundle provider what happened to this order.", "Let me check with the network first. Sometimes a bundle is delivered but the message comes late."),
       member("Okay", "Please do fast, I have class", "I checked the balance again now, still nothing"),
       note("Provider: was queued at the network, delivered on requery.", "Delivery failed at the network. Refunding to wallet."),
-      fix("The bundle was stuck at the network. It has been sent again and they report it as delivered; please check your balance now.", "The network could not deliver it, so I have returned {amount} to your wallet. You can order again, or wait an hour as they have trouble today."),
+      fix("The bundle was stuck at the network. It has been sent again and they report it as delivered; please check your balance now.", "The network could not deliver it, so I have returned {dataPrice} to your wallet. You can order again, or wait an hour as they have trouble today."),
     ],
   },
   {
@@ -41,13 +42,13 @@ export const paymentOrderScenarios: Scenario[] = [
     subjects: ["I bought data for the wrong number", "Wrong phone number on my bundle", "Data went to another person"],
     openings: [
       "I made a mistake and bought {data} for a number that is not mine. Can you take it back?",
-      "The bundle went to my old line that I lost. I forgot to change the number before paying {amount}.",
+      "The bundle went to my old line that I lost. I forgot to change the number before paying {dataPrice}.",
       "One digit is wrong in the number and the {data} has gone to somebody else.",
     ],
     details: ["I noticed right after I paid.", "It is {network}.", "Please help me, it is my last money this month."],
     turns: [
       say("I will ask the provider whether it can still be stopped. To be honest: after delivery it mostly can't.", "Let me see if it has been delivered already."),
-      fix("I am sorry: the network delivered it within a few seconds, and a delivered bundle can't be called back. I have suggested to our team that the page shows the number once more before you pay.", "You were lucky: it had not been delivered because that number is not active. {amount} is back in your wallet."),
+      fix("I am sorry: the network delivered it within a few seconds, and a delivered bundle can't be called back. I have suggested to our team that the page shows the number once more before you pay.", "You were lucky: it had not been delivered because that number is not active. {dataPrice} is back in your wallet."),
     ],
   },
   {
@@ -66,7 +67,7 @@ export const paymentOrderScenarios: Scenario[] = [
     ],
   },
   {
-    key: "fee-question", category: "payment", team: "payments", priorities: ["low"], tags: ["fees"],
+    key: "fee-question", category: "payment", team: "payments", priorities: ["low"], tags: ["fees"], informs: true,
     subjects: ["Why is there a charge of {fee}", "Question about charges", "Extra {fee} taken"],
     openings: [
       "I wanted to pay {amount} but {fee} was added. What is it for?",
@@ -83,9 +84,10 @@ export const paymentOrderScenarios: Scenario[] = [
     key: "payout-delayed", category: "payment", team: "payments", priorities: ["high", "medium"], tags: ["payout"],
     subjects: ["My payout has not come", "Seller payment delayed", "Withdrawal still processing", ke("Payout yangu imechelewa")],
     openings: [
+      "I have been selling here for some months and I never had a problem until now. On {date} I sold a {item} for {price}. The buyer has it and even thanked me in the chat. I asked for the payout on the same day because I must pay my supplier. Since then it says processing. I have looked at my bank every morning. My supplier does not believe me any more, he thinks I have eaten the money. Please let me know what is holding it, and if something is missing on my side I will do it at once.",
       "I sold a {item} and asked for my payout on {date}. It is {days} days now and still processing.",
-      "My withdrawal of {amount} is not in my bank account. The buyer has confirmed that he got the {item}.",
-      ng("I placed withdrawal of {amount} since {date}, it is still processing. I have goods to restock."),
+      "My withdrawal of {price} is not in my bank account. The buyer has confirmed that he got the {item}.",
+      ng("I placed withdrawal of {price} since {date}, it is still processing. I have goods to restock."),
     ],
     details: ["My bank details have not changed.", "The first one I made last month came the same day.", "Is it because of the weekend?"],
     turns: [
@@ -111,14 +113,14 @@ export const paymentOrderScenarios: Scenario[] = [
     ],
   },
   {
-    key: "pay-in-parts", category: "payment", team: "payments", priorities: ["low"], tags: ["question"],
+    key: "pay-in-parts", category: "payment", team: "payments", priorities: ["low"], tags: ["question"], informs: true,
     subjects: ["Can I pay in two parts", "Pay small small", "Is it possible to pay half now"],
     openings: [
       "I want to buy a {item} but I can't pay all at once. Can I pay half now and half at month end?",
       ng("Please can I pay small small for an item? The seller agreed."),
       ke("Naweza kulipa polepole? Nusu sasa na nusu mwisho wa mwezi."),
     ],
-    details: ["The price is {amount}.", "The seller said I should ask you first."],
+    details: ["The price is {price}.", "The seller said I should ask you first."],
     turns: [
       fix("Paying in parts is not possible through the site at present: a payment is always for the whole price. Please don't send the rest to the seller outside the site; we could not help you if something goes wrong.", "Not at the moment, sorry. You can ask the seller to keep the {item} for you until you have the full sum. Please don't pay outside the site."),
     ],

@@ -37,7 +37,7 @@ export const suggestionScenarios: Scenario[] = [
       "The grey text is hard to read in the sun. I sell by the roadside.",
       "Can there be a button for large text?",
     ],
-    details: ["I am 58 years.", "My phone is a {device}.", "Otherwise I like the site."],
+    details: ["I am 58 years.", "My phone is {device}.", "Otherwise I like the site."],
     turns: [
       ask("Thank you. Is it the small grey lines under the names, or all text? And is the text size in your phone's settings already large?", "Which page do you find the hardest to read?"),
       member("The grey ones. My phone is set to the biggest.", "The list of messages"),

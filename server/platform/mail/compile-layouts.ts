@@ -14,4 +14,5 @@ for (const theme of Object.keys(mailThemes) as MailTheme[]) {
   if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join("; "));
   layouts[theme] = html;
 }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows; this is a thread
 parentPort?.postMessage(layouts);

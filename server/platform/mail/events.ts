@@ -1,8 +1,11 @@
-declare module "../events.ts" {
-  interface DomainEvents {
-    /** A mail can't be delivered: refused for good, or not taken for days. The mail's own row says why. */
-    "mail.failed": { mailId: string; conversationId: string | null };
-  }
+/** A mail can't be delivered: refused for good, or not taken for days. The mail's own row says why. */
+export interface MailFailed {
+  mailId: string;
+  conversationId: string | null;
 }
 
-export {};
+declare module "../events.ts" {
+  interface DomainEvents {
+    "mail.failed": MailFailed;
+  }
+}

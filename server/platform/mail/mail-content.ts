@@ -9,8 +9,8 @@ export interface MailContent {
   quote?: { author: string; text: string };
   /** The one thing to do. `url` is absolute. */
   action?: { label: string; url: string };
-  /** A row of small links, such as 1 to 5. */
-  choices?: { label: string; url: string }[];
+  /** A question that is answered by one of some small links, such as 1 to 5. */
+  choices?: { question: string; links: { label: string; url: string }[] };
   /** Small print; one line each. */
   footer?: string | FooterLine[];
 }

@@ -30,7 +30,7 @@ export function mailSource(theme: MailTheme): string {
     ${row("paragraph", `<mj-text css-class="text">@@text@@</mj-text>`)}
     ${row("quote", `<mj-text css-class="text">${quote(light)}</mj-text>`)}
     ${row("action", `<mj-button css-class="button" href="@@url@@">@@label@@</mj-button>`)}
-    ${row("choices", `<mj-text css-class="text" padding="0 28px 12px">@@links@@</mj-text>`)}
+    ${row("choices", `<mj-text css-class="text" padding="4px 28px 12px"><div style="padding-bottom:10px;">@@question@@</div>@@links@@</mj-text>`)}
   </mj-column></mj-section>
   <mj-section padding="16px 0 32px"><mj-column>
     ${row("footer", `<mj-text css-class="muted" font-size="13px" line-height="1.5" color="${light.muted}" padding="0 28px 6px">@@text@@</mj-text>`)}
@@ -53,7 +53,7 @@ function styles(dark: MailColours): string {
   return `
 a { color: inherit; }
 .text div, .muted div, .name div { overflow-wrap: anywhere; }
-@media (max-width: 480px) { .button table, .button a { width: 100% !important; box-sizing: border-box; text-align: center; } }
+@media (max-width: 480px) { .card { margin: 0 8px !important; } .button table, .button a { width: 100% !important; box-sizing: border-box; text-align: center; } }
 @media (prefers-color-scheme: dark) {
   body, body > div { background: ${dark.page} !important; }
   .card, .card > table, .card td { background: ${dark.surface} !important; border-color: ${dark.border} !important; }

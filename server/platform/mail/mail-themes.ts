@@ -23,7 +23,7 @@ export const mailThemes = {
   },
   passion: {
     light: { page: "#F8F9FA", surface: "#FFFFFF", sunken: "#F3F0F2", border: "#E0E0E0", text: "#212121", muted: "#625A5F", brand: "#C2185B", link: "#B8165A" },
-    dark: { page: "#151015", surface: "#1E171E", sunken: "#191319", border: "#392C38", text: "#F6EDF2", muted: "#BBA9B4", brand: "#C2185B", link: "#FF8FB6" },
+    dark: { page: "#151015", surface: "#1E171E", sunken: "#191319", border: "#392C38", text: "#F6EDF2", muted: "#BBA9B4", brand: "#D2246A", link: "#FF8FB6" },
   },
   school: {
     light: { page: "#F4F9FA", surface: "#FFFFFF", sunken: "#E8F1F3", border: "#D5E3E6", text: "#102A30", muted: "#4C6268", brand: "#0B7285", link: "#0A6A7B" },

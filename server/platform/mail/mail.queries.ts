@@ -202,3 +202,25 @@ export const threadOf = {
     return (await on.query<ThreadOfResult>(threadOfText, [params.conversationId, params.toAddress])).rows;
   },
 };
+
+export interface MailsAboutParams {
+  conversationId: string;
+}
+
+export interface MailsAboutResult {
+  id: string;
+  template: string;
+  list: string | null;
+  status: string;
+  lastError: string | null;
+}
+
+const mailsAboutText = `SELECT id, template, list, status, last_error AS "lastError" FROM mail_messages WHERE conversation_id = $1 ORDER BY created_at, id`;
+
+export const mailsAbout = {
+  text: mailsAboutText,
+  /** @returns the rows */
+  async run(params: MailsAboutParams, on: Queryable): Promise<MailsAboutResult[]> {
+    return (await on.query<MailsAboutResult>(mailsAboutText, [params.conversationId])).rows;
+  },
+};

@@ -38,3 +38,6 @@ SELECT id FROM mail_messages WHERE status = 'queued' ORDER BY created_at LIMIT 1
 
 /* @name threadOf */
 SELECT message_id AS "messageId" FROM mail_messages WHERE conversation_id = :conversationId! AND to_address = :toAddress! ORDER BY created_at, id;
+
+/* @name mailsAbout */
+SELECT id, template, list, status, last_error AS "lastError" FROM mail_messages WHERE conversation_id = :conversationId! ORDER BY created_at, id;

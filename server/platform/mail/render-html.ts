@@ -16,7 +16,7 @@ export async function renderHtml(content: MailContent, sender: MailSender): Prom
     rows_paragraph: content.paragraphs.map((text) => fill(rows.paragraph, { text: escapeLines(text) })).join(""),
     rows_quote: quote ? fill(rows.quote, { author: escape(oneLine(quote.author)), text: escapeLines(quote.text) }) : "",
     rows_action: action ? fill(rows.action, { url: escape(linkOf(action.url)), label: escape(oneLine(action.label)) }) : "",
-    rows_choices: choices && choices.length > 0 ? fill(rows.choices, { links: choices.map((choice) => link(choice, theme)).join(" ") }) : "",
+    rows_choices: choices ? fill(rows.choices, { question: escape(choices.question), links: choices.links.map((choice) => link(choice, theme)).join(" ") }) : "",
     rows_footer: footerLines(content).map((line) => fill(rows.footer, { text: small(line) })).join(""),
   });
 }

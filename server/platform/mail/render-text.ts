@@ -8,7 +8,7 @@ export function renderText(content: MailContent, sender: MailSender): string {
     ...content.paragraphs.map(lines),
     ...(quote ? [`${oneLine(quote.author)}:\n${lines(quote.text).split("\n").map((line) => `> ${line}`).join("\n")}`] : []),
     ...(action ? [`${oneLine(action.label)}:\n${linkOf(action.url)}`] : []),
-    ...(choices && choices.length > 0 ? [choices.map((choice) => `${oneLine(choice.label)}: ${linkOf(choice.url)}`).join("\n")] : []),
+    ...(choices ? [[choices.question, ...choices.links.map((choice) => `${oneLine(choice.label)}: ${linkOf(choice.url)}`)].join("\n")] : []),
     // Mail programs fold what follows a line of two dashes and a space.
     ["-- ", oneLine(sender.community), ...footerLines(content).map(small)].join("\n"),
   ];
