@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { cspSafeStyles } from "./web/build/csp-safe-styles.ts";
 import { pageEntries } from "./web/build/page-entries.ts";
+import { pageWeight } from "./web/build/page-weight.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,7 +14,7 @@ const server = process.env.BARAZA_DEV_SERVER ?? "http://127.0.0.1:3000";
 export default defineConfig(({ command, mode }) => ({
   root: here("web"),
   publicDir: here("web/public"),
-  plugins: [react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries()],
+  plugins: [react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries(), pageWeight()],
   build: {
     outDir: here("dist/web"),
     emptyOutDir: true,

@@ -5,8 +5,6 @@ import { html } from "ghtml";
 
 const built = fileURLToPath(new URL("../../../dist/web/", import.meta.url));
 
-interface ManifestEntry { file: string; css?: string[]; imports?: string[]; isEntry?: boolean }
-
 export interface Page {
   title: string;
   description: string;
@@ -20,40 +18,40 @@ export interface Page {
   url?: string;
 }
 
-let cached: { at: number; manifest: Record<string, ManifestEntry> } | undefined;
+const templates = new Map<string, { at: number; text: string }>();
 
-/** The web build's manifest; read again when the build changed (development). */
-function manifest(): Record<string, ManifestEntry> {
+/** The page that the web build made (script and style tags with hashed names); read again when the build changed. */
+function template(name: "index.html" | "staff.html"): string | undefined {
   try {
-    const file = `${built}.vite/manifest.json`;
-    const at = statSync(file).mtimeMs;
-    if (cached?.at !== at) cached = { at, manifest: JSON.parse(readFileSync(file, "utf8")) as Record<string, ManifestEntry> };
-    return cached.manifest;
+    const at = statSync(built + name).mtimeMs;
+    let cached = templates.get(name);
+    if (cached?.at !== at) templates.set(name, cached = { at, text: readFileSync(built + name, "utf8") });
+    return cached.text;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
-function tags(app: Page["app"]): string {
-  if (app === "none") return "";
-  const all = manifest();
-  const entry = all[app === "member" ? "index.html" : "staff.html"];
-  if (!entry) return "";
-  const imports = [...new Set([...(entry.imports ?? [])])].map((name) => all[name]).filter((e) => e !== undefined);
-  const css = [...new Set([...(entry.css ?? []), ...imports.flatMap((i) => i.css ?? [])])];
-  return html`!${css.map((file) => html`<link rel="stylesheet" href="/${file}">`)}!${imports.map((i) => html`<link rel="modulepreload" href="/${i.file}">`)}<script type="module" src="/${entry.file}"></script>`;
-}
+/** For pages without an app, and for a server whose web app was not built. */
+const plain = `<!doctype html>
+<html lang="en" data-theme="helpdesk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="application-name" content="Baraza"><title>Baraza</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><script src="/theme.js"></script><!--head--></head>
+<body><div id="root"><!--page--></div></body></html>`;
 
 /** A whole HTML page around server-rendered content. No inline script or style: the content policy forbids them. */
 export function pageShell(page: Page): string {
-  return html`<!doctype html>
-<html lang="en" data-theme="${page.theme}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
-<title>${page.title} · ${page.communityName}</title><meta name="description" content="${page.description}">
-<meta property="og:title" content="${page.title}"><meta property="og:description" content="${page.description}"><meta property="og:type" content="website">
+  const text = (page.app === "none" ? undefined : template(page.app === "member" ? "index.html" : "staff.html")) ?? plain;
+  const head = html`<meta name="description" content="${page.description}">
+<meta property="og:title" content="${page.title}"><meta property="og:description" content="${page.description}"><meta property="og:type" content="website"><meta property="og:site_name" content="${page.communityName}">
 !${page.url ? html`<link rel="canonical" href="${page.url}"><meta property="og:url" content="${page.url}">` : ""}
-<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml"><script src="/theme.js"></script><link rel="stylesheet" href="/pages.css">!${tags(page.app)}</head>
-<body><div id="root">!${page.body}</div></body></html>`;
+<link rel="stylesheet" href="/pages.css">`;
+  // Replacements are functions: a "$&" in somebody's title is text, not a pattern.
+  return text
+    .replace(/data-theme="[a-z]*"/, () => html`data-theme="${page.theme}"`)
+    .replace(/(<meta name="application-name" content=")[^"]*"/, (_all, start: string) => html`!${start}${page.communityName}"`)
+    .replace(/<title>[^<]*<\/title>/, () => html`<title>${page.title} · ${page.communityName}</title>`)
+    .replace("<!--head-->", () => head)
+    .replace("<!--page-->", () => page.body);
 }
 
 /** A weak validator for a page's text. */

@@ -35,6 +35,6 @@ function small(line: FooterLine): string {
 
 function link(choice: { label: string; url: string }, theme: MailTheme): string {
   const { link: colour, border } = mailThemes[theme].light;
-  const style = `display:inline-block;min-width:20px;margin:0 4px 8px 0;padding:10px 14px;border:1px solid ${border};border-radius:8px;text-align:center;font-weight:600;text-decoration:none;color:${colour};`;
+  const style = `display:inline-block;min-width:20px;margin:0 2px 8px 0;padding:10px 13px;border:1px solid ${border};border-radius:8px;text-align:center;font-weight:600;text-decoration:none;color:${colour};`;
   return html`<a class="choice" href="${linkOf(choice.url)}" style="${style}">${oneLine(choice.label)}</a>`;
 }

@@ -1,21 +1,20 @@
-import { Suspense, use, type ComponentType, type ReactNode } from "react";
-import { matchRoute, useLocation, useRouter, Route, Switch } from "wouter";
+import { createElement, Suspense, use, useEffect, useRef, type ComponentType, type ReactNode } from "react";
+import { matchRoute, Route, useLocation, useRouter } from "wouter";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { SkeletonText } from "../ui/Skeleton.tsx";
-import { forgetPage, loadPage, readyPage, type PageRoute } from "./routes.ts";
+import { forgetPage, loadPage, type Frame, type PageRoute } from "./routes.ts";
 
-export type FrameProps = { frame: NonNullable<PageRoute["frame"]>; children: ReactNode };
+export type LayoutProps = { frame: Frame; children: ReactNode };
 
 export type PagesProps = {
   routes: readonly PageRoute[];
-  /** What stands around a page: navigation and the main landmark. */
-  Frame: ComponentType<FrameProps>;
-  NotFound: ComponentType;
+  /** What stands around a page: navigation and the `main` landmark with id "main". */
+  Layout: ComponentType<LayoutProps>;
+  notFound: ReactNode;
 };
 
 function Loaded({ route }: { route: PageRoute }) {
-  const Page = readyPage(route) ?? use(loadPage(route));
-  return <Page />;
+  return createElement(use(loadPage(route)));
 }
 
 function Waiting() {
@@ -26,33 +25,47 @@ function Waiting() {
   );
 }
 
-/** Shows the page of the present address inside its frame; a page that fails leaves the frame working (XX-1). */
-export function Pages({ routes, Frame, NotFound }: PagesProps) {
-  const [location] = useLocation();
-  return (
-    <Switch>
-      {routes.map((route) => (
-        <Route key={route.path} path={route.path}>
-          <Frame frame={route.frame ?? "page"}>
-            <ErrorBoundary resetKey={location} onRetry={() => forgetPage(route)}>
-              <Suspense fallback={<Waiting />}>
-                <Loaded route={route} />
-              </Suspense>
-            </ErrorBoundary>
-          </Frame>
-        </Route>
-      ))}
-      <Route>
-        <Frame frame="page">
-          <NotFound />
-        </Frame>
-      </Route>
-    </Switch>
-  );
+const hasServerText = (document.getElementById("root")?.childElementCount ?? 0) > 0;
+let firstPage: Promise<unknown> | undefined;
+
+/** Where the server has rendered the page, its text stays until the page's own code is there or has failed (XX-2). */
+function useServerTextUntilReady(route: PageRoute | undefined): void {
+  if (!hasServerText || !route) return;
+  firstPage ??= loadPage(route).catch(() => undefined);
+  use(firstPage);
 }
 
-/** The route of an address, to load its code before the first paint or on hover. */
-export function useRouteFinder(routes: readonly PageRoute[]): (path: string) => PageRoute | undefined {
+/** After a change of page: reading starts at the top, and the keyboard in the page instead of on a link that is gone. */
+function useFreshStart(route: PageRoute | undefined): void {
+  const shown = useRef(route);
+  useEffect(() => {
+    if (shown.current === route) return;
+    shown.current = route;
+    document.getElementById("main")?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [route]);
+}
+
+/** Shows the page of the present address inside the layout; a page that fails leaves the navigation working (XX-1). */
+export function Pages({ routes, Layout, notFound }: PagesProps) {
+  const [location] = useLocation();
   const { parser } = useRouter();
-  return (path) => routes.find((route) => matchRoute(parser, route.path, path)[0]);
+  const route = routes.find((one) => matchRoute(parser, one.path, location)[0]);
+  useServerTextUntilReady(route);
+  useFreshStart(route);
+  return (
+    <Layout frame={route?.frame ?? "page"}>
+      <ErrorBoundary resetKey={location} onRetry={() => route && forgetPage(route)}>
+        <Suspense key={route?.path} fallback={<Waiting />}>
+          {route ? (
+            <Route path={route.path}>
+              <Loaded route={route} />
+            </Route>
+          ) : (
+            notFound
+          )}
+        </Suspense>
+      </ErrorBoundary>
+    </Layout>
+  );
 }

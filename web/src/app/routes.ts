@@ -1,6 +1,13 @@
 import type { ComponentType } from "react";
 
 /**
+ * How a page stands in its layout: `page` scrolls as a document; `fill` takes exactly the visible height and scrolls inside;
+ * `thread` is `fill` that has a phone's whole screen (the page brings its own way back); `bare` has no navigation
+ * (sign-in pages).
+ */
+export type Frame = "page" | "fill" | "thread" | "bare";
+
+/**
  * A page that is loaded when it is first needed. Its component is the module's default export; path parameters come from
  * wouter's `useParams`.
  */
@@ -8,34 +15,24 @@ export type PageRoute = {
   /** In wouter's notation: `/tickets/:number`, `/help/*?`. */
   path: string;
   load: () => Promise<{ default: ComponentType }>;
-  /**
-   * `page` scrolls as a document; `fill` takes exactly the visible height and scrolls inside (threads, the desk);
-   * `bare` has no navigation (sign-in pages).
-   */
-  frame?: "page" | "fill" | "bare";
+  /** `page` unless said. */
+  frame?: Frame;
 };
 
-const ready = new Map<PageRoute, ComponentType>();
-const coming = new Map<PageRoute, Promise<ComponentType>>();
+const loads = new Map<PageRoute, Promise<ComponentType>>();
+const failed = new Set<PageRoute>();
 
-/** The page's component if it has been loaded. */
-export function readyPage(route: PageRoute): ComponentType | undefined {
-  return ready.get(route);
-}
-
-/** Loads a page's code once. */
+/** Loads a page's code once; the same promise every time, as React's `use` needs it. */
 export function loadPage(route: PageRoute): Promise<ComponentType> {
-  const known = coming.get(route);
+  const known = loads.get(route);
   if (known) return known;
-  const promise = route.load().then((module) => {
-    ready.set(route, module.default);
-    return module.default;
-  });
-  coming.set(route, promise);
-  return promise;
+  const load = route.load().then((module) => module.default);
+  load.catch(() => failed.add(route));
+  loads.set(route, load);
+  return load;
 }
 
 /** Forgets a loading that failed, so that it can be tried again. */
 export function forgetPage(route: PageRoute): void {
-  if (!ready.has(route)) coming.delete(route);
+  if (failed.delete(route)) loads.delete(route);
 }

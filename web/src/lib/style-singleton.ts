@@ -25,21 +25,21 @@ export function stylesheetSingleton(): { add: (css: string) => void; remove: () 
 }
 
 /** A hook that keeps one shared style sheet in the page while any caller is mounted. */
-export function styleHookSingleton(): (styles: string, isDynamic?: boolean) => void {
+export function styleHookSingleton(): (styles: string) => void {
   const shared = stylesheetSingleton();
-  return function useSharedStyles(styles, isDynamic) {
+  return function useSharedStyles(styles) {
     useEffect(() => {
       shared.add(styles);
       return () => shared.remove();
-    }, [styles && isDynamic]);
+    }, [styles]);
   };
 }
 
 /** A component around `styleHookSingleton`, the form that the scroll lock uses. */
-export function styleSingleton(): (props: { styles: string; dynamic?: boolean }) => null {
+export function styleSingleton(): (props: { styles: string }) => null {
   const useStyles = styleHookSingleton();
-  return function SharedStyles({ styles, dynamic }) {
-    useStyles(styles, dynamic);
+  return function SharedStyles({ styles }) {
+    useStyles(styles);
     return null;
   };
 }

@@ -9,7 +9,7 @@ export function Badge({ tone = "neutral", icon, children, className }: BadgeProp
   return (
     <span
       className={clsx(
-        "inline-flex h-5.5 max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-pill px-2 text-xs font-medium [&>svg]:size-3.5 [&>svg]:shrink-0",
+        "inline-flex h-5.5 max-w-full shrink-0 items-center gap-1 align-middle whitespace-nowrap rounded-pill px-2 text-xs font-medium inset-ring inset-ring-current/15 [&>svg]:size-3.5 [&>svg]:shrink-0",
         softTone[tone],
         className,
       )}

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { Bot, Lock } from "lucide-react";
+import { Bot } from "lucide-react";
 import { clsx } from "clsx";
 import { formatFullDateTime, formatTime } from "../lib/format.ts";
 import { Badge } from "./Badge.tsx";
 import { MessageStatus, type MessageState } from "./MessageStatus.tsx";
+import { NoteMark } from "./NoteMark.tsx";
 import { RichText } from "./RichText.tsx";
 import { words } from "./words.ts";
 
@@ -31,7 +32,7 @@ export type BubbleProps = {
 const paper: Record<BubbleKind, string> = {
   own: "bg-brand-soft rounded-lg rounded-br-sm",
   other: "bg-surface border border-border rounded-lg rounded-bl-sm",
-  bot: "bg-sunken rounded-lg rounded-bl-sm",
+  bot: "bg-subtle rounded-lg rounded-bl-sm",
   staff: "bg-surface border border-border rounded-lg rounded-bl-sm",
   note: "bg-note text-note-text border border-dashed border-note-border rounded-md",
 };
@@ -61,14 +62,7 @@ export function Bubble(props: BubbleProps) {
           </time>
         </header>
         <div className={clsx("max-w-full px-3.5 py-2.5 text-base md:text-sm md:leading-relaxed", paper[kind], kind === "note" && "w-full")}>
-          {kind === "note" && (
-            <p className="mb-1.5 flex items-center gap-1.5 text-xs font-semibold text-note-muted">
-              <Lock className="size-3.5" aria-hidden="true" />
-              <span>
-                {words.internalNote} <span className="font-normal">· {words.internalNoteHint}</span>
-              </span>
-            </p>
-          )}
+          {kind === "note" && <NoteMark className="mb-1.5" />}
           {text === undefined ? children : <RichText text={text} />}
         </div>
         {(edited || state) && (

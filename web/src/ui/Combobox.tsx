@@ -63,11 +63,11 @@ export function Combobox(props: ComboboxProps) {
           className={clsx(popupClass, "w-(--radix-popover-trigger-width) min-w-56 max-w-[calc(100vw-1rem)] overflow-hidden")}
         >
           <Command shouldFilter={!onSearch} label={label ?? prompt}>
-            <div className="flex items-center gap-2 border-b border-border pr-3">
+            <div className="flex items-center gap-2 border-b border-border pr-3 focus-within:border-focus">
               <Command.Input
                 placeholder={words.search}
                 onValueChange={onSearch}
-                className="h-10 w-full min-w-0 bg-transparent px-3 text-sm -outline-offset-2 touch:h-11 touch:text-base"
+                className="h-10 w-full min-w-0 bg-transparent px-3 text-sm outline-none touch:h-11 touch:text-base"
               />
               {loading && <Spinner />}
             </div>

@@ -5,6 +5,7 @@ import { Dialog as Kit } from "radix-ui";
 import { Kbd } from "./Kbd.tsx";
 import { popupItemClass } from "./popup-class.ts";
 import { Spinner } from "./Spinner.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 import { words } from "./words.ts";
 
 export type CommandItem = {
@@ -33,9 +34,10 @@ export type CommandBarProps = {
 
 /** Pages and actions by typing (Ctrl-K). Load it lazily: nobody needs it in the first paint. */
 export default function CommandBar({ open, onOpenChange, groups, onSearch, loading = false }: CommandBarProps) {
+  const returnFocus = useReturnFocus();
   const run = (item: CommandItem) => {
     onOpenChange(false);
-    // After the dialog has given focus back, so that the action may move it.
+    // After the dialog has let go of the focus, so that the action may move it.
     setTimeout(item.run, 0);
   };
   return (
@@ -43,12 +45,13 @@ export default function CommandBar({ open, onOpenChange, groups, onSearch, loadi
       <Kit.Portal>
         <Kit.Overlay className="motion-fade fixed inset-0 z-40 bg-overlay" />
         <Kit.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className="motion-rise fixed inset-x-3 top-[12dvh] z-50 mx-auto flex max-h-[70dvh] max-w-xl flex-col overflow-hidden rounded-lg border border-border bg-raised shadow-xl"
         >
           <Kit.Title className="sr-only">{words.commands}</Kit.Title>
           <Command label={words.commands} loop className="flex min-h-0 flex-col">
-            <div className="flex items-center gap-3 border-b border-border px-4">
+            <div className="flex items-center gap-3 border-b border-border px-4 focus-within:border-focus">
               <Search className="size-5 shrink-0 text-muted" aria-hidden="true" />
               <Command.Input autoFocus placeholder={words.commandHint} onValueChange={onSearch} className="h-13 w-full min-w-0 bg-transparent text-base outline-none" />
               {loading && <Spinner />}

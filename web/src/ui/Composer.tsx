@@ -1,26 +1,13 @@
-import { useEffect, useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
-import { Lock, SendHorizontal } from "lucide-react";
+import { useId, useImperativeHandle, type ReactNode, type Ref } from "react";
+import { SendHorizontal } from "lucide-react";
 import { clsx } from "clsx";
-import { describeError } from "../lib/describe-error.ts";
-import { useDraft } from "../lib/use-draft.ts";
-import { useTouch } from "../lib/use-media.ts";
 import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
-import { useAutoGrow } from "./use-auto-grow.ts";
+import { NoteMark } from "./NoteMark.tsx";
+import { useComposer, type ComposerHandle, type Outgoing } from "./use-composer.ts";
 import { words } from "./words.ts";
 
-/** What the composer hands out. The same text tried again after a failure carries the same client id (CV-1). */
-export type Outgoing = { text: string; clientId: string; intent?: string };
-
-/** For shortcuts, canned replies and buttons outside. */
-export type ComposerHandle = {
-  focus: () => void;
-  /** Puts text where the cursor is. */
-  insert: (text: string) => void;
-  setText: (text: string) => void;
-  /** Sends as the button does; the intent ("resolve", say) reaches onSend. */
-  send: (intent?: string) => void;
-};
+export type { ComposerHandle, Outgoing } from "./use-composer.ts";
 
 export type ComposerProps = {
   /** Its name for screen readers: "Reply to Amina". */
@@ -40,7 +27,7 @@ export type ComposerProps = {
   error?: string | null;
   /** Amber paper and a lock: only staff will see it. */
   note?: boolean;
-  /** Tools at the left of the lower row. */
+  /** Tools; on phones one or two stand before the field. */
   children?: ReactNode;
   /** More ways to send, beside the send button. */
   actions?: ReactNode;
@@ -50,78 +37,44 @@ export type ComposerProps = {
   ref?: Ref<ComposerHandle>;
 };
 
+// Phones: tools, field and button in one row. Wider, and wherever there are more ways to send: tools below the field.
+const oneRow = "grid-cols-[auto_1fr_auto] [grid-template-areas:'tools_field_send'_'foot_foot_foot'] md:grid-cols-[1fr_auto] md:[grid-template-areas:'field_field'_'tools_foot']";
+const twoRows = "grid-cols-[1fr_auto] [grid-template-areas:'field_send'_'tools_foot'] md:[grid-template-areas:'field_field'_'tools_foot']";
+
+function Counter({ id, over, limit, note }: { id: string; over: number; limit: number; note: boolean }) {
+  const shown = over > -Math.max(50, limit * 0.1);
+  return (
+    <span id={id} aria-live="polite" className={clsx("shrink-0 px-1 text-xs tabular-nums", over > 0 ? "font-medium text-danger" : note ? "text-note-muted" : "text-muted")}>
+      {shown && (over > 0 ? words.over(over) : words.left(-over))}
+    </span>
+  );
+}
+
 /**
  * Where people write. Enter sends and Shift+Enter breaks the line; on touch Enter breaks the line and the button sends.
  * The field empties at once and keeps focus, so the next line can be typed (CV-13); what has not arrived is kept as a
  * draft through errors, reloads and crashes.
  */
 export function Composer(props: ComposerProps) {
-  const { label, draftKey, onSend, prompt, sendLabel = words.send, limit = 4_000, disabledReason, error, note = false, onType } = props;
-  const area = useRef<HTMLTextAreaElement>(null);
-  const touch = useTouch();
-  const draft = useDraft(draftKey);
+  const { label, draftKey, onSend, prompt, sendLabel = words.send, limit = 4_000, disabledReason, note = false, children, actions } = props;
   const id = useId();
-  const [ownError, setOwnError] = useState<string | null>(null);
-  useAutoGrow(area, draft.text);
-  useEffect(() => setOwnError(null), [draftKey]);
-
-  const length = draft.text.trim().length;
-  const over = length - limit;
-  const maySend = length > 0 && over <= 0 && !disabledReason;
-  const shownError = error ?? ownError;
-
-  const send = (intent?: string) => {
-    area.current?.focus({ preventScroll: true });
-    const attempt = maySend ? draft.begin() : null;
-    if (!attempt) return;
-    setOwnError(null);
-    const { clientId, text } = attempt;
-    new Promise<unknown>((settle) => settle(onSend({ text, clientId, intent }))).then(
-      () => draft.arrived(clientId),
-      (reason: unknown) => {
-        draft.failed(clientId);
-        setOwnError(describeError(reason));
-      },
-    );
-  };
-
-  const insert = (text: string) => {
-    const field = area.current;
-    const from = field?.selectionStart ?? draft.text.length;
-    const to = field?.selectionEnd ?? from;
-    draft.setText(draft.text.slice(0, from) + text + draft.text.slice(to));
-    requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(from + text.length, from + text.length);
-    });
-  };
-
-  useImperativeHandle(props.ref, () => ({ focus: () => area.current?.focus(), insert, setText: draft.setText, send }));
-
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    const asks = event.ctrlKey || event.metaKey || (!touch && !event.shiftKey && !event.altKey);
-    if (!asks) return;
-    event.preventDefault();
-    send();
-  };
-
-  const described = [shownError ? `${id}-error` : "", disabledReason ? `${id}-reason` : "", `${id}-count`].filter(Boolean).join(" ");
+  const { area, touch, text, setText, over, maySend, error: ownError, send, onKeyDown, handle } = useComposer({ draftKey, onSend, limit, open: !disabledReason });
+  useImperativeHandle(props.ref, () => handle);
+  const error = props.error ?? ownError;
+  const described = [error && `${id}-error`, disabledReason && `${id}-reason`, `${id}-count`].filter(Boolean).join(" ");
   const sendIcon = <SendHorizontal className="size-4" aria-hidden="true" />;
-  const buttonState = {
+  const sendState = {
     disabled: !maySend,
-    title: over > 0 ? words.shortenFirst : touch ? undefined : words.enterSends,
+    title: over > 0 ? words.shortenFirst : touch ? sendLabel : words.enterSends,
     // The field keeps focus, so that a phone's keyboard stays up.
     onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
     onClick: () => send(),
   };
-  const nearLimit = over > -Math.max(50, limit * 0.1);
-
   return (
     <div className="space-y-1.5">
-      {shownError && (
+      {error && (
         <p id={`${id}-error`} role="alert" className="px-1 text-sm text-danger">
-          {shownError}
+          {error}
         </p>
       )}
       <div
@@ -130,15 +83,8 @@ export function Composer(props: ComposerProps) {
           note ? "border-dashed border-note-border bg-note text-note-text" : "border-border-strong bg-surface",
         )}
       >
-        {note && (
-          <p className="flex items-center gap-1.5 px-3.5 pt-2.5 text-xs font-semibold text-note-muted">
-            <Lock className="size-3.5" aria-hidden="true" />
-            <span>
-              {words.internalNote} <span className="font-normal">· {words.internalNoteHint}</span>
-            </span>
-          </p>
-        )}
-        <div className="flex items-end">
+        {note && <NoteMark className="px-3.5 pt-2.5" />}
+        <div className={clsx("grid items-end", actions ? twoRows : oneRow)}>
           <textarea
             ref={area}
             rows={1}
@@ -149,28 +95,27 @@ export function Composer(props: ComposerProps) {
             readOnly={Boolean(disabledReason)}
             autoFocus={props.autoFocus}
             enterKeyHint={touch ? "enter" : "send"}
-            value={draft.text}
+            value={text}
             onChange={(event) => {
-              draft.setText(event.target.value);
-              onType?.(event.target.value);
+              setText(event.target.value);
+              props.onType?.(event.target.value);
             }}
             onKeyDown={onKeyDown}
             className={clsx(
-              "block max-h-[min(18rem,34dvh)] min-h-11 w-full min-w-0 resize-none bg-transparent px-3.5 py-2.5 text-base outline-none md:text-sm md:leading-relaxed",
+              "block max-h-[min(18rem,34dvh)] min-h-12 w-full min-w-0 resize-none field-sizing-content bg-transparent px-3.5 py-3 text-base outline-none [grid-area:field] md:text-sm md:leading-relaxed",
+              Boolean(children) && !actions && "max-md:pl-1",
               note && "placeholder:text-note-muted",
             )}
           />
-          <IconButton {...buttonState} label={sendLabel} icon={sendIcon} variant="primary" className="m-1 rounded-lg md:hidden" />
-        </div>
-        <div className={clsx("items-center gap-2 px-2 pb-2", props.children || props.actions || nearLimit ? "flex" : "hidden md:flex")}>
-          <div className="flex min-w-0 flex-1 items-center gap-1">{props.children}</div>
-          <span id={`${id}-count`} aria-live="polite" className={clsx("shrink-0 text-xs tabular-nums", over > 0 ? "font-medium text-danger" : note ? "text-note-muted" : "text-muted")}>
-            {nearLimit && (over > 0 ? words.over(over) : words.left(-over))}
-          </span>
-          {props.actions}
-          <Button {...buttonState} variant="primary" size="sm" icon={sendIcon} className="max-md:hidden">
-            {sendLabel}
-          </Button>
+          <div className={clsx("flex min-w-0 items-center [grid-area:tools]", children && (actions ? "pb-1 pl-1" : "py-0.5 pl-0.5 md:pb-1.5 md:pl-1.5 md:pt-0"))}>{children}</div>
+          <IconButton {...sendState} label={sendLabel} icon={sendIcon} variant="primary" round className="m-1 justify-self-end [grid-area:send] md:hidden" />
+          <div className="flex items-center justify-end gap-2 [grid-area:foot] md:pb-2 md:pr-2">
+            <Counter id={`${id}-count`} over={over} limit={limit} note={note} />
+            {actions && <div className="flex items-center gap-2 max-md:pb-1 max-md:pr-1">{actions}</div>}
+            <Button {...sendState} variant="primary" size="sm" icon={sendIcon} className="max-md:hidden">
+              {sendLabel}
+            </Button>
+          </div>
         </div>
       </div>
       {disabledReason && (

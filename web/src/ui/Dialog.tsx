@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { clsx } from "clsx";
 import { Dialog as Kit } from "radix-ui";
 import { IconButton } from "./IconButton.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 import { words } from "./words.ts";
 
 export type DialogProps = {
@@ -24,12 +25,14 @@ const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
  * On phones it rises from the foot of the screen, where a thumb reaches it.
  */
 export function Dialog({ open, onOpenChange, title, description, children, footer, size = "sm" }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Kit.Root open={open} onOpenChange={onOpenChange}>
       <Kit.Portal>
         <Kit.Overlay className="motion-fade fixed inset-0 z-40 bg-overlay" />
         <div className="pointer-events-none fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <Kit.Content
+            {...returnFocus}
             {...(description ? {} : { "aria-describedby": undefined })}
             className={clsx(
               "motion-rise pointer-events-auto flex max-h-[92dvh] w-full flex-col rounded-t-lg border border-border bg-raised shadow-xl sm:rounded-lg",

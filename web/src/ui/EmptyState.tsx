@@ -14,7 +14,7 @@ export type EmptyStateProps = {
 export function EmptyState({ icon = <Inbox />, title, children, action }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center gap-3 px-6 py-12 text-center">
-      <span className="grid size-12 place-items-center rounded-pill bg-sunken text-muted [&>svg]:size-5" aria-hidden="true">
+      <span className="grid size-12 place-items-center rounded-pill bg-subtle text-muted [&>svg]:size-5" aria-hidden="true">
         {icon}
       </span>
       <div className="max-w-sm space-y-1">

@@ -42,7 +42,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     if (!failure) return this.props.children;
     if (isStaleAsset(failure.error)) {
       return (
-        <ErrorState title={words.newVersion} onRetry={() => location.reload()}>
+        <ErrorState title={words.newVersion} retryLabel={words.reload} onRetry={() => location.reload()}>
           {words.newVersionHint}
         </ErrorState>
       );

@@ -12,11 +12,12 @@ export type ErrorStateProps = {
   /** Says it in own words instead. */
   children?: ReactNode;
   onRetry?: () => void;
+  retryLabel?: string;
   retrying?: boolean;
 };
 
 /** Where something should be but could not be loaded: what happened, what to do, and the button that does it. */
-export function ErrorState({ title = words.loadFailed, error, children, onRetry, retrying = false }: ErrorStateProps) {
+export function ErrorState({ title = words.loadFailed, error, children, onRetry, retryLabel = words.retry, retrying = false }: ErrorStateProps) {
   const offline = error instanceof ApiError && error.status === 0;
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
   return (
@@ -35,7 +36,7 @@ export function ErrorState({ title = words.loadFailed, error, children, onRetry,
       </div>
       {onRetry && (
         <Button icon={<RotateCw className="size-4" />} loading={retrying} onClick={onRetry}>
-          {words.retry}
+          {retryLabel}
         </Button>
       )}
     </div>

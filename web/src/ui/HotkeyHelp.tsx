@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { useActiveHotkeys } from "../lib/use-hotkeys.ts";
 import { Dialog } from "./Dialog.tsx";
 import { Kbd } from "./Kbd.tsx";
@@ -7,8 +8,8 @@ import { words } from "./words.ts";
 export default function HotkeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const scopes = useActiveHotkeys();
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={words.shortcuts} size="md">
-      <div className="grid gap-6 sm:grid-cols-2">
+    <Dialog open={open} onOpenChange={onOpenChange} title={words.shortcuts} size={scopes.length > 1 ? "md" : "sm"}>
+      <div className={clsx("grid gap-x-8 gap-y-6", scopes.length > 1 && "sm:grid-cols-2")}>
         {scopes.map((scope, at) => (
           <section key={`${at} ${scope.name}`}>
             <h3 className="pb-1 text-xs font-medium text-muted">{scope.name}</h3>

@@ -8,6 +8,7 @@ export type IconButtonProps = Omit<ComponentPropsWithRef<"button">, "aria-label"
   icon: ReactNode;
   variant?: "ghost" | "secondary" | "primary";
   size?: "sm" | "md";
+  round?: boolean;
   loading?: boolean;
 };
 
@@ -18,7 +19,7 @@ const looks = {
 };
 
 /** A button that shows only an icon. At least 44 px under a finger. */
-export function IconButton({ label, icon, variant = "ghost", size = "md", loading = false, className, onClick, ...rest }: IconButtonProps) {
+export function IconButton({ label, icon, variant = "ghost", size = "md", round = false, loading = false, className, onClick, ...rest }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -29,9 +30,11 @@ export function IconButton({ label, icon, variant = "ghost", size = "md", loadin
       aria-disabled={loading || rest["aria-disabled"]}
       onClick={(event) => (loading ? event.preventDefault() : onClick?.(event))}
       className={clsx(
-        "inline-flex shrink-0 items-center justify-center rounded-md transition-colors touch:size-11",
-        "disabled:opacity-55 aria-disabled:opacity-55",
+        "inline-flex shrink-0 items-center justify-center transition-colors touch:size-11",
+        "aria-busy:opacity-80 disabled:text-muted/60 disabled:hover:bg-transparent",
+        variant !== "ghost" && "disabled:border disabled:border-border disabled:bg-sunken disabled:hover:bg-sunken",
         size === "sm" ? "size-8" : "size-10",
+        round ? "rounded-pill" : "rounded-md",
         looks[variant],
         className,
       )}

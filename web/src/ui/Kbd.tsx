@@ -32,7 +32,7 @@ export function Kbd({ keys }: { keys: string }) {
       {presses.map((press, at) => (
         <Fragment key={at}>
           {press.map((key) => (
-            <span key={key} className="grid h-5 min-w-5 place-items-center rounded-sm border border-border bg-sunken px-1 font-medium">
+            <span key={key} className="grid h-5 min-w-5 place-items-center rounded-sm border border-border bg-subtle px-1 font-medium">
               {nameOf(key)}
             </span>
           ))}

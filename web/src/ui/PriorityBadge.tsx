@@ -24,7 +24,7 @@ export function priorityText(priority: TicketPriority): string {
 export function PriorityBadge({ priority, compact = false }: { priority: TicketPriority; compact?: boolean }) {
   const { Icon, text, className } = looks[priority];
   return (
-    <span title={compact ? text : undefined} className={clsx("inline-flex shrink-0 items-center gap-1 text-xs font-medium", className)}>
+    <span title={compact ? text : undefined} className={clsx("inline-flex shrink-0 items-center gap-1 align-middle text-xs font-medium", className)}>
       <Icon className="size-4" strokeWidth={2.5} aria-hidden="true" />
       <span className={compact ? "sr-only" : undefined}>{text}</span>
     </span>

@@ -36,7 +36,7 @@ export function Rating({ label, value, onChange, words = ["Very bad", "Bad", "Ok
               <input type="radio" name={name} value={score} checked={value === score} onChange={() => onChange(score)} className="sr-only" />
               <Star
                 aria-hidden="true"
-                className={clsx("size-7 transition-transform", shown !== null && score <= shown ? "scale-105 fill-current text-warning-fill" : "text-border-strong")}
+                className={clsx("size-7 transition-transform", shown !== null && score <= shown ? "scale-105 fill-star text-star-edge" : "text-border-strong")}
                 strokeWidth={1.75}
               />
               <span className="sr-only">{words[score - 1]}</span>

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { clsx } from "clsx";
 import { Dialog as Kit } from "radix-ui";
 import { IconButton } from "./IconButton.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 import { words } from "./words.ts";
 
 export type SheetSide = "right" | "left" | "bottom";
@@ -24,11 +25,13 @@ const sides: Record<SheetSide, string> = {
 
 /** A panel that slides in from an edge: details, filters, the context of a ticket on a phone. */
 export function Sheet({ open, onOpenChange, title, side = "right", children, footer }: SheetProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Kit.Root open={open} onOpenChange={onOpenChange}>
       <Kit.Portal>
         <Kit.Overlay className="motion-fade fixed inset-0 z-40 bg-overlay" />
         <Kit.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className={clsx("motion-sheet fixed z-50 flex flex-col border-border bg-raised shadow-xl", sides[side])}
         >

@@ -2,8 +2,8 @@ import { clsx } from "clsx";
 import { words } from "./words.ts";
 
 /** A grey shape where something will stand. Give it the size of that thing, so that nothing moves when it comes. */
-export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden="true" className={clsx("shimmer relative block overflow-hidden rounded-sm bg-sunken", className)} />;
+export function Skeleton({ className, round = false }: { className?: string; round?: boolean }) {
+  return <span aria-hidden="true" className={clsx("shimmer relative block overflow-hidden bg-subtle", round ? "rounded-pill" : "rounded-sm", className)} />;
 }
 
 /** Rows of a list on their way: a round, a line, a shorter line. */
@@ -12,7 +12,7 @@ export function SkeletonRows({ rows = 5, label = words.loading }: { rows?: numbe
     <div role="status" aria-label={label} className="divide-y divide-border">
       {Array.from({ length: rows }, (_, at) => (
         <div key={at} className="flex items-center gap-3 px-4 py-3.5">
-          <Skeleton className="size-9 shrink-0 rounded-pill" />
+          <Skeleton round className="size-9 shrink-0" />
           <div className="min-w-0 flex-1 space-y-2">
             <Skeleton className={clsx("h-3.5", at % 2 ? "w-2/5" : "w-1/2")} />
             <Skeleton className={clsx("h-3", at % 3 ? "w-4/5" : "w-3/5")} />

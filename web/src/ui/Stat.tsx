@@ -20,7 +20,7 @@ export function Stat({ label, value, change, hint }: StatProps) {
   return (
     <div className="min-w-0 space-y-1" title={hint}>
       <p className="truncate text-sm text-muted">{label}</p>
-      <p className="font-mono text-2xl font-semibold tabular-nums tracking-tight">{value}</p>
+      <p className="text-2xl font-semibold tabular-nums tracking-tight">{value}</p>
       {change && Arrow && (
         <p className={clsx("flex items-center gap-1 text-xs", change.good === null ? "text-muted" : change.good ? "text-success" : "text-danger")}>
           <Arrow className="size-3.5 shrink-0" aria-hidden="true" />

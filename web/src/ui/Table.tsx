@@ -10,7 +10,7 @@ export type Column<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers stand at the right. */
+  /** Numbers stand at the right, in figures of one width. */
   align?: "left" | "right";
   sortable?: boolean;
   /** Leaves the column out below this width. */
@@ -37,7 +37,7 @@ export type TableProps<Row> = {
 const fromWidth = { sm: "max-sm:hidden", md: "max-md:hidden", lg: "max-lg:hidden" };
 
 function headClass<Row>(column: Column<Row>): string {
-  return clsx("h-9 whitespace-nowrap px-3 text-xs font-medium text-muted", column.align === "right" ? "text-right" : "text-left", column.from && fromWidth[column.from]);
+  return clsx("h-9 whitespace-nowrap px-3 first:pl-4 last:pr-4 text-xs font-medium text-muted", column.align === "right" ? "text-right" : "text-left", column.from && fromWidth[column.from]);
 }
 
 function ColumnHead<Row>({ column, sort, onSort }: { column: Column<Row>; sort?: Sort; onSort?: (sort: Sort) => void }) {
@@ -69,7 +69,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, sort, onSort, onRowClick, isSelected, loading = false, empty } = props;
   if (!loading && rows.length === 0 && empty) return <>{empty}</>;
   const cellClass = (column: Column<Row>) =>
-    clsx("px-3 py-2 align-middle", column.align === "right" && "text-right font-mono tabular-nums", column.from && fromWidth[column.from], column.className);
+    clsx("px-3 py-2 align-middle first:pl-4 last:pr-4", column.align === "right" && "text-right tabular-nums", column.from && fromWidth[column.from], column.className);
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption} aria-busy={loading}>
       <table className="w-full border-collapse text-sm">

@@ -25,7 +25,7 @@ export function Tabs({ label, tabs, value, defaultValue = tabs[0]?.value, onValu
           >
             {tab.label}
             {tab.count !== undefined && (
-              <span className="rounded-pill bg-sunken px-1.5 py-px font-mono text-xs tabular-nums text-muted">{tab.count}</span>
+              <span className="rounded-pill bg-subtle px-1.5 py-px font-mono text-xs tabular-nums text-muted">{tab.count}</span>
             )}
           </Kit.Trigger>
         ))}

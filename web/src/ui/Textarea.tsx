@@ -19,7 +19,7 @@ export function Textarea({ className, onChange, ...own }: ComponentPropsWithoutR
         setTyped(event.target.value);
         onChange?.(event);
       }}
-      className={clsx(controlBase, "block max-h-80 resize-none px-3 py-2", className)}
+      className={clsx(controlBase, "block max-h-80 min-h-22 resize-none field-sizing-content px-3 py-2", className)}
     />
   );
 }

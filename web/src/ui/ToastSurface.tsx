@@ -14,7 +14,7 @@ const inks = { success: "text-success", info: "text-info", warning: "text-warnin
 function NoticeCard({ notice, close }: { notice: Notice; close: () => void }) {
   const Icon = icons[notice.tone];
   return (
-    <div className="flex w-full items-start gap-3 rounded-md border border-border bg-raised py-2.5 pl-4 pr-2 text-sm text-text shadow-lg">
+    <div className="flex w-full items-start gap-3 rounded-md border border-border bg-raised py-2.5 pl-4 pr-2 font-sans text-sm text-text shadow-lg">
       <Icon className={clsx("mt-2 size-5 shrink-0", inks[notice.tone])} aria-hidden="true" />
       <div className="min-w-0 flex-1 py-1.5">
         <p className="font-medium">{notice.title}</p>
@@ -50,5 +50,5 @@ export default function ToastSurface() {
     showWaiting();
     return onNotice(showWaiting);
   }, []);
-  return <Toaster position="bottom-right" mobileOffset={{ bottom: 72, left: 12, right: 12 }} offset={20} gap={10} toastOptions={{ unstyled: true, className: "w-full" }} />;
+  return <Toaster expand visibleToasts={4} position="bottom-right" mobileOffset={{ bottom: 72, left: 12, right: 12 }} offset={20} gap={10} toastOptions={{ unstyled: true, className: "w-full" }} />;
 }

@@ -21,7 +21,8 @@ export function buttonClass(options: { variant?: ButtonVariant; size?: ButtonSiz
   const { variant = "secondary", size = "md", block = false, className } = options;
   return clsx(
     "relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-md font-medium no-underline",
-    "transition-colors disabled:opacity-55 aria-disabled:opacity-55",
+    "transition-colors aria-busy:opacity-80",
+    "disabled:border disabled:border-border disabled:bg-sunken disabled:text-muted disabled:shadow-none disabled:hover:bg-sunken",
     looks[variant],
     sizes[size],
     block && "w-full",

@@ -3,15 +3,15 @@ export type Piece = { text: string; href?: string };
 export type Line = Piece[];
 export type Paragraph = Line[];
 
-const linkLike = /(?:https?:\/\/|mailto:|www\.)[^\s<>"'`]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const linkLike = /(?:https?:\/\/|mailto:|www\.)[^\s<>"'`]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** Punctuation that ends a sentence, and a closing bracket that was not opened inside, belong to the sentence. */
 function withoutTail(text: string): string {
   const trimmed = text.replace(/[.,;:!?…]+$/u, "");
-  const last = trimmed.at(-1);
-  const opening = last === ")" ? "(" : last === "]" ? "[" : "";
-  if (opening && !trimmed.includes(opening)) return withoutTail(trimmed.slice(0, -1));
-  return trimmed;
+  const closing = trimmed.at(-1) ?? "";
+  const opening = { ")": "(", "]": "[" }[closing];
+  const count = (bracket: string) => trimmed.split(bracket).length;
+  return opening && count(closing) > count(opening) ? withoutTail(trimmed.slice(0, -1)) : trimmed;
 }
 
 /**

@@ -3,7 +3,7 @@ export type Tone = "neutral" | "brand" | "info" | "success" | "warning" | "dange
 
 /** Soft paper with ink of the tone. */
 export const softTone: Record<Tone, string> = {
-  neutral: "bg-sunken text-muted",
+  neutral: "bg-subtle text-muted",
   brand: "bg-brand-soft text-on-brand-soft",
   info: "bg-info-soft text-info",
   success: "bg-success-soft text-success",

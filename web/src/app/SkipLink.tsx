@@ -1,0 +1,10 @@
+import { words } from "../ui/words.ts";
+
+/** The first thing that Tab reaches: past the navigation, into the page. */
+export function SkipLink() {
+  return (
+    <a href="#main" className="sr-only z-50 rounded-md bg-brand px-4 py-2 font-medium text-on-brand focus:not-sr-only focus:fixed focus:left-3 focus:top-3">
+      {words.skip}
+    </a>
+  );
+}

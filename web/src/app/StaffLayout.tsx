@@ -1,0 +1,88 @@
+import { clsx } from "clsx";
+import { Link, useLocation } from "wouter";
+import { useMe } from "../lib/session.ts";
+import { useVisualViewport } from "../lib/use-visual-viewport.ts";
+import { OfflineBar } from "../ui/OfflineBar.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { BottomBar } from "./BottomBar.tsx";
+import { BrandMark } from "./Brand.tsx";
+import { isUnder, type NavEntry } from "./nav-entry.ts";
+import type { LayoutProps } from "./Pages.tsx";
+import { SkipLink } from "./SkipLink.tsx";
+import { StaffKeys } from "./StaffKeys.tsx";
+import { staffNav } from "./staff-nav.ts";
+
+function Rail({ entries }: { entries: readonly NavEntry[] }) {
+  const [location] = useLocation();
+  const { me } = useMe();
+  return (
+    <div className="hidden w-18 shrink-0 flex-col items-center border-r border-border bg-surface py-3 md:flex">
+      <Link href="/desk" aria-label="Desk" className="mb-4 rounded-md">
+        <BrandMark className="size-9" />
+      </Link>
+      <nav aria-label="Main" className="flex flex-1 flex-col gap-1">
+        {entries.map(({ href, label, Icon, Badge }) => {
+          const here = isUnder(location, href);
+          return (
+            <Link
+              key={href}
+              href={href}
+              aria-current={here ? "page" : undefined}
+              className={clsx(
+                "relative flex size-14 flex-col items-center justify-center gap-1 rounded-md text-xs font-medium",
+                here ? "bg-brand-soft text-on-brand-soft" : "text-muted hover:bg-hover hover:text-text",
+              )}
+            >
+              <Icon className="size-5" aria-hidden="true" />
+              {label}
+              {Badge && (
+                <span className="absolute right-1 top-1">
+                  <Badge />
+                </span>
+              )}
+            </Link>
+          );
+        })}
+      </nav>
+      {me && <AccountMenu me={me} placement="right" app="staff" />}
+    </div>
+  );
+}
+
+/** Staff pages: a slim rail at the left, on phones a bar at the bottom; shortcuts and the command bar everywhere. */
+export function StaffLayout({ frame, children }: LayoutProps) {
+  const keyboardOpen = useVisualViewport();
+  const { me } = useMe();
+  if (frame === "bare") {
+    return (
+      <main id="main" tabIndex={-1} className="min-h-dvh px-4 py-10 outline-none">
+        {children}
+      </main>
+    );
+  }
+  const entries = staffNav.filter(({ permission }) => !permission || me?.permissions.includes(permission));
+  return (
+    <div className="viewport-frame">
+      <SkipLink />
+      <StaffKeys entries={entries} />
+      <OfflineBar />
+      <div className="flex min-h-0 flex-1">
+        <Rail entries={entries} />
+        <main id="main" tabIndex={-1} className={clsx("min-w-0 flex-1 outline-none", frame !== "page" ? "flex min-h-0 flex-col" : "overflow-y-auto px-4 py-6 sm:px-8")}>
+          {children}
+        </main>
+      </div>
+      {!keyboardOpen && (
+        <div className={frame === "thread" ? "contents max-md:hidden" : "contents"}>
+          <BottomBar label="Main" entries={entries}>
+            {me && (
+              <div className="grid flex-1 place-items-center">
+                <AccountMenu me={me} placement="above" app="staff" />
+              </div>
+            )}
+          </BottomBar>
+        </div>
+      )}
+    </div>
+  );
+}

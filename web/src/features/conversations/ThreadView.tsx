@@ -1,0 +1,109 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { ArrowDown } from "lucide-react";
+import { describeError } from "../../lib/describe-error.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { DayDivider } from "../../ui/Timeline.tsx";
+import { useNearEnd } from "../../ui/use-near-end.ts";
+import { MessageRow, OutgoingRow, type RowActions } from "./MessageRow.tsx";
+import { NewsSpoken } from "./NewsSpoken.tsx";
+import type { ThreadItem } from "./thread-items.ts";
+import type { Typing } from "./thread-state.ts";
+import { TypingSign } from "./TypingSign.tsx";
+import { useBottomScroll } from "./use-bottom-scroll.ts";
+
+export type ThreadViewProps = {
+  label: string;
+  items: readonly ThreadItem[];
+  typing: readonly Typing[];
+  older: { more: boolean; loading: boolean; error: unknown; load: () => void };
+  actions: RowActions;
+  /** The end is in sight of a person who is there. */
+  onSeen: () => void;
+  /** An event of the timeline, in words; null leaves it out. */
+  renderEvent: (item: Extract<ThreadItem, { kind: "event" | "handoff" }>) => ReactNode;
+  /** Before the first message. */
+  beginning?: ReactNode;
+  /** After the last message: choices, a rating. */
+  children?: ReactNode;
+};
+
+function Row({ item, actions, renderEvent }: { item: ThreadItem } & Pick<ThreadViewProps, "actions" | "renderEvent">) {
+  switch (item.kind) {
+    case "day": return <DayDivider day={item.at} />;
+    case "message": return <MessageRow item={item} />;
+    case "outgoing": return <OutgoingRow item={item} actions={actions} />;
+    case "event":
+    case "handoff": return <>{renderEvent(item)}</>;
+  }
+}
+
+/** How many messages of others came since the end was last in sight. */
+function useUnseen(items: readonly ThreadItem[], atEnd: boolean): number {
+  const incoming = items.filter((item) => item.kind === "message" && !item.own);
+  const [seen, setSeen] = useState(incoming.at(-1)?.key);
+  const last = incoming.at(-1)?.key;
+  useEffect(() => {
+    if (atEnd) setSeen(last);
+  }, [atEnd, last]);
+  return atEnd ? 0 : incoming.length - 1 - incoming.findLastIndex((item) => item.key === seen);
+}
+
+/** Reading counts only while the page is in sight: the end is told again when the person comes back to it. */
+function useSeen(atEnd: boolean, last: string | undefined, onSeen: () => void): void {
+  const seen = useEffectEvent(() => document.visibilityState === "visible" && onSeen());
+  useEffect(() => {
+    if (!atEnd) return;
+    seen();
+    const again = () => seen();
+    document.addEventListener("visibilitychange", again);
+    window.addEventListener("focus", again);
+    return () => {
+      document.removeEventListener("visibilitychange", again);
+      window.removeEventListener("focus", again);
+    };
+  }, [atEnd, last]);
+}
+
+/** A thread: newest at the foot, older ones above as one scrolls, and nothing moves what is being read (CV-13). */
+export function ThreadView({ label, items, typing, older, actions, onSeen, renderEvent, beginning, children }: ThreadViewProps) {
+  const own = items.findLast((item) => item.kind === "outgoing" || (item.kind === "message" && item.own))?.key;
+  const { scroller, content, atEnd, toEnd, onScroll } = useBottomScroll(items[0]?.key, own);
+  const top = useNearEnd(older.load, older.more && !older.loading && !older.error);
+  const unseen = useUnseen(items, atEnd);
+  useSeen(atEnd, items.at(-1)?.key, onSeen);
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={label} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2">
+        <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end px-3 pb-2 sm:px-5">
+          <div ref={top} />
+          {older.loading && <Spinner label="Loading older messages" className="mx-auto my-3" />}
+          {Boolean(older.error) && (
+            <p role="alert" className="flex flex-wrap items-center justify-center gap-3 py-3 text-sm text-danger">
+              {describeError(older.error)}
+              <Button size="sm" onClick={older.load}>
+                Try again
+              </Button>
+            </p>
+          )}
+          {!older.more && beginning}
+          <div>
+            {items.map((item) => (
+              <Row key={item.key} item={item} actions={actions} renderEvent={renderEvent} />
+            ))}
+          </div>
+          {children}
+          <TypingSign typing={typing} />
+        </div>
+      </div>
+      {unseen > 0 && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
+          <Button variant="primary" size="sm" icon={<ArrowDown className="size-4" />} className="pointer-events-auto rounded-pill shadow-lg" onClick={() => toEnd("smooth")}>
+            {unseen === 1 ? "New message" : `${unseen} new messages`}
+          </Button>
+        </div>
+      )}
+      <NewsSpoken items={items} />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Typing } from "./thread-state.ts";
+
+function namesOf(typing: readonly Typing[]): string {
+  const [first, second] = typing;
+  if (typing.length > 2) return "Several people are typing";
+  return second ? `${first?.name} and ${second.name} are typing` : `${first?.name ?? "Someone"} is typing`;
+}
+
+/** Who is writing just now. Keeps its place free, so that nothing moves when it comes and goes. */
+export function TypingSign({ typing }: { typing: readonly Typing[] }) {
+  return (
+    <p aria-live="polite" className="flex min-h-6 items-center gap-2 px-1 pt-1 text-xs text-muted">
+      {typing.length > 0 && (
+        <>
+          <span className="flex gap-1" aria-hidden="true">
+            {[0, 150, 300].map((delay) => (
+              <span key={delay} style={{ animationDelay: `${delay}ms` }} className="size-1.5 animate-pulse rounded-pill bg-muted" />
+            ))}
+          </span>
+          {namesOf(typing)}…
+        </>
+      )}
+    </p>
+  );
+}

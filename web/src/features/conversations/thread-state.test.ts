@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Message, TimelineEvent } from "../../../../contract/conversations.ts";
+import { openThread, threadAfter, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+
+const me = "member";
+const people: Record<string, { part: Message["authorPart"] }> = { member: { part: "member" }, staff: { part: "staff" }, colleague: { part: "staff" } };
+const pageSize = 4;
+const uuidOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+
+type Step = { what: "message"; by: string } | { what: "note" } | { what: "event" } | { what: "read"; by: string };
+
+/** A server that keeps everything and tells everything: what the reducer is measured against. */
+function serverAfter(steps: readonly Step[]) {
+  const messages: Message[] = [];
+  const timeline: TimelineEvent[] = [];
+  const read: Record<string, number> = {};
+  const told: ThreadEvent[] = [];
+  let seq = 0;
+  for (const step of steps) {
+    const at = new Date(Date.UTC(2026, 10, 20, 9, 0, told.length)).toISOString();
+    if (step.what === "note") seq++;
+    if (step.what === "message") {
+      const author = { id: step.by, name: step.by, username: null, image: null, isStaff: step.by !== me };
+      const message: Message = {
+        id: uuidOf(seq + 1), conversationId: uuidOf(0), seq: ++seq, clientId: uuidOf(1_000 + seq), author, authorPart: people[step.by]?.part ?? "bot",
+        visibility: "public", body: `text ${seq}`, replyToSeq: null, extra: null, createdAt: at,
+      };
+      messages.push(message);
+      told.push({ type: "message", message });
+    }
+    if (step.what === "event") {
+      const event: TimelineEvent = { number: timeline.length + 1, kind: "resolved", afterSeq: seq, actor: null, actorKind: "member", visibility: "public", data: {}, at };
+      timeline.push(event);
+      told.push({ type: "event", event });
+    }
+    if (step.what === "read") {
+      read[step.by] = Math.max(read[step.by] ?? 0, seq);
+      told.push({ type: "read", personId: step.by, seq });
+    }
+  }
+  const others = Object.entries(read).filter(([who]) => who !== me).map(([, upTo]) => upTo);
+  const newer = (after: number) => {
+    const found = messages.filter((one) => one.seq > after);
+    return { items: found.slice(0, pageSize), more: found.length > pageSize, lastSeq: seq };
+  };
+  const older = (before: number) => {
+    const found = messages.filter((one) => one.seq < before);
+    return { items: found.slice(-pageSize), more: found.length > pageSize, lastSeq: seq };
+  };
+  const snapshot: Snapshot = { page: older(Infinity), timeline, readByMe: read[me] ?? 0, readByOthers: Math.max(0, ...others) };
+  return { messages, told, snapshot, newer, older };
+}
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ what: fc.constant("message" as const), by: fc.constantFrom(...Object.keys(people)) }) },
+  { weight: 1, arbitrary: fc.constant({ what: "note" as const }) },
+  { weight: 1, arbitrary: fc.constant({ what: "event" as const }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant("read" as const), by: fc.constantFrom(...Object.keys(people)) }) },
+);
+
+/** What a reader sees: everything but where it came from. */
+function seen({ messages, timeline, outgoing, readByMe, readByOthers }: ThreadState) {
+  return { messages, timeline, outgoing, readByMe, readByOthers };
+}
+
+function expectFresh(state: ThreadState, server: ReturnType<typeof serverAfter>) {
+  const fresh = openThread(me, server.snapshot);
+  const from = state.messages[0]?.seq ?? 0;
+  expect(seen(state)).toEqual({ ...seen(fresh), messages: server.messages.filter((one) => one.seq >= from) });
+  expect(from).toBeLessThanOrEqual(fresh.messages[0]?.seq ?? 0);
+}
+
+const run = (state: ThreadState, events: readonly ThreadEvent[]) => events.reduce(threadAfter, state);
+
+test("CV-4 a snapshot and the events after it, in any order and some twice, are a fresh snapshot", () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), fc.nat(), fc.infiniteStream(fc.nat()), (steps, cut, dice) => {
+      const at = cut % (steps.length + 1);
+      const before = serverAfter(steps.slice(0, at));
+      const server = serverAfter(steps);
+      const news = server.told.slice(before.told.length);
+      const twice = server.told.filter(() => (dice.next().value ?? 0) % 3 === 0);
+      const shuffled = [...news, ...twice].map((event) => ({ event, place: dice.next().value ?? 0 })).sort((a, b) => a.place - b.place).map(({ event }) => event);
+      const opened = openThread(me, before.snapshot);
+      // Before anything was said a first look is complete; a duplicate from before the first page would otherwise be a hole.
+      const from = opened.messages[0]?.seq ?? 0;
+      const heard = shuffled.filter((event) => event.type !== "message" || event.message.seq >= from);
+      expectFresh(run(opened, [{ type: "synced" }, ...heard]), server);
+    }),
+  );
+});
+
+test("CV-4 whatever was missed while the connection was gone, catching up from the last complete seq brings it", () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), fc.nat(), fc.infiniteStream(fc.boolean()), (steps, cut, luck) => {
+      const at = cut % (steps.length + 1);
+      const before = serverAfter(steps.slice(0, at));
+      const server = serverAfter(steps);
+      const heard = server.told.slice(before.told.length).filter(() => luck.next().value === true);
+      let state = run(openThread(me, before.snapshot), [{ type: "lost" }, ...heard, { type: "page", snapshot: server.snapshot }]);
+      const lastPublic = server.messages.at(-1)?.seq ?? 0;
+      for (let rounds = 0; state.completeTo < lastPublic && rounds < 100; rounds++) {
+        state = threadAfter(state, { type: "newer", after: state.completeTo, page: server.newer(state.completeTo) });
+      }
+      expectFresh(threadAfter(state, { type: "synced" }), server);
+      expect(state.completeTo).toBeGreaterThanOrEqual(lastPublic);
+    }),
+  );
+});
+
+test("CV-3 older pages join in front, also when an answer comes twice", () => {
+  const server = serverAfter(Array.from({ length: 11 }, () => ({ what: "message" as const, by: "staff" })));
+  const opened = openThread(me, server.snapshot);
+  expect(opened.moreBefore).toBe(true);
+  const first = server.older(opened.messages[0]?.seq ?? 0);
+  const second = server.older(first.items[0]?.seq ?? 0);
+  const all = run(opened, [{ type: "older", page: first }, { type: "older", page: second }, { type: "older", page: first }]);
+  expect(all.messages.map((one) => one.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(all.moreBefore).toBe(false);
+});
+
+const mine = (clientId: string) => ({ clientId, body: "text 1", at: "2026-11-20T09:00:00.000Z" });
+
+test("CV-5 an own message is sending until it comes back, by the answer or by the socket, and then stands once", () => {
+  const server = serverAfter([{ what: "message", by: me }]);
+  const message = server.messages[0];
+  if (!message) throw new Error("the server has one message");
+  const empty = openThread(me, serverAfter([]).snapshot);
+  const sending = threadAfter(empty, { type: "sending", outgoing: mine(message.clientId) });
+  expect(sending.outgoing).toEqual([{ ...mine(message.clientId), state: "sending" }]);
+  const arrived = run(sending, [{ type: "message", message }, { type: "message", message }]);
+  expect(arrived.outgoing).toEqual([]);
+  expect(arrived.messages).toEqual([message]);
+  // The answer was lost, and the page tells of a failure after the socket has brought the message.
+  const late = run(arrived, [{ type: "failed", clientId: message.clientId, reason: "No connection" }, { type: "sending", outgoing: mine(message.clientId) }]);
+  expect(late.outgoing).toEqual([]);
+});
+
+test("CV-5 a failed message keeps its place and its client id when it is sent again", () => {
+  const empty = openThread(me, serverAfter([]).snapshot);
+  const [a, b] = [mine(uuidOf(7)), mine(uuidOf(8))];
+  const failed = run(empty, [{ type: "sending", outgoing: a }, { type: "sending", outgoing: b }, { type: "failed", clientId: a.clientId, reason: "No connection" }]);
+  expect(failed.outgoing.map(({ clientId, state }) => [clientId, state])).toEqual([[a.clientId, "failed"], [b.clientId, "sending"]]);
+  const again = threadAfter(failed, { type: "sending", outgoing: a });
+  expect(again.outgoing).toEqual([{ ...a, state: "sending" }, { ...b, state: "sending" }]);
+  expect(threadAfter(again, { type: "withdrawn", clientId: a.clientId }).outgoing).toHaveLength(1);
+});
+
+test("CV-1 another person's message with the same client id is not taken for one's own", () => {
+  const server = serverAfter([{ what: "message", by: "staff" }]);
+  const message = server.messages[0];
+  if (!message) throw new Error("the server has one message");
+  const sending = threadAfter(openThread(me, serverAfter([]).snapshot), { type: "sending", outgoing: mine(message.clientId) });
+  expect(threadAfter(sending, { type: "message", message }).outgoing).toHaveLength(1);
+});
+
+test("CV-6 a sign of typing goes with the message, after its time, and when the connection is lost; one's own never shows", () => {
+  const server = serverAfter([{ what: "message", by: "staff" }]);
+  const typing: ThreadEvent = { type: "typing", personId: "staff", name: "Brian", until: 3_000 };
+  const opened = openThread(me, serverAfter([]).snapshot);
+  const typed = threadAfter(opened, typing);
+  expect(typed.typing).toHaveLength(1);
+  expect(run(typed, server.told).typing).toEqual([]);
+  expect(threadAfter(typed, { type: "tick", now: 2_999 }).typing).toHaveLength(1);
+  expect(threadAfter(typed, { type: "tick", now: 3_000 }).typing).toEqual([]);
+  expect(threadAfter(typed, { type: "lost" }).typing).toEqual([]);
+  expect(threadAfter(opened, { ...typing, personId: me }).typing).toEqual([]);
+});

@@ -1,0 +1,177 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Message, TimelineEvent } from "../../../../contract/conversations.ts";
+import { api } from "../../lib/api.ts";
+import { useOnline } from "../../lib/network.ts";
+import { catchUp } from "./catch-up.ts";
+import { outboxOf, type Deliver } from "./outbox.ts";
+import { useLiveEvent, useLiveRoom } from "./page-live.ts";
+import { openThread, threadAfter, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+import { useReading } from "./use-reading.ts";
+
+/** A conversation to follow. */
+export type ThreadSource = {
+  conversationId: string;
+  /** Who reads. */
+  me: string;
+  /** The newest look that the screen has; a newer one is merged in. */
+  snapshot: Snapshot;
+  /** Looks again. @throws ApiError */
+  refresh: () => Promise<Snapshot>;
+  deliver: Deliver;
+  /** Something was said or happened that may change more than the thread. */
+  onNews?: (news: { message?: Message; event?: TimelineEvent }) => void;
+  /** One's own read marker has moved. */
+  onRead?: () => void;
+};
+
+export type Thread = {
+  state: ThreadState;
+  /** Never fails: what was not sent stands in the thread and can be sent again. */
+  send: (text: string, clientId?: string) => void;
+  retry: () => void;
+  /** Takes a failed message out of the thread; answers with its text. */
+  withdraw: (clientId: string) => string;
+  older: { loading: boolean; error: unknown; load: () => void };
+  /** All that is held has been seen. */
+  markRead: () => void;
+  /** Until when the server wants nothing more sent (CV-16), in milliseconds; null usually. */
+  waitUntil: number | null;
+};
+
+/** Milliseconds between looks while the socket is not there. */
+const lookEvery = 20_000;
+
+/**
+ * Follows a conversation live: snapshot, socket events, own messages on their way, older pages. Missed while away? It asks
+ * again from the last seq that is complete (CV-4).
+ *
+ * @param source null while there is nothing to follow yet
+ */
+export function useThread(source: ThreadSource | null): Thread | null {
+  const id = source?.conversationId ?? null;
+  const [held, setHeld] = useState(() => (source ? opened(source) : null));
+  const latest = useRef(held);
+  const [older, setOlder] = useState<{ loading: boolean; error: unknown }>({ loading: false, error: null });
+  const [waitUntil, setWaitUntil] = useState<number | null>(null);
+  const joined = useRef(false);
+  const online = useOnline();
+
+  const hold = useCallback((state: ThreadState & { id: string }) => {
+    latest.current = state;
+    setHeld(state);
+  }, []);
+  const dispatch = useCallback(
+    (event: ThreadEvent) => {
+      const before = latest.current;
+      if (before) hold({ ...threadAfter(before, event), id: before.id });
+    },
+    [hold],
+  );
+
+  const snapshot = source?.snapshot;
+  const follow = useEffectEvent(() => {
+    if (!source) return;
+    if (latest.current?.id === source.conversationId) dispatch({ type: "page", snapshot: source.snapshot });
+    else hold(opened(source));
+  });
+  useEffect(() => follow(), [id, snapshot]);
+
+  const look = useEffectEvent(async () => {
+    if (!source) return;
+    const isHere = () => latest.current?.id === source.conversationId;
+    const complete = await catchUp(source.conversationId, source.refresh, (event) => isHere() && dispatch(event), () => latest.current?.completeTo ?? 0);
+    if (complete && joined.current && isHere()) dispatch({ type: "synced" });
+  });
+
+  const news = source?.onNews;
+  useLiveRoom(
+    id && `conversation:${id}`,
+    () => {
+      joined.current = true;
+      void look();
+    },
+    () => {
+      joined.current = false;
+      dispatch({ type: "lost" });
+    },
+  );
+  useLiveEvent("message", ({ conversationId, message }) => {
+    if (conversationId !== id || !source) return;
+    if (message.author?.id === source.me) outboxOf(id, source.deliver).arrived(message.clientId);
+    dispatch({ type: "message", message });
+    news?.({ message });
+  });
+  useLiveEvent("event", ({ conversationId, event }) => {
+    if (conversationId !== id) return;
+    dispatch({ type: "event", event });
+    news?.({ event });
+  });
+  useLiveEvent("read", ({ conversationId, personId, seq }) => conversationId === id && dispatch({ type: "read", personId, seq }));
+  useLiveEvent("typing", ({ conversationId, personId, name }) => {
+    // Three seconds by our own clock: the server's may differ (CV-6).
+    if (conversationId === id) dispatch({ type: "typing", personId, name, until: Date.now() + 3_000 });
+  });
+
+  const anyoneTypes = (held?.typing.length ?? 0) > 0;
+  useEffect(() => {
+    if (!anyoneTypes) return;
+    const timer = setInterval(() => dispatch({ type: "tick", now: Date.now() }), 500);
+    return () => clearInterval(timer);
+  }, [anyoneTypes, dispatch]);
+
+  const inSync = held?.inSync ?? false;
+  useEffect(() => {
+    if (id === null || inSync || !online) return;
+    const timer = setInterval(() => document.visibilityState === "visible" && void look(), lookEvery);
+    return () => clearInterval(timer);
+  }, [id, inSync, online]);
+
+  const heardFromOutbox = useEffectEvent((sent: Message) => {
+    source?.onNews?.({ message: sent });
+    // Without the socket an answer would be seen only at the next look.
+    if (!latest.current?.inSync) void look();
+  });
+  const deliver = source?.deliver;
+  useEffect(() => {
+    if (id === null || !deliver) return;
+    return outboxOf(id, deliver).listen((what) => {
+      if (latest.current?.id !== id) return;
+      if (what.type === "waiting") return setWaitUntil(Date.now() + what.seconds * 1_000);
+      dispatch(what);
+      if (what.type !== "message") return;
+      setWaitUntil(null);
+      heardFromOutbox(what.message);
+    });
+  }, [id, deliver, dispatch]);
+
+  const markRead = useReading(source, latest, dispatch);
+
+  if (!source || held?.id !== source.conversationId) return null;
+  const outbox = () => outboxOf(source.conversationId, source.deliver);
+  const load = () => {
+    const first = latest.current?.messages[0]?.seq;
+    if (older.loading || first === undefined) return;
+    setOlder({ loading: true, error: null });
+    api<MessagesPage>("GET", `/api/conversations/${source.conversationId}/messages`, { query: { before: first } }).then(
+      (page) => {
+        dispatch({ type: "older", page });
+        setOlder({ loading: false, error: null });
+      },
+      (error: unknown) => setOlder({ loading: false, error }),
+    );
+  };
+  return {
+    state: held,
+    send: (text, clientId) => outbox().send(text, clientId),
+    retry: () => outbox().retry(),
+    withdraw: (clientId) => outbox().withdraw(clientId),
+    older: { ...older, load },
+    markRead,
+    waitUntil,
+  };
+}
+
+function opened(source: ThreadSource): ThreadState & { id: string } {
+  const { entries } = outboxOf(source.conversationId, source.deliver);
+  return { ...openThread(source.me, source.snapshot, entries), id: source.conversationId };
+}

@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "wouter";
+import { api, ApiError } from "../../lib/api.ts";
+import { useForm } from "../../lib/use-form.ts";
+import { buttonClass } from "../../ui/button-class.ts";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Input } from "../../ui/Input.tsx";
+import { SkeletonText } from "../../ui/Skeleton.tsx";
+import { setUp, signIn } from "./auth-api.ts";
+import { AuthCard } from "./AuthCard.tsx";
+import { checkEmail, checkNewPassword } from "./check-fields.ts";
+import { FormFailure } from "./FormFailure.tsx";
+import { NewPasswordField } from "./NewPasswordField.tsx";
+import { SubmitButton } from "./SubmitButton.tsx";
+import { useEnter } from "./use-enter.ts";
+
+/** Where the first super admin goes on. */
+const adminHome = "/admin";
+
+function FirstAdmin({ token: given }: { token: string }) {
+  const enter = useEnter();
+  const form = useForm({
+    initial: { name: "", email: "", password: "", token: given },
+    draftKey: "setup",
+    secret: ["password", "token"],
+    check: ({ name, email, password, token }) => ({
+      name: name.trim() === "" ? "Write a name." : "",
+      email: checkEmail(email),
+      password: checkNewPassword(password),
+      token: token.trim() === "" ? "Copy the setup token from the server's console." : "",
+    }),
+    submit: async ({ name, email, password, token }) => {
+      await setUp({ name: name.trim(), email: email.trim(), password, token: token.trim() });
+      await signIn(email, password);
+      await enter(adminHome);
+    },
+  });
+  const { name, email } = form.values;
+  return (
+    <AuthCard title="Set up Baraza" description="Make the first super admin: the person who can do everything here, and who invites the team. This can be done once.">
+      <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
+        <FormFailure form={form} />
+        <Field label="Your name" required error={form.errors.name}>
+          <Input {...form.control("name")} autoComplete="name" maxLength={80} />
+        </Field>
+        <Field label="Email" required error={form.errors.email}>
+          <Input {...form.control("email")} type="email" autoComplete="email" autoCapitalize="none" maxLength={254} />
+        </Field>
+        <NewPasswordField {...form.control("password")} error={form.errors.password} own={[name, email]} />
+        <Field label="Setup token" required error={form.errors.token} hint="The server printed it when it started, with the address of this page.">
+          <Input {...form.control("token")} autoComplete="off" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={200} className="font-mono" />
+        </Field>
+        <SubmitButton form={form}>Make the first admin</SubmitButton>
+      </form>
+    </AuthCard>
+  );
+}
+
+/** `/setup`: once, while there is no super admin (ID-6). */
+export default function SetupPage() {
+  const [search] = useSearchParams();
+  const { status, error, refetch } = useQuery({
+    queryKey: ["setup"],
+    queryFn: ({ signal }) => api("GET", "/api/setup", { signal }),
+    // Half-way through the form it must not turn into the page for later.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  if (status === "success") return <FirstAdmin token={search.get("token") ?? ""} />;
+  if (status === "pending") {
+    return (
+      <AuthCard title="Set up Baraza">
+        <SkeletonText lines={4} />
+      </AuthCard>
+    );
+  }
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <AuthCard title="Baraza is set up" description="The first admin has been made, so this page has done its work and stays closed. If you are of the team, an admin can invite you.">
+        <Link href="/" className={buttonClass({ variant: "primary", size: "lg", block: true })}>
+          Go to the start page
+        </Link>
+      </AuthCard>
+    );
+  }
+  return (
+    <AuthCard title="Set up Baraza">
+      <ErrorState error={error} onRetry={() => void refetch()} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "wouter";
+import { live } from "../conversations/page-live.ts";
+import { isStaffPath } from "./next-path.ts";
+
+/**
+ * Goes on after somebody has signed in: what was read before them is forgotten, the socket comes back as them, and the page
+ * that they wanted opens.
+ */
+export function useEnter(): (next: string) => Promise<void> {
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  return async (next) => {
+    if (isStaffPath(next)) return window.location.assign(next);
+    client.clear();
+    live.restart();
+    navigate(next, { replace: true });
+  };
+}

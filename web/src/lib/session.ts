@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Me } from "../../../contract/identity.ts";
+import type { Permission } from "../../../contract/permissions.ts";
+import { api, ApiError } from "./api.ts";
+import { setManner } from "./format.ts";
+
+export type { Me } from "../../../contract/identity.ts";
+
+/** Where the session is kept in the query cache. */
+export const meKey = ["me"] as const;
+
+async function readMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
+  try {
+    const me = await api<Me>("GET", "/api/me", { signal });
+    // Before any screen shows it, so that no time appears in the browser's zone first.
+    setManner({ timeZone: me.timeZone ?? undefined });
+    return me;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in: undefined while unknown, null when nobody is. */
+export function useMe() {
+  const query = useQuery({ queryKey: meKey, queryFn: readMe, staleTime: 60_000 });
+  return { me: query.data, isLoading: query.isPending, error: query.error, refetch: query.refetch };
+}
+
+/** Whether the signed-in person has a permission; false while unknown. */
+export function useMay(permission: Permission): boolean {
+  return useMe().me?.permissions.includes(permission) ?? false;
+}
+
+/** Ends the session, forgets everything read with it, and opens the given page. */
+export function useSignOut(then = "/sign-in"): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await api("POST", "/api/auth/sign-out", { body: {} });
+    client.clear();
+    window.location.assign(then);
+  };
+}

@@ -1,0 +1,15 @@
+import { Lock } from "lucide-react";
+import { clsx } from "clsx";
+import { words } from "./words.ts";
+
+/** Says on amber paper that what stands here is an internal note, never a reply (CV-9). */
+export function NoteMark({ className }: { className?: string }) {
+  return (
+    <p className={clsx("flex items-center gap-1.5 text-xs font-semibold text-note-muted", className)}>
+      <Lock className="size-3.5 shrink-0" aria-hidden="true" />
+      <span>
+        {words.internalNote} <span className="font-normal">· {words.internalNoteHint}</span>
+      </span>
+    </p>
+  );
+}
