@@ -140,6 +140,37 @@ export const deskFilter = {
   requester: z.string().trim().max(254).optional(), from: instant.optional(), to: instant.optional(), q: z.string().trim().max(200).optional(),
   sort: z.enum(sorts).optional(),
 };
+const deskQuery = z.strictObject(deskFilter);
+/** What an agent's list shows: a view, narrowed by filters, in an order. */
+export type DeskFilter = z.infer<typeof deskQuery>;
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as 08:30.");
+/** Opening hours of one weekday: windows in the zone's own time, in order, without overlap. */
+const windows = z.array(z.strictObject({ from: clockTime, to: clockTime })).max(6)
+  .refine((list) => list.every((w, i) => w.from < w.to && (list[i - 1]?.to ?? "") <= w.from), "Each window ends after it starts, and before the next one.");
+export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export const openingWeek = z.strictObject({
+  /** An IANA zone such as Africa/Lagos; null follows the community's. */
+  zone: z.string().max(60).refine((zone) => zone === "UTC" || Intl.supportedValuesOf("timeZone").includes(zone), "Choose a time zone such as Africa/Nairobi.").nullable(),
+  ...Object.fromEntries(weekdays.map((day) => [day, windows])) as Record<(typeof weekdays)[number], typeof windows>,
+});
+export type OpeningWeek = z.infer<typeof openingWeek>;
+
+const categoryEntry = z.strictObject({ key: category, name: z.string().trim().min(1, "Give the category a name.").max(40, "Keep the name to 40 characters.") });
+/** DK-18. Limits and hours of 0 switch the rule off. */
+export const deskSettings = z.strictObject({
+  numberPrefix: z.string().trim().toUpperCase().regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1–10 letters and digits, first a letter, such as HELP."),
+  numberWidth: z.number().int().min(1).max(12),
+  autoCloseHours: z.number().int().min(0).max(8760),
+  ticketsPerHour: z.number().int().min(0).max(1000),
+  ticketsPerDay: z.number().int().min(0).max(1000),
+  breachAfterHours: z.number().int().min(1).max(720),
+  hours: openingWeek,
+  categories: z.array(categoryEntry).min(1, "Keep at least one category.").max(50)
+    .refine((list) => new Set(list.map((c) => c.key)).size === list.length, "Each category has a key of its own."),
+});
+export type DeskSettings = z.infer<typeof deskSettings>;
+
 export const deskSummary = z.strictObject({ open: z.number().int(), inProgress: z.number().int(), pending: z.number().int(), unassigned: z.number().int(), mine: z.number().int(), breaching: z.number().int(), mentions: z.number().int() });
 export type DeskSummary = z.infer<typeof deskSummary>;
 export const staffMember = personBrief.extend({ online: z.enum(["online", "away", "offline"]), openTickets: z.number().int() });
@@ -161,8 +192,8 @@ export const deskEndpoints = {
   removeCannedReply: endpoint({ method: "DELETE", path: "/api/desk/canned-replies/:id", summary: "Remove a canned reply.", access: "canned.manage", limit: "write", params: z.strictObject({ id }), success: 204, output: noContent }),
   createTeam: endpoint({ method: "POST", path: "/api/desk/teams", summary: "Add a team.", access: "settings.change", limit: "write", success: 201, body: z.strictObject({ name: z.string().trim().min(1).max(60), memberIds: z.array(id).max(200) }), output: z.strictObject({ id, name: z.string(), memberIds: z.array(id) }) }),
   seeMentions: endpoint({ method: "PUT", path: "/api/desk/mentions/seen", summary: "Mark my mentions in a ticket as seen.", access: "ticket.note", limit: "write", body: z.strictObject({ ticketId: id }), success: 204, output: noContent }),
-  settings: endpoint({ method: "GET", path: "/api/desk/settings", summary: "The desk's settings (DK-18).", access: "settings.change", limit: "read", output: z.record(z.string(), z.unknown()) }),
-  changeSettings: endpoint({ method: "PATCH", path: "/api/desk/settings", summary: "Change desk settings; each change is kept with who and before.", access: "settings.change", limit: "write", body: z.record(z.string(), z.unknown()), output: z.record(z.string(), z.unknown()) }),
+  settings: endpoint({ method: "GET", path: "/api/desk/settings", summary: "The desk's settings (DK-18).", access: "settings.change", limit: "read", output: deskSettings }),
+  changeSettings: endpoint({ method: "PATCH", path: "/api/desk/settings", summary: "Change desk settings; each change is kept with who and before.", access: "settings.change", limit: "write", body: deskSettings.partial(), output: deskSettings }),
 };
 
 export const articleBrief = z.strictObject({ id, slug: z.string(), title: z.string(), category: z.string(), summary: z.string() });
@@ -173,9 +204,17 @@ export const articleEndpoints = {
   vote: endpoint({ method: "PUT", path: "/api/help/articles/:slug/vote", summary: "Was this helpful?", access: "signed-in", limit: "write", params: z.strictObject({ slug: z.string().max(120) }), body: z.strictObject({ helpful: z.boolean() }), success: 204, output: noContent }),
 };
 
-/** Socket events of the desk. Room `desk`: staff who read tickets. Room `ticket:<id>`: who else is looking (DK-8). */
+/**
+ * Server → client socket events of the desk. Room `desk`: staff who read tickets; the row is as staff see it, with `unread` 0 because that
+ * is everybody's own. The requester's `person:<id>` hears `ticket` without the row. Room `ticket:<id>`: who else is looking (DK-8).
+ */
 export interface DeskSocketEvents {
-  ticket: { id: string; version: number; row: TicketRow };
+  ticket: { id: string; version: number; row?: TicketRow };
   presence: { ticketId: string; people: { personId: string; name: string; typing: boolean }[] };
   notification: { kind: "mention"; ticketId: string; number: string; by: string };
+}
+
+/** Client → server. `ticket-typing` after `watch {room: "ticket:<id>"}`: stands for 4 s unless said again. */
+export interface DeskClientEvents {
+  "ticket-typing": { ticketId: string; typing: boolean };
 }

@@ -1,4 +1,7 @@
+import { assistantModule } from "./modules/assistant/index.ts";
+import { channelsModule } from "./modules/channels/index.ts";
 import { conversationsModule } from "./modules/conversations/index.ts";
+import { deskModule, messageForMail, ticketForMail } from "./modules/desk/index.ts";
 import { identityModule } from "./modules/identity/index.ts";
 import { insightModule } from "./modules/insight/index.ts";
 import type { Module } from "./platform/module.ts";
@@ -7,5 +10,8 @@ import type { Module } from "./platform/module.ts";
 export const modules: readonly Module[] = [
   identityModule,
   conversationsModule,
+  channelsModule({ ticketForMail, messageForMail }),
+  deskModule,
+  assistantModule,
   insightModule,
 ];

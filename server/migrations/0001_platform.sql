@@ -134,7 +134,7 @@ CREATE TABLE mail_messages (
 CREATE INDEX mail_messages_by_conversation ON mail_messages (conversation_id, created_at) WHERE conversation_id IS NOT NULL;
 CREATE INDEX mail_messages_unsent ON mail_messages (created_at) WHERE status <> 'sent';
 ALTER TABLE mail_messages ENABLE ROW LEVEL SECURITY;
-CREATE POLICY mail_read ON mail_messages FOR SELECT USING ((SELECT actor_is_system()) OR ((SELECT actor_may('ticket.read')) AND conversation_id IS NOT NULL) OR (SELECT actor_may('settings.change')));
+CREATE POLICY mail_read ON mail_messages FOR SELECT USING ((SELECT actor_is_system()) OR ((SELECT actor_may('ticket.read')) AND conversation_id IS NOT NULL));
 -- Anybody's action may cause a mail (a receipt, a reset link); nobody but the system reads or changes its text.
 CREATE POLICY mail_insert ON mail_messages FOR INSERT WITH CHECK (true);
 CREATE POLICY mail_update ON mail_messages FOR UPDATE USING ((SELECT actor_is_system()));

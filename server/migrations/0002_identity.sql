@@ -297,8 +297,10 @@ CREATE POLICY overrides_read ON identity_permission_overrides FOR SELECT USING (
 CREATE POLICY overrides_write ON identity_permission_overrides USING ((SELECT actor_may('staff.permissions')));
 ALTER TABLE identity_deactivations ENABLE ROW LEVEL SECURITY;
 CREATE POLICY deactivations_read ON identity_deactivations FOR SELECT USING (person_id = (SELECT actor_id()) OR (SELECT actor_may('member.read')));
-CREATE POLICY deactivations_insert ON identity_deactivations FOR INSERT WITH CHECK ((SELECT actor_may('staff.manage')));
-CREATE POLICY deactivations_update ON identity_deactivations FOR UPDATE USING ((SELECT actor_may('staff.manage')));
+CREATE POLICY deactivations_insert ON identity_deactivations FOR INSERT WITH CHECK ((SELECT actor_may('staff.permissions')) OR ((SELECT actor_may('staff.manage')) AND NOT EXISTS (
+  SELECT 1 FROM identity_role_grants g WHERE g.person_id = identity_deactivations.person_id AND g.revoked_at IS NULL AND g.role IN ('admin', 'super_admin'))));
+CREATE POLICY deactivations_update ON identity_deactivations FOR UPDATE USING ((SELECT actor_may('staff.permissions')) OR ((SELECT actor_may('staff.manage')) AND NOT EXISTS (
+  SELECT 1 FROM identity_role_grants g WHERE g.person_id = identity_deactivations.person_id AND g.revoked_at IS NULL AND g.role IN ('admin', 'super_admin'))));
 ALTER TABLE identity_invitations ENABLE ROW LEVEL SECURITY;
 CREATE POLICY invitations_read ON identity_invitations FOR SELECT USING ((SELECT actor_may('staff.manage')));
 CREATE POLICY invitations_insert ON identity_invitations FOR INSERT WITH CHECK (

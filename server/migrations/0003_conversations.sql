@@ -268,17 +268,20 @@ BEGIN
   RETURN conversation_post(p_conversation, p_client_id, p_body, 'public', p_reply_to, NULL, 'person', NULL, p_per_minute, false, p_now);
 END $$;
 
--- The timeline's only writer; bumps the version that clients compare.
+-- The timeline's only writer; bumps the version that clients compare. Runs as its owner and asks the read rule itself: a member's
+-- act may leave an event that only staff see, and its number must follow all events, not only those that the member sees.
 CREATE FUNCTION conversation_note_event(
   p_conversation uuid, p_kind text, p_visibility text, p_data jsonb, p_now timestamptz
-) RETURNS conversation_events LANGUAGE plpgsql VOLATILE AS $$
+) RETURNS conversation_events LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE c conversations; e conversation_events;
 BEGIN
+  IF NOT conversation_readable_by_id(p_conversation) THEN RAISE EXCEPTION 'no such conversation' USING ERRCODE = 'P0002'; END IF;
   UPDATE conversations SET version = version + 1 WHERE id = p_conversation RETURNING * INTO c;
-  IF NOT FOUND THEN RAISE EXCEPTION 'no such conversation' USING ERRCODE = 'P0002'; END IF;
   INSERT INTO conversation_events (conversation_id, number, kind, after_seq, actor_id, actor_kind, visibility, data, at)
   SELECT p_conversation, coalesce(max(x.number), 0) + 1, p_kind, c.last_seq, actor_id(), coalesce(current_setting('baraza.actor_kind', true), 'system'), p_visibility, p_data, p_now
     FROM conversation_events x WHERE x.conversation_id = p_conversation
   RETURNING * INTO e;
   RETURN e;
 END $$;
+REVOKE ALL ON FUNCTION conversation_note_event(uuid, text, text, jsonb, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION conversation_note_event(uuid, text, text, jsonb, timestamptz) TO baraza_app;

@@ -47,37 +47,60 @@ CREATE TABLE desk_tickets (
   source_conversation_id uuid REFERENCES conversations,
   -- What was checked before filing (AS-6); shown to staff.
   evidence jsonb,
-  text_hash text,
   version int NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
+  -- The last change that the requester can see: a note must not show even by its time (CV-9).
+  told_at timestamptz NOT NULL,
   status_changed_at timestamptz NOT NULL,
   -- Since when somebody waits for staff; null while staff wait for the requester or it is solved.
   waiting_since timestamptz,
   first_replied_at timestamptz,
   resolved_at timestamptz,
-  -- Words to find it by: number, subject, requester, first message. Weighted A to D.
-  search tsvector NOT NULL DEFAULT '',
   CHECK ((status IN ('resolved', 'closed')) = (resolved_at IS NOT NULL)),
   CHECK (status NOT IN ('resolved', 'closed', 'pending') OR waiting_since IS NULL)
 );
--- Lists are keyset-paged on (sort column, id). Views of the working day touch unsolved tickets only.
+-- Lists are keyset-paged on (sort column, id), so each sort order is an index, once for all tickets and once for the few
+-- unsolved ones that the working day is about. `waiting`: who does not wait comes last.
 CREATE INDEX desk_tickets_by_update ON desk_tickets (updated_at DESC, id DESC);
 CREATE INDEX desk_tickets_by_creation ON desk_tickets (created_at DESC, id DESC);
 CREATE INDEX desk_tickets_by_priority ON desk_tickets (priority_rank DESC, updated_at DESC, id DESC);
+CREATE INDEX desk_tickets_by_waiting ON desk_tickets ((coalesce(waiting_since, 'infinity')), id);
 CREATE INDEX desk_tickets_by_status ON desk_tickets (status, updated_at DESC, id DESC);
-CREATE INDEX desk_tickets_by_assignee ON desk_tickets (assignee_id, updated_at DESC, id DESC);
-CREATE INDEX desk_tickets_by_team ON desk_tickets (team_id, updated_at DESC, id DESC);
 CREATE INDEX desk_tickets_by_category ON desk_tickets (category, updated_at DESC, id DESC);
-CREATE INDEX desk_tickets_by_requester ON desk_tickets (requester_id, updated_at DESC, id DESC);
+CREATE INDEX desk_tickets_by_channel ON desk_tickets (channel, updated_at DESC, id DESC);
+CREATE INDEX desk_tickets_by_assignee ON desk_tickets (assignee_id, updated_at DESC, id DESC) WHERE assignee_id IS NOT NULL;
+CREATE INDEX desk_tickets_by_team ON desk_tickets (team_id, updated_at DESC, id DESC) WHERE team_id IS NOT NULL;
+CREATE INDEX desk_tickets_by_requester ON desk_tickets (requester_id, created_at DESC, id DESC);
 CREATE INDEX desk_tickets_active ON desk_tickets (updated_at DESC, id DESC) WHERE status IN ('open', 'in_progress', 'pending');
-CREATE INDEX desk_tickets_waiting ON desk_tickets (waiting_since, id) WHERE waiting_since IS NOT NULL;
+CREATE INDEX desk_tickets_active_by_creation ON desk_tickets (created_at DESC, id DESC) WHERE status IN ('open', 'in_progress', 'pending');
+CREATE INDEX desk_tickets_active_by_priority ON desk_tickets (priority_rank DESC, updated_at DESC, id DESC) WHERE status IN ('open', 'in_progress', 'pending');
+CREATE INDEX desk_tickets_active_by_waiting ON desk_tickets ((coalesce(waiting_since, 'infinity')), id) WHERE status IN ('open', 'in_progress', 'pending');
+CREATE INDEX desk_tickets_active_by_assignee ON desk_tickets (assignee_id, updated_at DESC, id DESC) WHERE assignee_id IS NOT NULL AND status IN ('open', 'in_progress', 'pending');
 CREATE INDEX desk_tickets_unassigned ON desk_tickets (updated_at DESC, id DESC) WHERE assignee_id IS NULL AND status IN ('open', 'in_progress', 'pending');
 CREATE INDEX desk_tickets_to_close ON desk_tickets (resolved_at) WHERE status = 'resolved';
 CREATE INDEX desk_tickets_tags ON desk_tickets USING gin (tags);
-CREATE INDEX desk_tickets_search ON desk_tickets USING gin (search);
-CREATE INDEX desk_tickets_same_text ON desk_tickets (requester_id, text_hash, created_at DESC);
 CREATE INDEX desk_tickets_follow_ups ON desk_tickets (follow_up_of) WHERE follow_up_of IS NOT NULL;
+
+-- What a ticket was made from, written once: beside the ticket, so that a reply does not rewrite the word index.
+CREATE TABLE desk_ticket_origins (
+  ticket_id uuid PRIMARY KEY REFERENCES desk_tickets ON DELETE CASCADE,
+  requester_id uuid NOT NULL REFERENCES identity_people,
+  opened_by uuid,
+  -- The id that the opener's client gave: the same one again answers with the same ticket.
+  client_id uuid,
+  -- Fingerprint of subject and description (DK-2).
+  text_hash text,
+  created_at timestamptz NOT NULL,
+  -- Words to find it by: number and subject (A), requester (B), first message (C).
+  search tsvector NOT NULL,
+  CONSTRAINT desk_ticket_origins_once UNIQUE (opened_by, client_id)
+);
+CREATE INDEX desk_ticket_origins_same_text ON desk_ticket_origins (requester_id, text_hash, created_at DESC);
+CREATE INDEX desk_ticket_origins_search ON desk_ticket_origins USING gin (search);
+
+-- The view "mentions" (DK-6): every ticket in which somebody was mentioned, seen or not.
+CREATE INDEX conversation_mentions_by_person ON conversation_mentions (person_id, conversation_id);
 
 CREATE TABLE desk_ratings (
   ticket_id uuid PRIMARY KEY REFERENCES desk_tickets ON DELETE CASCADE,
@@ -118,14 +141,15 @@ CREATE TABLE help_articles (
   summary text NOT NULL CHECK (length(summary) <= 200),
   body text NOT NULL,
   keywords text NOT NULL DEFAULT '',
+  -- Hash of the shipped file that it was loaded from; null once a person has changed it, and then no start overwrites it.
+  shipped_hash text,
   published_at timestamptz,
   updated_at timestamptz NOT NULL,
   search tsvector NOT NULL GENERATED ALWAYS AS (
     setweight(to_tsvector('baraza_english', title), 'A') || setweight(to_tsvector('baraza_english', keywords), 'A')
     || setweight(to_tsvector('baraza_english', summary), 'B') || setweight(to_tsvector('baraza_english', body), 'C')) STORED
 );
-CREATE INDEX help_articles_search ON help_articles USING gin (search);
-CREATE INDEX help_articles_trgm ON help_articles USING gin ((title || ' ' || keywords) gin_trgm_ops);
+-- No word index: a help centre has hundreds of articles, and the read rule below would keep it from being used.
 CREATE TABLE help_votes (
   article_id uuid NOT NULL REFERENCES help_articles ON DELETE CASCADE,
   person_id uuid NOT NULL REFERENCES identity_people,
@@ -140,6 +164,10 @@ CREATE POLICY tickets_insert ON desk_tickets FOR INSERT WITH CHECK (requester_id
 -- The requester changes a ticket by answering, solving, reopening; staff by permission. Which change is allowed is the action's rule.
 CREATE POLICY tickets_update ON desk_tickets FOR UPDATE USING (requester_id = (SELECT actor_id()) OR (SELECT actor_may('ticket.read')));
 REVOKE DELETE ON desk_tickets FROM baraza_app;
+ALTER TABLE desk_ticket_origins ENABLE ROW LEVEL SECURITY;
+CREATE POLICY ticket_origins_read ON desk_ticket_origins FOR SELECT USING (requester_id = (SELECT actor_id()) OR (SELECT actor_may('ticket.read')));
+CREATE POLICY ticket_origins_insert ON desk_ticket_origins FOR INSERT WITH CHECK (requester_id = (SELECT actor_id()) OR (SELECT actor_may('ticket.create_for_others')));
+REVOKE UPDATE, DELETE ON desk_ticket_origins FROM baraza_app;
 ALTER TABLE desk_ratings ENABLE ROW LEVEL SECURITY;
 CREATE POLICY ratings_read ON desk_ratings FOR SELECT USING (rated_by = (SELECT actor_id()) OR (SELECT actor_may('ticket.read')));
 CREATE POLICY ratings_write ON desk_ratings FOR INSERT WITH CHECK (rated_by = (SELECT actor_id()) OR (SELECT actor_is_system()));
@@ -165,3 +193,142 @@ CREATE POLICY articles_read ON help_articles FOR SELECT USING (published_at IS N
 CREATE POLICY articles_write ON help_articles USING ((SELECT actor_may('article.write')));
 ALTER TABLE help_votes ENABLE ROW LEVEL SECURITY;
 CREATE POLICY votes_own ON help_votes USING (person_id = (SELECT actor_id()) OR (SELECT actor_is_system()));
+
+-- What the inbox looks tickets up in. Under row-level security an index for @@ or && can't be used (their functions are not
+-- leakproof), so this view of the owner says the same read rule itself; rows are then read through desk_tickets as always.
+CREATE VIEW desk_tickets_findable AS
+  SELECT t.*, o.search FROM desk_tickets t LEFT JOIN desk_ticket_origins o ON o.ticket_id = t.id
+   WHERE t.requester_id = (SELECT actor_id()) OR (SELECT actor_may('ticket.read'));
+REVOKE INSERT, UPDATE, DELETE ON desk_tickets_findable FROM baraza_app;
+
+-- How many messages of others the actor has not read, of the last 100; 0 for who takes no part. Runs as its owner, because the read
+-- rule of messages would be asked for each of them: the actor's own place among the participants is the right to count.
+CREATE FUNCTION desk_unread(p_ticket uuid, p_last_seq int) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT count(*) FROM conversation_participants me
+    JOIN messages m ON m.conversation_id = me.conversation_id AND m.seq > greatest(me.read_seq, p_last_seq - 100)
+   WHERE me.conversation_id = p_ticket AND me.person_id = actor_id() AND me.left_at IS NULL
+     AND m.author_id IS DISTINCT FROM actor_id() AND (m.visibility = 'public' OR actor_may('ticket.note'))
+$$;
+
+-- A ticket as lists and actions need it, seen with the asker's own rights: people's names, the thread's ends, own unread count.
+-- The preview is always the last public message, so that no list can show a note (CV-9). Who takes no part has nothing unread.
+CREATE VIEW desk_ticket_rows WITH (security_invoker = true) AS
+  SELECT t.id, t.number, t.subject, t.status, t.priority, t.priority_rank, t.category, t.channel, t.opened_as, t.opened_by, t.tags, t.follow_up_of,
+         t.source_conversation_id, t.evidence, t.version, t.created_at, t.updated_at, t.told_at, t.status_changed_at, t.waiting_since, t.first_replied_at, t.resolved_at,
+         t.requester_id, r.name AS requester_name, r.username AS requester_username, r.image AS requester_image, r.is_staff AS requester_is_staff,
+         t.assignee_id, a.name AS assignee_name, a.username AS assignee_username, a.image AS assignee_image, a.is_staff AS assignee_is_staff,
+         t.team_id, g.name AS team_name, c.last_seq, c.last_public_seq, coalesce(me.read_seq, 0) AS read_seq, p.preview,
+         CASE WHEN c.last_seq > me.read_seq THEN desk_unread(t.id, c.last_seq) ELSE 0 END AS unread
+    FROM desk_tickets t
+    JOIN conversations c ON c.id = t.id
+    LEFT JOIN identity_profiles r ON r.person_id = t.requester_id
+    LEFT JOIN identity_profiles a ON a.person_id = t.assignee_id
+    LEFT JOIN desk_teams g ON g.id = t.team_id
+    LEFT JOIN conversation_participants me ON me.conversation_id = t.id AND me.person_id = (SELECT actor_id()) AND me.left_at IS NULL
+    LEFT JOIN LATERAL (SELECT left(m.body, 140) AS preview FROM messages m WHERE m.conversation_id = t.id AND m.seq = c.last_public_seq) p ON true;
+REVOKE INSERT, UPDATE, DELETE ON desk_ticket_rows FROM baraza_app;
+
+-- Locks a ticket, then reads it: a plain SELECT … FOR UPDATE would join the new row with what others looked like before the wait.
+CREATE FUNCTION desk_lock_ticket(p_id uuid, p_number text) RETURNS SETOF desk_ticket_rows LANGUAGE plpgsql VOLATILE AS $$
+DECLARE v_id uuid;
+BEGIN
+  SELECT t.id INTO v_id FROM desk_tickets t
+   WHERE t.id = coalesce(p_id, (SELECT n.id FROM desk_tickets n WHERE n.number = p_number)) FOR NO KEY UPDATE;
+  RETURN QUERY SELECT * FROM desk_ticket_rows r WHERE r.id = v_id;
+END $$;
+
+-- The one way in which a ticket changes: a whole new state for version p_version, with its audit row. False: somebody was faster.
+CREATE FUNCTION desk_change_ticket(
+  p_ticket uuid, p_version int, p_status text, p_priority text, p_category text, p_assignee uuid, p_team uuid, p_tags text[],
+  p_waiting_since timestamptz, p_first_replied_at timestamptz, p_resolved_at timestamptz, p_told boolean,
+  p_verb text, p_before jsonb, p_after jsonb, p_request_id text, p_address text, p_now timestamptz
+) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  UPDATE desk_tickets t SET
+    version = t.version + 1, updated_at = p_now, told_at = CASE WHEN p_told THEN p_now ELSE t.told_at END,
+    status_changed_at = CASE WHEN t.status = p_status THEN t.status_changed_at ELSE p_now END,
+    status = p_status, priority = p_priority, category = p_category, assignee_id = p_assignee, team_id = p_team, tags = p_tags,
+    waiting_since = p_waiting_since, first_replied_at = p_first_replied_at, resolved_at = p_resolved_at
+   WHERE t.id = p_ticket AND t.version = p_version;
+  IF NOT FOUND THEN RETURN false; END IF;
+  INSERT INTO audit_entries (at, actor_id, actor_kind, verb, subject_kind, subject_id, before, after, request_id, address)
+    VALUES (p_now, actor_id(), coalesce(current_setting('baraza.actor_kind', true), 'system'), p_verb, 'ticket', p_ticket::text, p_before, p_after, p_request_id, p_address);
+  RETURN true;
+END $$;
+
+CREATE TYPE desk_creation AS (
+  -- created | repeated (same client id) | same_text | limited | no_category | no_requester
+  outcome text, ticket_id uuid, number text, message_ids uuid[], event_number int, retry_at timestamptz,
+  requester_name text, requester_username text, requester_image text, requester_is_staff boolean,
+  author_name text, author_username text, author_image text, author_is_staff boolean
+);
+
+-- DK-1, DK-2: a ticket with its conversation, first messages, timeline and audit row in one round trip. Acts as the actor.
+-- p_messages: [{clientId, body, at, extra}], all by the actor. Limits: how many a requester may open in an hour and a day (null: any).
+CREATE FUNCTION desk_create_ticket(
+  p_ticket uuid, p_client_id uuid, p_prefix text, p_width int, p_subject text, p_requester uuid, p_opened_as text, p_channel text,
+  p_category text, p_priority text, p_follow_up_of uuid, p_source uuid, p_evidence jsonb, p_text_hash text, p_subject_words text,
+  p_text_words text, p_messages jsonb, p_per_hour int, p_per_day int, p_same_text_since timestamptz,
+  p_request_id text, p_address text, p_now timestamptz
+) RETURNS desk_creation LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  r desk_creation; me uuid := actor_id(); kind text := current_setting('baraza.actor_kind', true); v_serial bigint; entry jsonb; posted conversation_posting; blocked timestamptz;
+BEGIN
+  r.ticket_id := p_ticket;
+  -- One opener's tickets are made one after the other: limits and repeats are exact, whoever races.
+  PERFORM pg_advisory_xact_lock(hashtextextended('desk.create:' || me, 0));
+  IF p_client_id IS NOT NULL THEN
+    SELECT 'repeated', o.ticket_id INTO r.outcome, r.ticket_id FROM desk_ticket_origins o WHERE o.opened_by = me AND o.client_id = p_client_id;
+    IF FOUND THEN RETURN r; END IF;
+  END IF;
+  IF p_same_text_since IS NOT NULL THEN
+    SELECT 'same_text', o.ticket_id INTO r.outcome, r.ticket_id FROM desk_ticket_origins o
+     WHERE o.requester_id = p_requester AND o.text_hash = p_text_hash AND o.created_at > p_same_text_since ORDER BY o.created_at DESC LIMIT 1;
+    IF FOUND THEN RETURN r; END IF;
+  END IF;
+  IF p_per_hour IS NOT NULL THEN
+    SELECT t.created_at + interval '1 hour' INTO r.retry_at FROM desk_tickets t
+     WHERE t.requester_id = p_requester AND t.created_at > p_now - interval '1 hour' AND t.opened_by = p_requester
+     ORDER BY t.created_at DESC OFFSET p_per_hour - 1 LIMIT 1;
+  END IF;
+  IF p_per_day IS NOT NULL THEN
+    SELECT t.created_at + interval '24 hours' INTO blocked FROM desk_tickets t
+     WHERE t.requester_id = p_requester AND t.created_at > p_now - interval '24 hours' AND t.opened_by = p_requester
+     ORDER BY t.created_at DESC OFFSET p_per_day - 1 LIMIT 1;
+    r.retry_at := greatest(r.retry_at, blocked);
+  END IF;
+  IF r.retry_at IS NOT NULL THEN r.outcome := 'limited'; RETURN r; END IF;
+  PERFORM 1 FROM desk_categories c WHERE c.key = p_category AND c.retired_at IS NULL;
+  IF NOT FOUND THEN r.outcome := 'no_category'; RETURN r; END IF;
+  SELECT p.name, p.username, p.image, p.is_staff INTO r.requester_name, r.requester_username, r.requester_image, r.requester_is_staff
+    FROM identity_profiles p WHERE p.person_id = p_requester;
+  IF NOT FOUND THEN r.outcome := 'no_requester'; RETURN r; END IF;
+
+  r.outcome := 'created';
+  r.ticket_id := p_ticket;
+  v_serial := nextval('desk_ticket_serials');
+  r.number := p_prefix || '-' || lpad(v_serial::text, greatest(p_width, length(v_serial::text)), '0');
+  SELECT p.name, p.username, p.image, p.is_staff INTO r.author_name, r.author_username, r.author_image, r.author_is_staff
+    FROM identity_profiles p WHERE p.person_id = me;
+  INSERT INTO conversations (id, kind, owner, created_at) VALUES (p_ticket, 'ticket', 'staff', p_now);
+  INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at) VALUES (p_ticket, p_requester, 'member', p_now);
+  INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_by, opened_as, channel, category, priority, status,
+      follow_up_of, source_conversation_id, evidence, created_at, updated_at, told_at, status_changed_at, waiting_since)
+    VALUES (p_ticket, v_serial, r.number, p_subject, p_requester, me, p_opened_as, p_channel, p_category, p_priority, 'open',
+      p_follow_up_of, p_source, p_evidence, p_now, p_now, p_now, p_now, p_now);
+  INSERT INTO desk_ticket_origins (ticket_id, requester_id, opened_by, client_id, text_hash, created_at, search)
+    VALUES (p_ticket, p_requester, me, p_client_id, p_text_hash, p_now,
+      array_to_tsvector(ARRAY[lower(r.number), lower(replace(r.number, '-', '')), split_part(r.number, '-', 2), v_serial::text])
+      || setweight(to_tsvector('baraza', p_subject_words), 'A')
+      || setweight(to_tsvector('baraza', coalesce(r.requester_name, '') || ' ' || translate(coalesce(r.requester_username, ''), '._', '  ')), 'B')
+      || setweight(to_tsvector('baraza', p_text_words), 'C'));
+  r.event_number := (conversation_note_event(p_ticket, 'created', 'public', jsonb_build_object('openedAs', p_opened_as, 'number', r.number), p_now)).number;
+  FOR entry IN SELECT * FROM jsonb_array_elements(p_messages) LOOP
+    posted := conversation_post(p_ticket, (entry->>'clientId')::uuid, entry->>'body', 'public', NULL, nullif(entry->'extra', 'null'), 'person', NULL, NULL, true, (entry->>'at')::timestamptz);
+    r.message_ids := r.message_ids || posted.id;
+  END LOOP;
+  INSERT INTO audit_entries (at, actor_id, actor_kind, verb, subject_kind, subject_id, after, request_id, address)
+    VALUES (p_now, me, kind, 'ticket.created', 'ticket', p_ticket::text,
+      jsonb_build_object('number', r.number, 'requesterId', p_requester, 'openedAs', p_opened_as, 'category', p_category, 'priority', p_priority, 'followUpOf', p_follow_up_of), p_request_id, p_address);
+  RETURN r;
+END $$;

@@ -9,3 +9,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION jobs_figures(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION jobs_figures(timestamptz) TO baraza_app;
+
+-- How much mail waits or failed. Counts only: a waiting mail's text may hold somebody's reset link.
+CREATE FUNCTION mail_figures() RETURNS TABLE (queued bigint, failed bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT count(*) FILTER (WHERE status = 'queued'), count(*) FILTER (WHERE status = 'failed')
+    FROM mail_messages WHERE status <> 'sent' AND actor_may('insight.read')
+$$;
+REVOKE ALL ON FUNCTION mail_figures() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION mail_figures() TO baraza_app;

@@ -33,6 +33,7 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   add("identity_presence", "person_id", ...await both("INSERT INTO identity_presence (person_id, socket_id, last_beat_at, active) VALUES ($1, 's', now(), true) RETURNING person_id", (p) => [p]));
   add("idempotency_keys", "key", ...await both("INSERT INTO idempotency_keys (person_id, key, route, request_hash, created_at) VALUES ($1::uuid, 'key-of-' || $1::text, 'r', 'h', now()) RETURNING key", (p) => [p]));
   add("mail_messages", "id", ...await both("INSERT INTO mail_messages (template, to_address, person_id, subject, html, body_text, message_id, created_at) VALUES ('t', 'x@example.com', $1::uuid, 's', 'h', 't', $1::uuid::text, now()) RETURNING id", (p) => [p]));
+  add("mail_stops", "id", ...await both("INSERT INTO mail_stops (address, list, stopped_at) VALUES ($1::text, 'test-list', now()) RETURNING id", (p) => [p]));
   add("settings_changes", "id", ...await both("INSERT INTO settings_changes (key, changed_by, changed_at) VALUES ('x.y', $1, now()) RETURNING id", (p) => [p]));
   add("settings", "key", ...await both("INSERT INTO settings (key, value, changed_by, changed_at) VALUES ('test.' || chr(97 + $2::int), '1', $1, now()) RETURNING key", (p, n) => [p, n]));
   add("audit_entries", "id", ...await both("INSERT INTO audit_entries (at, actor_id, actor_kind, verb, subject_kind) VALUES (now(), $1, 'member', 'test.done', 'test') RETURNING id", (p) => [p]));
@@ -54,8 +55,10 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   add("conversation_closures", "id", ...await both("INSERT INTO conversation_closures (conversation_id, reason, closed_at) VALUES ($1, 'solved', now()) RETURNING id", (_p, n) => [talk(n)]));
   await both("INSERT INTO conversation_mentions (conversation_id, seq, person_id, mentioned_by, mentioned_at) VALUES ($1, 2, $2, $3, now()) RETURNING conversation_id", (p, n) => [talk(n), p, wanjiru.id]);
   add("conversation_mentions", "conversation_id", ...conversations);
-  await both("INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_as, category, priority, status, created_at, updated_at, status_changed_at) VALUES ($1, $3::int, 'TEST-' || $3::int, 'Subject', $2, 'member', 'bug', 'low', 'open', now(), now(), now()) RETURNING id", (p, n) => [talk(n), p, 900_000 + n]);
+  await both("INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_as, category, priority, status, created_at, updated_at, status_changed_at, told_at) VALUES ($1, $3::int, 'TEST-' || $3::int, 'Subject', $2, 'member', 'bug', 'low', 'open', now(), now(), now(), now()) RETURNING id", (p, n) => [talk(n), p, 900_000 + n]);
   add("desk_tickets", "id", ...conversations);
+  await both("INSERT INTO desk_ticket_origins (ticket_id, requester_id, created_at, search) VALUES ($1, $2, now(), '') RETURNING ticket_id", (p, n) => [talk(n), p]);
+  add("desk_ticket_origins", "ticket_id", ...conversations);
   await both("INSERT INTO desk_ratings (ticket_id, score, rated_by, rated_at) VALUES ($1, 5, $2, now()) RETURNING ticket_id", (p, n) => [talk(n), p]);
   add("desk_ratings", "ticket_id", ...conversations);
   add("desk_remedy_runs", "id", ...await both("INSERT INTO desk_remedy_runs (ticket_id, remedy, record_id, idempotency_key, run_by, run_at, result) VALUES ($1, 'a.b', 'r', 'k', $2, now(), '{}') RETURNING id", (p, n) => [talk(n), p]));

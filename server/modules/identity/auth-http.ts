@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LimitClass } from "../../../contract/endpoint.ts";
 import { withTx } from "../../platform/db/tx.ts";
-import { invalid, notSignedIn, tooMany } from "../../platform/errors.ts";
+import { DomainError, invalid, notSignedIn, tooMany } from "../../platform/errors.ts";
 import { sessionTokenFrom } from "../../platform/http/session-token.ts";
+import { limitSettings } from "../../platform/limits/limit-settings.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
 import type { Services } from "../../platform/services.ts";
 import { addressHeader, authOf } from "./auth.ts";
@@ -34,7 +35,8 @@ async function serve(services: Services, path: AuthPath<unknown>, request: Fasti
   const actor = await withTx(services, { token }, async (tx) => tx.actor);
   const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, input: read(path, request) };
   if (path.signedIn && !actor.personId) throw notSignedIn();
-  countCall(services, path.tries ? "write" : "read", actor.personId ?? request.ip);
+  countCall(services, path.tries ? "write" : "read", actor.personId ?? request.ip, reply);
+  path.check?.(ask);
   try {
     const { body, cookies } = await authCalls.run(ask, () => answer(path, ask, request));
     if (cookies.length > 0) reply.header("set-cookie", cookies);
@@ -43,6 +45,7 @@ async function serve(services: Services, path: AuthPath<unknown>, request: Fasti
     // "null" is an answer: nobody is signed in.
     return reply.send(JSON.stringify(withoutTokens(body)));
   } catch (error) {
+    if (error instanceof DomainError && error.status === 429 && error.retryAfter) sayLimit(reply, services.settings.get(limitSettings["sign-in"]), 0, error.retryAfter);
     await atLeast(path, started);
     throw error;
   }
@@ -56,7 +59,6 @@ async function answer(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: F
   const { services } = ask;
   await path.prepare?.(ask);
   if (path.tries) await takeTries(services, path.tries(ask));
-  path.check?.(ask);
   const forward = await webRequest(path, ask, request);
   const { handler } = authOf(services);
   const response = await (path.hashes ? hashQueueOf(services).run(() => handler(forward)) : handler(forward));
@@ -100,9 +102,13 @@ function withoutTokens(answer: unknown): unknown {
 }
 
 /** The wide limit of all calls, beside the exact ones that `tries` takes. */
-function countCall(services: Services, kind: LimitClass, who: string): void {
+function countCall(services: Services, kind: LimitClass, who: string, reply: FastifyReply): void {
   if (!services.config.rateLimits) return;
   const state = services.limits.count(kind, who);
+  sayLimit(reply, state.limit, state.remaining, state.reset);
   if (state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
 }
 
+function sayLimit(reply: FastifyReply, limit: number, remaining: number, reset: number): void {
+  reply.header("ratelimit-limit", String(limit)).header("ratelimit-remaining", String(remaining)).header("ratelimit-reset", String(reset));
+}

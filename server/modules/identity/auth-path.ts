@@ -21,12 +21,12 @@ export interface AuthPath<Input = never> {
   hashes?: boolean;
   /** The answer comes no sooner than this, in milliseconds, so that its time does not tell whether an address has an account. */
   atLeast?: number;
-  /** Before anything is counted: whose name was typed? */
+  /** Refuses what better-auth would take. Comes first, and costs no try: it says nothing about anybody. */
+  check?: (ask: AuthAsk<Input>) => void;
+  /** Whose name was typed? */
   prepare?: (ask: AuthAsk<Input>) => Promise<void>;
   /** Tries that this takes, on keys that all nodes share (ID-3). */
   tries?: (ask: AuthAsk<Input>) => string[];
-  /** Refuses what better-auth would take. */
-  check?: (ask: AuthAsk<Input>) => void;
   /** The body for better-auth; the input itself unless said. */
   body?: (ask: AuthAsk<Input>) => Promise<unknown>;
   /** After success. Gives the answer to send in better-auth's place, or nothing to send that. */

@@ -36,7 +36,7 @@ export async function inviteStaff(tx: Tx, guest: { email: string; name: string; 
   const community = tx.services.settings.get(communityName);
   await sendMail(tx, {
     template: "identity-invitation", to: { address: guest.email, name: guest.name }, subject: `Join the team of ${community}`,
-    paragraphs: [`Hello ${guest.name},`, `${tx.actor.name} invites you to the team of ${community}. Choose a password to begin. The link works once, for seven days.`],
+    paragraphs: [`Hello ${guest.name},`, `${tx.actor.name} invites you to the team of ${community}. Follow the link to begin. It works once, for seven days.`],
     action: { label: "Join the team", url: pageUrl(tx.services, `/staff/join?token=${token}`) },
     footer: "You do not know what this is about? Then you need to do nothing.",
   });

@@ -53,6 +53,7 @@ const changePassword = authPath({
     ask.services.realtime.recheck(ask.services, callerOf(ask));
     return { status: true };
   },
+  failed: (ask) => auditAs(ask.services, callerOf(ask), "password.change-failed"),
 });
 
 export const linkPaths: readonly AuthPath[] = [sendVerification, verifyEmail, requestReset, resetPassword, changePassword];

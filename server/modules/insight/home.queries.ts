@@ -34,7 +34,7 @@ const homeFiguresText = `SELECT (SELECT count(*) FROM identity_people) AS "peopl
        j.waiting AS "jobsWaiting", j.failing AS "jobsFailing", j.oldest_seconds AS "jobsOldestSeconds"
   FROM (SELECT count(*) AS open, count(*) FILTER (WHERE assignee_id IS NULL) AS unassigned FROM desk_tickets WHERE status IN ('open', 'in_progress', 'pending')) t,
        (SELECT avg(score)::double precision AS average, count(*) AS count FROM desk_ratings WHERE rated_at > $1::timestamptz - interval '30 days') r,
-       (SELECT count(*) FILTER (WHERE status = 'queued') AS queued, count(*) FILTER (WHERE status = 'failed') AS failed FROM mail_messages WHERE status <> 'sent') m,
+       mail_figures() m,
        jobs_figures($1::timestamptz) j`;
 
 export const homeFigures = {

@@ -11,7 +11,7 @@ SELECT (SELECT count(*) FROM identity_people) AS "people!",
        j.waiting AS "jobsWaiting!", j.failing AS "jobsFailing!", j.oldest_seconds AS "jobsOldestSeconds"
   FROM (SELECT count(*) AS open, count(*) FILTER (WHERE assignee_id IS NULL) AS unassigned FROM desk_tickets WHERE status IN ('open', 'in_progress', 'pending')) t,
        (SELECT avg(score)::double precision AS average, count(*) AS count FROM desk_ratings WHERE rated_at > :now!::timestamptz - interval '30 days') r,
-       (SELECT count(*) FILTER (WHERE status = 'queued') AS queued, count(*) FILTER (WHERE status = 'failed') AS failed FROM mail_messages WHERE status <> 'sent') m,
+       mail_figures() m,
        jobs_figures(:now!::timestamptz) j;
 
 /* @name ticketsPerDay */

@@ -41,6 +41,7 @@ export type Ack = (answer: { ok: true; data?: unknown } | { ok: false; code: str
 /** Realtime is a hint: what it says is already committed, and whoever misses it catches up by seq or version. */
 export class Realtime {
   private io: Server | undefined;
+  private attached = false;
   private closeAdapter: () => Promise<void> = async () => {};
 
   /** Prepares the server with the configured adapter. Without `http` (a worker) it can only publish. */
@@ -55,6 +56,7 @@ export class Realtime {
     io.on("connection", (socket) => this.serve(services, socket as LiveSocket, events));
     io.on("recheck", (personId: string) => { this.recheckHere(services, personId).catch((err) => services.log.error({ err }, "socket re-check failed")); });
     if (http) io.attach(http);
+    this.attached = http !== undefined;
   }
 
   private async useAdapter(io: Server, services: Services): Promise<void> {
@@ -168,7 +170,9 @@ export class Realtime {
   }
 
   async stop(): Promise<void> {
-    await this.io?.close();
+    // A worker's io was never attached to HTTP and has no engine to close.
+    if (this.attached) await this.io?.close();
+    else this.io?.of("/").adapter.close();
     await this.closeAdapter().catch(() => {});
   }
 }

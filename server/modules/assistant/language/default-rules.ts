@@ -1,8 +1,8 @@
-import { englishRules } from './defaults/english.ts'
-import { pidginRules } from './defaults/pidgin.ts'
-import { swahiliRules } from './defaults/swahili.ts'
-import { defaultWording } from './defaults/wording.ts'
-import type { IssueRules } from './issue-rules.ts'
+import { englishRules } from "./defaults/english.ts";
+import { pidginRules } from "./defaults/pidgin.ts";
+import { swahiliRules } from "./defaults/swahili.ts";
+import { defaultWording } from "./defaults/wording.ts";
+import type { IssueRules } from "./issue-rules.ts";
 
 /**
  * The rules that a new instance starts with; settings hold its own copy from the first edit on.
@@ -12,5 +12,5 @@ import type { IssueRules } from './issue-rules.ts'
 export const defaultRules: IssueRules = {
   severeFrom: 3,
   ...defaultWording,
-  languages: { en: englishRules, 'en-ng': pidginRules, sw: swahiliRules },
-}
+  languages: { en: englishRules, "en-ng": pidginRules, sw: swahiliRules },
+};

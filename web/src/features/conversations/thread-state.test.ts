@@ -65,7 +65,7 @@ function seen({ messages, timeline, outgoing, readByMe, readByOthers }: ThreadSt
 }
 
 function expectFresh(state: ThreadState, server: ReturnType<typeof serverAfter>) {
-  const fresh = openThread(me, server.snapshot);
+  const fresh = openThread(uuidOf(0), me, server.snapshot);
   const from = state.messages[0]?.seq ?? 0;
   expect(seen(state)).toEqual({ ...seen(fresh), messages: server.messages.filter((one) => one.seq >= from) });
   expect(from).toBeLessThanOrEqual(fresh.messages[0]?.seq ?? 0);
@@ -82,7 +82,7 @@ test("CV-4 a snapshot and the events after it, in any order and some twice, are 
       const news = server.told.slice(before.told.length);
       const twice = server.told.filter(() => (dice.next().value ?? 0) % 3 === 0);
       const shuffled = [...news, ...twice].map((event) => ({ event, place: dice.next().value ?? 0 })).sort((a, b) => a.place - b.place).map(({ event }) => event);
-      const opened = openThread(me, before.snapshot);
+      const opened = openThread(uuidOf(0), me, before.snapshot);
       // Before anything was said a first look is complete; a duplicate from before the first page would otherwise be a hole.
       const from = opened.messages[0]?.seq ?? 0;
       const heard = shuffled.filter((event) => event.type !== "message" || event.message.seq >= from);
@@ -98,7 +98,7 @@ test("CV-4 whatever was missed while the connection was gone, catching up from t
       const before = serverAfter(steps.slice(0, at));
       const server = serverAfter(steps);
       const heard = server.told.slice(before.told.length).filter(() => luck.next().value === true);
-      let state = run(openThread(me, before.snapshot), [{ type: "lost" }, ...heard, { type: "page", snapshot: server.snapshot }]);
+      let state = run(openThread(uuidOf(0), me, before.snapshot), [{ type: "lost" }, ...heard, { type: "page", snapshot: server.snapshot }]);
       const lastPublic = server.messages.at(-1)?.seq ?? 0;
       for (let rounds = 0; state.completeTo < lastPublic && rounds < 100; rounds++) {
         state = threadAfter(state, { type: "newer", after: state.completeTo, page: server.newer(state.completeTo) });
@@ -111,7 +111,7 @@ test("CV-4 whatever was missed while the connection was gone, catching up from t
 
 test("CV-3 older pages join in front, also when an answer comes twice", () => {
   const server = serverAfter(Array.from({ length: 11 }, () => ({ what: "message" as const, by: "staff" })));
-  const opened = openThread(me, server.snapshot);
+  const opened = openThread(uuidOf(0), me, server.snapshot);
   expect(opened.moreBefore).toBe(true);
   const first = server.older(opened.messages[0]?.seq ?? 0);
   const second = server.older(first.items[0]?.seq ?? 0);
@@ -126,7 +126,7 @@ test("CV-5 an own message is sending until it comes back, by the answer or by th
   const server = serverAfter([{ what: "message", by: me }]);
   const message = server.messages[0];
   if (!message) throw new Error("the server has one message");
-  const empty = openThread(me, serverAfter([]).snapshot);
+  const empty = openThread(uuidOf(0), me, serverAfter([]).snapshot);
   const sending = threadAfter(empty, { type: "sending", outgoing: mine(message.clientId) });
   expect(sending.outgoing).toEqual([{ ...mine(message.clientId), state: "sending" }]);
   const arrived = run(sending, [{ type: "message", message }, { type: "message", message }]);
@@ -138,7 +138,7 @@ test("CV-5 an own message is sending until it comes back, by the answer or by th
 });
 
 test("CV-5 a failed message keeps its place and its client id when it is sent again", () => {
-  const empty = openThread(me, serverAfter([]).snapshot);
+  const empty = openThread(uuidOf(0), me, serverAfter([]).snapshot);
   const [a, b] = [mine(uuidOf(7)), mine(uuidOf(8))];
   const failed = run(empty, [{ type: "sending", outgoing: a }, { type: "sending", outgoing: b }, { type: "failed", clientId: a.clientId, reason: "No connection" }]);
   expect(failed.outgoing.map(({ clientId, state }) => [clientId, state])).toEqual([[a.clientId, "failed"], [b.clientId, "sending"]]);
@@ -151,14 +151,14 @@ test("CV-1 another person's message with the same client id is not taken for one
   const server = serverAfter([{ what: "message", by: "staff" }]);
   const message = server.messages[0];
   if (!message) throw new Error("the server has one message");
-  const sending = threadAfter(openThread(me, serverAfter([]).snapshot), { type: "sending", outgoing: mine(message.clientId) });
+  const sending = threadAfter(openThread(uuidOf(0), me, serverAfter([]).snapshot), { type: "sending", outgoing: mine(message.clientId) });
   expect(threadAfter(sending, { type: "message", message }).outgoing).toHaveLength(1);
 });
 
 test("CV-6 a sign of typing goes with the message, after its time, and when the connection is lost; one's own never shows", () => {
   const server = serverAfter([{ what: "message", by: "staff" }]);
   const typing: ThreadEvent = { type: "typing", personId: "staff", name: "Brian", until: 3_000 };
-  const opened = openThread(me, serverAfter([]).snapshot);
+  const opened = openThread(uuidOf(0), me, serverAfter([]).snapshot);
   const typed = threadAfter(opened, typing);
   expect(typed.typing).toHaveLength(1);
   expect(run(typed, server.told).typing).toEqual([]);

@@ -20,6 +20,8 @@ export type Typing = { personId: string; name: string; until: number };
 
 /** What a page knows of a conversation. */
 export type ThreadState = {
+  /** The conversation. */
+  id: string;
   /** The reader. */
   me: string;
   /** Ascending by seq, each once. */
@@ -61,9 +63,9 @@ export type ThreadEvent =
   | { type: "lost" };
 
 /** The state after the first look. */
-export function openThread(me: string, snapshot: Snapshot, outgoing: readonly Outgoing[] = []): ThreadState {
+export function openThread(id: string, me: string, snapshot: Snapshot, outgoing: readonly Outgoing[] = []): ThreadState {
   const empty: ThreadState = {
-    me, messages: [], moreBefore: snapshot.page.more, completeTo: 0, inSync: false, timeline: [], outgoing: [], readByMe: 0, readByOthers: 0, typing: [],
+    id, me, messages: [], moreBefore: snapshot.page.more, completeTo: 0, inSync: false, timeline: [], outgoing: [], readByMe: 0, readByOthers: 0, typing: [],
   };
   const opened = withPage(empty, snapshot);
   return { ...opened, outgoing: outgoing.filter((one) => !hasArrived(opened, one.clientId)) };

@@ -56,14 +56,14 @@ export function useThread(source: ThreadSource | null): Thread | null {
   const joined = useRef(false);
   const online = useOnline();
 
-  const hold = useCallback((state: ThreadState & { id: string }) => {
+  const hold = useCallback((state: ThreadState) => {
     latest.current = state;
     setHeld(state);
   }, []);
   const dispatch = useCallback(
     (event: ThreadEvent) => {
       const before = latest.current;
-      if (before) hold({ ...threadAfter(before, event), id: before.id });
+      if (before) hold(threadAfter(before, event));
     },
     [hold],
   );
@@ -137,9 +137,10 @@ export function useThread(source: ThreadSource | null): Thread | null {
     return outboxOf(id, deliver).listen((what) => {
       if (latest.current?.id !== id) return;
       if (what.type === "waiting") return setWaitUntil(Date.now() + what.seconds * 1_000);
-      dispatch(what);
-      if (what.type !== "message") return;
       setWaitUntil(null);
+      if (what.type !== "message") return dispatch(what);
+      // It may have gone elsewhere: into the ticket that a talk has become, or a follow-up.
+      dispatch(what.message.conversationId === id ? what : { type: "withdrawn", clientId: what.message.clientId });
       heardFromOutbox(what.message);
     });
   }, [id, deliver, dispatch]);
@@ -171,7 +172,7 @@ export function useThread(source: ThreadSource | null): Thread | null {
   };
 }
 
-function opened(source: ThreadSource): ThreadState & { id: string } {
+function opened(source: ThreadSource): ThreadState {
   const { entries } = outboxOf(source.conversationId, source.deliver);
-  return { ...openThread(source.me, source.snapshot, entries), id: source.conversationId };
+  return openThread(source.conversationId, source.me, source.snapshot, entries);
 }

@@ -1,0 +1,85 @@
+/** `npm run demo -- --preset helpdesk`: a populated instance in a data folder of its own, with ready accounts; then starts it. */
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { makeDemo } from "../presets/demo/make-demo.ts";
+import { presets } from "../presets/index.ts";
+import { modules } from "../server/app.ts";
+import { MovableClock } from "../server/platform/clock.ts";
+import { configFrom, instanceSecret, readEnvironment } from "../server/platform/config.ts";
+import { migrate } from "../server/platform/db/migrate.ts";
+import { appUrlFrom } from "../server/platform/db/roles.ts";
+import { startEmbedded } from "../server/platform/embedded/start-embedded.ts";
+import { start } from "../server/platform/start.ts";
+import { demoPassword, seedPeople } from "./demo/demo-people.ts";
+import { playTickets } from "./demo/play-tickets.ts";
+
+const { values } = parseArgs({ options: { preset: { type: "string", default: "helpdesk" }, fresh: { type: "boolean", default: false }, "seed-only": { type: "boolean", default: false } } });
+const preset = Object.values(presets).find((p) => p.name === values.preset);
+if (!preset) {
+  console.error(`There is no preset "${values.preset}". Presets: ${Object.keys(presets).join(", ")}.`);
+  process.exit(1);
+}
+const dataDir = resolve(process.env.BARAZA_DATA_DIR ?? `data/demo-${preset.name}`);
+process.env.BARAZA_DATA_DIR = dataDir;
+
+/** Fills an empty instance; leaves one that has people as it is. @returns whether it filled it */
+async function seed(): Promise<boolean> {
+  const environment = readEnvironment({ ...process.env, PORT: "0", HOST: "127.0.0.1", BARAZA_ROLES: "web", BARAZA_LOG: "error", BARAZA_RATE_LIMITS: "off" });
+  const secret = instanceSecret(environment.BARAZA_SECRET, dataDir);
+  const embedded = environment.DATABASE_URL ? undefined : await startEmbedded({ dataDirectory: dataDir });
+  const ownerUrl = environment.DATABASE_URL ?? embedded?.ownerUrl ?? "";
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  try {
+    await migrate(ownerUrl, { secret });
+    await owner.connect();
+    if ((await owner.query("SELECT 1 FROM identity_people LIMIT 1")).rowCount) return false;
+    const now = new Date();
+    const data = makeDemo({ seed: 7, now });
+    const people = await seedPeople(owner, [...data.staff, ...data.members], secret);
+    // The past is played with the app's own clock, and without the limits that real people have.
+    const clock = new MovableClock(new Date(now.getTime() - 61 * 86_400_000));
+    await owner.query("UPDATE identity_sessions SET expires_at = $1", [new Date(now.getTime() + 86_400_000)]);
+    const running = await start(configFrom(environment, { ownerUrl, appUrl: appUrlFrom(ownerUrl, secret) }, secret), modules, {
+      clock, settings: { ...preset?.settings, "desk.ticketsPerHour": 0, "desk.ticketsPerDay": 0 },
+    });
+    const call = async (who: { cookie: string }, method: string, path: string, body?: object) => {
+      const response = await fetch(`${running.address}${path}`, { method, headers: { cookie: who.cookie, ...(body ? { "content-type": "application/json" } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) });
+      const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${String(answer.detail)}`);
+      return answer;
+    };
+    const admin = [...people.values()].find((p) => p.person.role === "super_admin");
+    if (!admin) throw new Error("the demo has no super admin");
+    const teams = new Map<string, string>();
+    for (const team of data.teams) {
+      const made = await call(admin, "POST", "/api/desk/teams", { name: team.name, memberIds: team.members.map((key) => people.get(key)?.id) });
+      teams.set(team.key, String(made.id));
+    }
+    for (const reply of data.cannedReplies) await call(admin, "POST", "/api/desk/canned-replies", { shortcut: reply.shortcut, title: reply.title, body: reply.text });
+    const closeSolved = modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === "desk.close-resolved");
+    const refused = await playTickets({ call, moveTo: (at) => clock.advance(at.getTime() - clock.now().getTime()), autoClose: async () => { await closeSolved?.run(running.services, {}); } }, data, people, teams);
+    await running.stop();
+    // Nobody wants sixty days of mail at once.
+    await owner.query("DELETE FROM graphile_worker._private_jobs");
+    await owner.query("DELETE FROM mail_messages; DELETE FROM identity_sessions; ANALYZE");
+    if (refused > 0) console.log(`(${refused} steps of the demo's story did not fit and were left out)`);
+    return true;
+  } finally {
+    await owner.end().catch(() => {});
+    await embedded?.stop();
+  }
+}
+
+console.log(`Preparing the ${preset.name} demo in ${dataDir} …`);
+console.log(await seed() ? "Filled with people and 300 tickets over 60 days." : "It was filled before; remove the folder to start afresh.");
+const staff = makeDemo({ seed: 7, now: new Date() });
+console.log(`\nSign in with the password ${demoPassword}:`);
+for (const person of staff.staff) console.log(`  ${person.role.padEnd(12)} ${person.username.padEnd(18)} ${person.displayName}   (at /staff)`);
+for (const person of staff.members.slice(0, 3)) console.log(`  ${"member".padEnd(12)} ${person.username.padEnd(18)} ${person.displayName}   (at /sign-in)`);
+if (!values["seed-only"]) {
+  const server = spawn(process.execPath, ["server/main.ts"], { stdio: "inherit", env: process.env });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+  server.on("exit", (code) => process.exit(code ?? 0));
+}

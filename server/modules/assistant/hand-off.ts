@@ -1,0 +1,47 @@
+import type { Message } from "../../../contract/conversations.ts";
+import type { Tx } from "../../platform/db/tx.ts";
+import { noteEvent, setOwner } from "../conversations/index.ts";
+import { createTicket, type CreatedTicket } from "../desk/index.ts";
+import * as queries from "./assistant.queries.ts";
+import { botClientId } from "./bot-client-id.ts";
+import { detectIssue, subjectFrom } from "./language/index.ts";
+import { assistantSettings } from "./settings.ts";
+import { speak } from "./speak.ts";
+
+export interface HandOff {
+  conversationId: string;
+  ticket: { id: string; number: string; status: string };
+  /** The bot's last words: they name the ticket. */
+  words: string;
+}
+
+/**
+ * Gives a talk to staff: the bot's last words with the ticket's number, then the owner changes, all in this transaction (AS-4, AS-8).
+ * From then on the database refuses the bot, and the member's messages are answered `moved`. A typed call, never words in a text.
+ * The caller has locked the conversation by writing to it, and has seen that the talk was not handed off.
+ */
+export async function handOff(tx: Tx, { conversationId, ticket, words }: HandOff): Promise<void> {
+  const { id, number, status } = ticket;
+  await speak(tx, conversationId, { do: "say", text: words, ticket: { id, number, status } }, "handed-off");
+  const [taken] = await queries.handOffSession.run({ conversationId, ticketId: id, ticketNumber: number, now: tx.now }, tx);
+  if (!taken) throw new Error(`talk ${conversationId} was handed off before`);
+  await setOwner(tx, conversationId, "staff");
+  await noteEvent(tx, conversationId, "handed_off", "public", { ticketId: id, number });
+}
+
+/**
+ * AS-4: makes a ticket of what the member told, in the member's name: copies of their messages in order, its subject and category from
+ * their words. The same talk makes one ticket, however often it is tried.
+ * @throws 429 `ticket-limit` (DK-2), before anything is written
+ */
+export function ticketFromTalk(tx: Tx, conversationId: string, told: readonly Message[]): Promise<CreatedTicket> {
+  const bodies = told.map(({ body }) => body);
+  const rules = tx.services.settings.get(assistantSettings.issueRules);
+  return createTicket(tx, {
+    subject: subjectFrom(bodies, rules), category: detectIssue(bodies.join("\n"), rules).category, openedAs: "assistant", channel: "assistant",
+    clientId: botClientId(conversationId, "ticket"), sourceConversationId: conversationId,
+    firstMessages: told.map(({ body, seq, createdAt }) => ({
+      body, clientId: botClientId(conversationId, seq, "copy"), createdAt: new Date(createdAt), copiedFrom: { conversationId, seq },
+    })),
+  });
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { readHelped, readYesNo } from "./read-answer.ts";
+
+test("AS-3 yes is understood in the languages of the members", () => {
+  const said = ["yes", "Yes please", "yeah", "Yup!", "sure", "ok", "OK 👍", "abeg", "Abeg do am", "ndiyo", "sawa sawa", "go ahead", "y", "YES!!!", "👍🏾", "no problem, go ahead", "hakuna shida", "no wahala", "why not", "oya",
+    "yes I want my money back", "Please open a ticket", "yes, it happened yesterday when I paid", "I don't mind", "endelea", "poa"];
+  expect(said.filter((text) => readYesNo(text) !== "yes")).toEqual([]);
+});
+
+test("AS-3 no, and not now, are understood", () => {
+  const said = ["no", "No thanks", "nope", "nah", "Not now please", "later", "maybe not now", "hapana", "Hapana asante", "baadaye", "sitaki", "no need", "abeg no", "ok, not now", "ok later", "👎", "don’t", "I no want", "leave am",
+    "never mind", "kesho", "cancel", "please no", "nope 😅"];
+  expect(said.filter((text) => readYesNo(text) !== "no")).toEqual([]);
+});
+
+test("AS-3 an unclear answer is left open, so that the bot asks again", () => {
+  const said = ["", "???", "maybe", "what do you mean", "I am not sure", "yes and no", "my payment failed", "I know", "sijui", "🤔", "👍👎", "no network since yesterday", "which one?", "1", "north",
+    "yes please don’t", "I paid at noon, and later the app closed, what is the price of boost"];
+  expect(said.filter((text) => readYesNo(text) !== undefined)).toEqual([]);
+});
+
+test("AS-1 the answers to \"did this help?\" are understood, and unclear ones left open", () => {
+  const helped = ["yes", "it helped", "That worked, thank you", "solved", "ndiyo", "imenisaidia", "e don work", "works now", "👍", "perfect, thanks", "asante nimeelewa", "got it"];
+  const not = ["no", "not really", "it did not help", "no it still fails", "haijasaidia", "e no work", "same problem", "still not working", "👎", "this is useless", "that is not what I asked", "sio hiyo", "it worked once but now same error", "bado"];
+  expect(helped.filter((text) => readHelped(text) !== "helped")).toEqual([]);
+  expect(not.filter((text) => readHelped(text) !== "not-helped")).toEqual([]);
+  expect(["", "maybe", "what is a bundle?"].map(readHelped)).toEqual([undefined, undefined, undefined]);
+});

@@ -1,0 +1,36 @@
+import "./events.ts";
+import type { Module } from "../../platform/module.ts";
+import { loadArticles } from "./help/load-articles.ts";
+import { mountHelpPages } from "./help/pages.ts";
+import { helpRoutes } from "./help/routes.ts";
+import { crons, jobs } from "./jobs.ts";
+import { ticketConversationKind } from "./kind.ts";
+import { deskRoom, ticketRoom, ticketTyping } from "./rooms.ts";
+import { deskRoutes, ticketRoutes } from "./routes.ts";
+import { settingOf } from "./settings.ts";
+import { violations } from "./violations.ts";
+
+export const deskModule: Module = {
+  name: "desk",
+  routes: [...ticketRoutes, ...deskRoutes, ...helpRoutes],
+  http: mountHelpPages,
+  jobs,
+  crons,
+  settings: Object.values(settingOf),
+  rooms: [deskRoom, ticketRoom],
+  socketEvents: [ticketTyping],
+  conversationKinds: [ticketConversationKind],
+  violations,
+  start: async (services) => {
+    await loadArticles(services);
+    return async () => {};
+  },
+};
+
+export { createTicket, type CreatedTicket, type FirstMessage, type NewTicket } from "./create-ticket.ts";
+export { searchArticles, type FoundArticle } from "./help/search-articles.ts";
+export { openingHours, type OpeningState } from "./opening-hours.ts";
+export { openTicketsOf, type OpenTicket } from "./open-tickets.ts";
+export { replyToTicket, type NewReply, type Replied } from "./reply-to-ticket.ts";
+export { messageForMail, ticketForMail, type MailedTicket } from "./ticket-for-mail.ts";
+export type { CloseReason } from "./events.ts";

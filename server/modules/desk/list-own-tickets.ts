@@ -1,0 +1,28 @@
+import sql, { raw } from "sql-template-tag";
+import { statuses, type Status, type TicketRow } from "../../../contract/desk.ts";
+import type { Tx } from "../../platform/db/tx.ts";
+import { presentRow } from "./present.ts";
+import { searchWordsCondition } from "./search-words.ts";
+import { ticketPage } from "./ticket-page.ts";
+
+export interface OwnAsk {
+  status?: readonly Status[] | undefined;
+  q?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** DK-5: the caller's own tickets as their requester, the newest change that they can see first. */
+export async function listOwnTickets(tx: Tx, ask: OwnAsk): Promise<{ items: TicketRow[]; nextCursor: string | null }> {
+  const wanted = statuses.filter((s) => ask.status?.includes(s));
+  const page = await ticketPage(tx, {
+    conditions: [
+      sql`t.requester_id = ${tx.actor.personId}::uuid`,
+      ...(ask.status ? [raw(wanted.length > 0 ? `t.status IN (${wanted.map((s) => `'${s}'`).join(", ")})` : "false")] : []),
+      ...(ask.q ? [searchWordsCondition(ask.q)] : []),
+    ],
+    order: "told", limit: ask.limit, cursor: ask.cursor,
+  });
+  // Staff on their own tickets are members there.
+  return { items: page.tickets.map((ticket) => presentRow(ticket, false)), nextCursor: page.nextCursor };
+}

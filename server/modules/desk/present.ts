@@ -1,0 +1,22 @@
+import type { TicketRow } from "../../../contract/desk.ts";
+import { may, type Actor } from "../../platform/actor.ts";
+import type { TicketRecord } from "./ticket.ts";
+
+/** Whether the caller sees the team's side of tickets. */
+export function seesTeamSide(actor: Actor): boolean {
+  return may(actor, "ticket.read");
+}
+
+/** One row of a list. What is the team's own (assignee, team, tags, waiting, the times and counts of notes) is not in a member's. */
+export function presentRow(ticket: TicketRecord, teamSide: boolean): TicketRow {
+  const { id, number, subject, status, priority, category, channel, requester, version, preview, unread } = ticket;
+  return {
+    id, number, subject, status, priority, category, channel, requester, version, preview, unread, createdAt: ticket.createdAt.toISOString(),
+    ...(teamSide
+      ? {
+        assignee: ticket.assignee, team: ticket.team, tags: ticket.tags, updatedAt: ticket.updatedAt.toISOString(),
+        waitingSince: ticket.waitingSince?.toISOString() ?? null, lastSeq: ticket.lastSeq,
+      }
+      : { assignee: null, team: null, tags: [], updatedAt: ticket.toldAt.toISOString(), waitingSince: null, lastSeq: ticket.lastPublicSeq }),
+  };
+}

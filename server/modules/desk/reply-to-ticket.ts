@@ -1,0 +1,94 @@
+import type { Message } from "../../../contract/conversations.ts";
+import type { Status } from "../../../contract/desk.ts";
+import { may } from "../../platform/actor.ts";
+import type { Tx } from "../../platform/db/tx.ts";
+import { forbidden, type DomainError } from "../../platform/errors.ts";
+import { emit } from "../../platform/events.ts";
+import { messagesPage, messagesPerMinute, postMessage } from "../conversations/index.ts";
+import { lockTicket } from "./access.ts";
+import { changeTicket } from "./change-ticket.ts";
+import { createTicket } from "./create-ticket.ts";
+import { noteMove } from "./move-ticket.ts";
+import { firstCharacters } from "./new-ticket-record.ts";
+import { forbiddenMove, isRequester } from "./policy.ts";
+import { canMove, replied, statusAfterReply } from "./state-machine.ts";
+import { previewLength, type TicketRecord } from "./ticket.ts";
+import * as queries from "./reply.queries.ts";
+
+export interface NewReply {
+  /** Made by the writer: the same one again answers with the first message (CV-1). */
+  clientId: string;
+  body: string;
+  replyTo?: number | null;
+  /** DK-8: refuse when somebody else replied after this seq. */
+  seenSeq?: number | undefined;
+  /** DK-9: reply and set the status in one step. */
+  setStatus?: Status | undefined;
+}
+
+export interface Replied {
+  outcome: "posted" | "duplicate";
+  message: Message;
+  /** The ticket that the message is in: the follow-up, when there is one. */
+  ticket: TicketRecord;
+  followUp: { id: string; number: string } | null;
+}
+
+/**
+ * A public reply by the requester or by staff, with what it does to the ticket (DK-3, DK-9). Staff's first reply takes an open ticket into
+ * work but assigns nobody: answering once is not a promise to stay on it. A requester's reply to a closed ticket opens a follow-up.
+ * @throws 403, 404; 409 `stale` with the newer messages, `forbidden-move` with the moves allowed; 429
+ */
+export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply): Promise<Replied> {
+  const ticket = await lockTicket(tx, idOrNumber);
+  const by = isRequester(tx.actor, ticket) ? "requester" : "staff";
+  if (by === "staff" && !may(tx.actor, "ticket.reply")) throw forbidden();
+  const to = statusFor(tx, ticket, by, reply);
+  if (typeof to !== "string") return await sentBefore(tx, ticket, reply.clientId) ?? (by === "requester" && ticket.status === "closed" ? followUp(tx, ticket, reply) : refuse(to));
+  const posted = await postMessage(tx, {
+    conversationId: ticket.id, clientId: reply.clientId, body: reply.body, visibility: "public", replyTo: reply.replyTo ?? null, as: "person",
+    seenSeq: reply.seenSeq ?? null, perMinute: messagesPerMinute(tx.services),
+  });
+  const { message } = posted;
+  if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket, followUp: null };
+  const next = await changeTicket(tx, ticket, {
+    verb: "ticket.replied", set: replied(ticket, by, to, tx.now), told: true, facts: { seq: message.seq },
+    thread: { lastSeq: message.seq, lastPublicSeq: message.seq, preview: firstCharacters(message.body, previewLength) },
+  });
+  if (to !== ticket.status) await noteMove(tx, next, ticket.status);
+  await emit(tx, "ticket.replied", { ticketId: ticket.id, messageId: message.id, seq: message.seq, authorId: tx.actor.personId ?? "", authorPart: by === "requester" ? "member" : "staff" });
+  return { outcome: "posted", message, ticket: next, followUp: null };
+}
+
+/** The status that the reply leads to, or why there can be no such reply. */
+function statusFor(tx: Tx, ticket: TicketRecord, by: "requester" | "staff", reply: NewReply): Status | DomainError {
+  const natural = statusAfterReply(by, ticket);
+  if (natural === null) return forbiddenMove(tx.actor, ticket, "This ticket is closed. Reopen it first.");
+  if (reply.setStatus === undefined) return natural;
+  if (by === "requester" && reply.setStatus !== "resolved") return forbidden("You can reply and mark the ticket as solved; the other statuses are the team's.");
+  return canMove(ticket.status, reply.setStatus) ? reply.setStatus : forbiddenMove(tx.actor, ticket, `This reply can't set the status to ${reply.setStatus}.`);
+}
+
+/** A repeated request answers as the first did, whatever the ticket has become since. */
+async function sentBefore(tx: Tx, ticket: TicketRecord, clientId: string): Promise<Replied | null> {
+  const [first] = await queries.postedBefore.run({ ticketId: ticket.id, clientId }, tx);
+  if (!first) return null;
+  const page = await messagesPage(tx, ticket.id, { after: first.seq - 1, limit: 1 });
+  const [message] = page.items;
+  return message ? { outcome: "duplicate", message, ticket, followUp: null } : null;
+}
+
+async function followUp(tx: Tx, closed: TicketRecord, reply: NewReply): Promise<Replied> {
+  const created = await createTicket(tx, {
+    subject: closed.subject, category: closed.category, priority: closed.priority === "urgent" ? "high" : closed.priority, openedAs: "member",
+    channel: closed.channel, followUpOf: closed.id, clientId: reply.clientId, firstMessages: [{ body: reply.body, clientId: reply.clientId }],
+  });
+  const { ticket } = created;
+  const message = created.messages[0] ?? (await messagesPage(tx, ticket.id, { after: 0, limit: 1 })).items[0];
+  if (!message) throw new Error("a follow-up has no message");
+  return { outcome: created.outcome === "created" ? "posted" : "duplicate", message, ticket, followUp: { id: ticket.id, number: ticket.number } };
+}
+
+function refuse(refusal: DomainError): never {
+  throw refusal;
+}

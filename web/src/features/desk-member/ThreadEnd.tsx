@@ -1,0 +1,34 @@
+import { CircleCheck } from "lucide-react";
+import type { Ticket } from "../../../../contract/desk.ts";
+import type { Score } from "../../ui/Rating.tsx";
+import { RatingCard } from "./RatingCard.tsx";
+import { SettleActions } from "./SettleActions.tsx";
+
+export type ThreadEndProps = { ticket: Ticket; proposed?: Score | null };
+
+/** After the last message of a ticket: what comes next, where something does. */
+export function ThreadEnd({ ticket, proposed = null }: ThreadEndProps) {
+  const { status, abilities } = ticket;
+  const solved = status === "resolved" || status === "closed";
+  const answered = ticket.messages.items.at(-1)?.authorPart === "staff";
+  if (!solved) {
+    return answered && abilities.resolve ? (
+      <div className="mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md border border-border bg-surface px-4 py-3">
+        <p className="text-sm text-muted">Is it solved? Else just write below.</p>
+        <SettleActions ticket={ticket} />
+      </div>
+    ) : null;
+  }
+  return (
+    <>
+      <div className="mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md border border-success/30 bg-success-soft px-4 py-3">
+        <p className="flex min-w-0 items-start gap-2 text-sm">
+          <CircleCheck className="mt-px size-5 shrink-0 text-success" aria-hidden="true" />
+          <span className="min-w-0">{status === "closed" ? "This ticket is closed. Write below, and a new one goes on from it." : "Solved. Not quite? Write below, or open it again."}</span>
+        </p>
+        <SettleActions ticket={ticket} />
+      </div>
+      {abilities.rate && <RatingCard key={ticket.id} ticket={ticket} proposed={proposed} />}
+    </>
+  );
+}
