@@ -172,9 +172,22 @@ CREATE TABLE socket_io_attachments (
 
 -- Jobs are inserted inside the caller's transaction; graphile-worker's own tables stay closed to the app role.
 -- specs: [{identifier, payload, queue?, runAt?, maxAttempts?, key?, keyMode?, priority?}]
+-- Plain jobs are inserted without graphile-worker's NOTIFY: a transaction that notifies holds a lock for the whole database over its
+-- commit, so that commits would flush one after the other instead of together. The server wakes the workers after commit instead
+-- (server/platform/jobs/add-jobs.ts), and their polling is the safety net. Keyed and queued jobs are rare and go the library's way.
 CREATE FUNCTION jobs_add(specs jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE spec jsonb;
 BEGIN
+  IF NOT EXISTS (SELECT 1 FROM jsonb_array_elements(specs) s WHERE s ? 'key' OR s ? 'queue') THEN
+    INSERT INTO graphile_worker._private_tasks (identifier)
+    SELECT DISTINCT s->>'identifier' FROM jsonb_array_elements(specs) s
+     WHERE NOT EXISTS (SELECT 1 FROM graphile_worker._private_tasks k WHERE k.identifier = s->>'identifier')
+    ON CONFLICT DO NOTHING;
+    INSERT INTO graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, priority)
+    SELECT t.id, (s->'payload')::json, coalesce((s->>'runAt')::timestamptz, now()), coalesce((s->>'maxAttempts')::int, 25), coalesce((s->>'priority')::int, 0)
+      FROM jsonb_array_elements(specs) s JOIN graphile_worker._private_tasks t ON t.identifier = s->>'identifier';
+    RETURN;
+  END IF;
   FOR spec IN SELECT * FROM jsonb_array_elements(specs) LOOP
     PERFORM graphile_worker.add_job(
       spec->>'identifier', (spec->'payload')::json, spec->>'queue', (spec->>'runAt')::timestamptz,

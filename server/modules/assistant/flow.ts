@@ -1,5 +1,5 @@
 import type { Action, ArticleBrief, Choice, Decision, Facts, OpenTicket, Reading, Say, TalkState } from "./flow-types.ts";
-import { choices, helpedChoices, menu, texts, yesNo, yesNotNow } from "./texts.ts";
+import { helpedChoices, menu, texts, yesNo, yesNotNow } from "./texts.ts";
 
 /** AS-4: how many of the member's messages a ticket begins with. */
 export const entriesOfTicket = 10;
@@ -147,9 +147,3 @@ function next(state: TalkState, awaiting: TalkState["awaiting"], ...actions: Act
   const last = actions.findLast((action) => action.do === "say");
   return { state: { ...state, awaiting, offered: (last?.choices ?? []).map(({ value }) => value) }, actions };
 }
-
-/** The wishes that the buttons stand for. */
-export const wishOfChoice: Readonly<Record<string, Reading["wish"]>> = {
-  [choices.question.value]: "question", [choices.tickets.value]: "tickets", [choices.person.value]: "person",
-  [choices.yes.value]: "yes", [choices.no.value]: "no", [choices.notNow.value]: "no",
-};

@@ -12,6 +12,8 @@ import { messagesBySeq } from "./told-messages.ts";
 import { whenBack } from "./when-back.ts";
 
 const articlesShown = 3;
+/** Articles that fit clearly less than the best one only distract from it. */
+const nearBest = 0.85;
 /** A question in more characters than this is looked up by its beginning. */
 const longestQuestion = 300;
 
@@ -46,7 +48,8 @@ export function matterSeqs({ told, matterFrom }: TalkState): number[] {
 async function findArticles(tx: Tx, question: string): Promise<ArticleBrief[]> {
   const threshold = tx.services.settings.get(assistantSettings.articleThreshold);
   const found = await searchArticles(tx, question.slice(0, longestQuestion), articlesShown);
-  return found.filter(({ score }) => score >= threshold);
+  const least = Math.max(threshold, nearBest * (found[0]?.score ?? 0));
+  return found.filter(({ score }) => score >= least);
 }
 
 /** When staff are back, in words; null while they are there. */

@@ -1,5 +1,5 @@
 import type { Reading, TalkState, Wish } from "./flow-types.ts";
-import { chooseEntry, detectIssue, guessCategory, isGreeting, isThanks, readHelped, readYesNo, wantsPerson, type IssueRules } from "./language/index.ts";
+import { asksIfBot, chooseEntry, detectIssue, guessCategory, isGreeting, isThanks, readHelped, readYesNo, wantsPerson, type IssueRules } from "./language/index.ts";
 import { choices } from "./texts.ts";
 
 /** A yes or no in more words than this may say more than that. */
@@ -12,8 +12,8 @@ const menuWords = new Map<string, Wish>([
   [fold(choices.tickets.value), "tickets"], ["tickets", "tickets"], ["my ticket", "tickets"], ["ticket status", "tickets"],
   [fold(choices.person.value), "person"], [fold(choices.notNow.value), "no"],
   ["menu", "menu"], ["main menu", "menu"], ["options", "menu"], ["help", "menu"], ["start", "menu"], ["home", "menu"], ["orodha", "menu"], ["msaada", "menu"],
+  ["bye", "thanks"], ["goodbye", "thanks"], ["kwaheri", "thanks"],
 ]);
-const asksWhatItIs = /\b(?:are you|are u|r u|is this|is it|am i (?:talking|chatting|speaking) (?:to|with)|you be|na|wewe ni)\b[^.?!]{0,30}\b(?:bot|chatbot|robot|roboti|machine|computer|ai|human|person|mtu|binadamu)\b/i;
 
 /**
  * Reads a member's message as the script needs it: buttons and numbers first, then a wish for a person, then an answer to what the
@@ -24,7 +24,7 @@ export function readMessage(text: string, state: TalkState, rules: IssueRules): 
   if (button) return { wish: button, severe: false, tells: false };
   const { severe, score } = detectIssue(text, rules);
   if (wantsPerson(text)) return { wish: "person", severe, tells: score > 0 || guessCategory(text) !== "other" };
-  if (!severe && asksWhatItIs.test(text)) return { wish: "are_you_a_bot", severe, tells: false };
+  if (!severe && asksIfBot(text)) return { wish: "are_you_a_bot", severe, tells: false };
   const answer = answered(text, state, severe);
   if (answer) return { wish: answer, severe, tells: answer !== "thanks" && (severe || wordsOf(text) > longAnswer || /\d{3}/.test(text)) };
   if (!severe && isGreeting(text)) return { wish: "greeting", severe, tells: false };

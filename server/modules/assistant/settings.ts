@@ -21,6 +21,6 @@ export const assistantSettings = {
   }),
   articleThreshold: setting<number>({
     key: "assistant.articleThreshold", title: "Article match", description: "How well an article must fit before the help bot shows it: from 0 (anything) to 1 (a perfect fit).",
-    schema: z.number().min(0).max(1), default: 0.45,
+    schema: z.number().min(0).max(1), default: 0.65,
   }),
 };

@@ -9,7 +9,7 @@ import { lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { moved } from "./state-machine.ts";
 import * as teams from "./team.queries.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 import { noteOn } from "./write-note.ts";
 
 export interface Assignment {
@@ -27,7 +27,7 @@ export interface Assignment {
  * that of two who take it one is told. A claim of an open ticket takes it into work.
  * @throws 404; 409 `taken` with who has it; 422 a person who can't answer tickets, an unknown team
  */
-export async function assignTicket(tx: Tx, idOrNumber: string, wanted: Assignment): Promise<TicketRecord> {
+export async function assignTicket(tx: Tx, idOrNumber: string, wanted: Assignment): Promise<TicketHead> {
   const ticket = await lockTicket(tx, idOrNumber);
   const claim = wanted.staffId !== undefined && wanted.staffId === tx.actor.personId;
   const unchanged = ticket.assigneeId === (wanted.staffId ?? null) && (wanted.teamId === undefined || ticket.team?.id === wanted.teamId);
@@ -44,7 +44,7 @@ export async function assignTicket(tx: Tx, idOrNumber: string, wanted: Assignmen
 }
 
 /** Gives a ticket back to everybody; its team stays. One that was taken but never answered waits as open again. @throws 404 */
-export async function releaseTicket(tx: Tx, idOrNumber: string): Promise<TicketRecord> {
+export async function releaseTicket(tx: Tx, idOrNumber: string): Promise<TicketHead> {
   const ticket = await lockTicket(tx, idOrNumber);
   if (ticket.assigneeId === null) return ticket;
   const state = ticket.status === "in_progress" && ticket.firstRepliedAt === null ? moved(ticket, "open", tx.now) : {};
@@ -53,7 +53,7 @@ export async function releaseTicket(tx: Tx, idOrNumber: string): Promise<TicketR
   return next;
 }
 
-function checkExpected(ticket: TicketRecord, expected: string | null | undefined): void {
+function checkExpected(ticket: TicketHead, expected: string | null | undefined): void {
   if (expected === undefined || ticket.assigneeId === expected) return;
   throw conflict("taken", ticket.assignee ? `${ticket.assignee.name} has taken this ticket.` : "Nobody has this ticket any more.", { assignee: ticket.assignee });
 }
@@ -70,7 +70,7 @@ async function findTeam(tx: Tx, teamId: string): Promise<{ id: string; name: str
   return team;
 }
 
-async function noteAssignment(tx: Tx, from: TicketRecord, to: TicketRecord): Promise<void> {
+async function noteAssignment(tx: Tx, from: TicketHead, to: TicketHead): Promise<void> {
   const brief = (p: PersonBrief | null) => (p ? { id: p.id, name: p.name } : null);
   await noteEvent(tx, to.id, to.assigneeId === null && to.team?.id === from.team?.id ? "released" : "assigned", "internal", { from: brief(from.assignee), to: brief(to.assignee), team: to.team });
   if (from.status !== to.status) await noteEvent(tx, to.id, "status_changed", "internal", { from: from.status, to: to.status });

@@ -12,7 +12,7 @@ import { noSuchCategory } from "./check-category.ts";
 import { newTicketRecord } from "./new-ticket-record.ts";
 import { numberPrefix, numberWidth, ticketsPerDay, ticketsPerHour } from "./settings.ts";
 import { plainWords, textFingerprint } from "./text-fingerprint.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead, TicketRecord } from "./ticket.ts";
 import * as queries from "./ticket.queries.ts";
 
 export interface FirstMessage {
@@ -90,7 +90,7 @@ export async function createTicket(tx: Tx, wanted: NewTicket): Promise<CreatedTi
   return { outcome: "created", ...created };
 }
 
-async function noteFollowUp(tx: Tx, before: TicketRecord, followUp: TicketRecord): Promise<void> {
+async function noteFollowUp(tx: Tx, before: TicketHead, followUp: TicketHead): Promise<void> {
   const facts = { ticketId: followUp.id, number: followUp.number };
   await changeTicket(tx, before, { verb: "ticket.followed_up", set: {}, told: true, facts });
   await noteEvent(tx, before.id, "follow_up", "public", facts);

@@ -6,13 +6,13 @@ import { changeTicket } from "./change-ticket.ts";
 import type { CloseReason } from "./events.ts";
 import { checkMove } from "./policy.ts";
 import { isActive, moved } from "./state-machine.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 
 /**
  * Moves a locked ticket to another status, with closure, timeline, audit and events. Where it already is, nothing happens (PUT is idempotent).
  * @throws 409 `forbidden-move`
  */
-export async function moveTicket(tx: Tx, ticket: TicketRecord, to: Status, reason: CloseReason = "other"): Promise<TicketRecord> {
+export async function moveTicket(tx: Tx, ticket: TicketHead, to: Status, reason: CloseReason = "other"): Promise<TicketHead> {
   if (to === ticket.status) return ticket;
   checkMove(tx.actor, ticket, to);
   const next = await changeTicket(tx, ticket, { verb: verbs[moveKind(ticket.status, to)], set: moved(ticket, to, tx.now), told: true, facts: to === "closed" ? { reason } : {} });
@@ -31,7 +31,7 @@ function moveKind(from: Status, to: Status): MoveKind {
 }
 
 /** The timeline row and the event of a move that was made. Members see solving, closing and reopening; the rest is the team's. */
-export async function noteMove(tx: Tx, ticket: TicketRecord, from: Status, reason: CloseReason = "other"): Promise<void> {
+export async function noteMove(tx: Tx, ticket: TicketHead, from: Status, reason: CloseReason = "other"): Promise<void> {
   const kind = moveKind(from, ticket.status);
   const data = { from, to: ticket.status, ...(kind === "closed" ? { reason } : {}) };
   await noteEvent(tx, ticket.id, kind, kind === "status_changed" ? "internal" : "public", data);

@@ -6,12 +6,12 @@ import { publish } from "../../platform/realtime/realtime.ts";
 import { staffWith } from "../identity/index.ts";
 import { mentionedNames } from "./mentioned-names.ts";
 import * as queries from "./mention.queries.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 
 /**
  * CV-10: tells the staff whom a note mentions. Only those who may read notes; other @names are just text, and nobody mentions themselves.
  */
-export async function noteMentions(tx: Tx, ticket: TicketRecord, note: Message): Promise<void> {
+export async function noteMentions(tx: Tx, ticket: TicketHead, note: Message): Promise<void> {
   const names = mentionedNames(note.body);
   const byId = tx.actor.personId;
   if (names.length === 0 || byId === null) return;

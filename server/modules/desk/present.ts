@@ -1,6 +1,6 @@
 import type { TicketRow } from "../../../contract/desk.ts";
 import { may, type Actor } from "../../platform/actor.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { ChangedTicket } from "./ticket.ts";
 
 /** Whether the caller sees the team's side of tickets. */
 export function seesTeamSide(actor: Actor): boolean {
@@ -8,7 +8,7 @@ export function seesTeamSide(actor: Actor): boolean {
 }
 
 /** One row of a list. What is the team's own (assignee, team, tags, waiting, the times and counts of notes) is not in a member's. */
-export function presentRow(ticket: TicketRecord, teamSide: boolean): TicketRow {
+export function presentRow(ticket: ChangedTicket & { unread: number }, teamSide: boolean): TicketRow {
   const { id, number, subject, status, priority, category, channel, requester, version, preview, unread } = ticket;
   return {
     id, number, subject, status, priority, category, channel, requester, version, preview, unread, createdAt: ticket.createdAt.toISOString(),

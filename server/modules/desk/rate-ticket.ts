@@ -6,13 +6,13 @@ import { changeTicket } from "./change-ticket.ts";
 import { isRequester } from "./policy.ts";
 import { isActive } from "./state-machine.ts";
 import * as queries from "./rating.queries.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 
 /**
  * DK-15: the requester's word on how it was solved; it may be changed. Who had the ticket when it was first rated stays the one who is rated.
  * @throws 403 for others, 404, 409 `not-solved`
  */
-export async function rateTicket(tx: Tx, idOrNumber: string, rating: { score: number; comment?: string | undefined }): Promise<TicketRecord> {
+export async function rateTicket(tx: Tx, idOrNumber: string, rating: { score: number; comment?: string | undefined }): Promise<TicketHead> {
   const ticket = await lockTicket(tx, idOrNumber);
   if (!isRequester(tx.actor, ticket)) throw forbidden("Only the requester rates a ticket.");
   if (isActive(ticket.status)) throw conflict("not-solved", "You can rate this ticket once it is solved.", { status: ticket.status });

@@ -5,14 +5,14 @@ import type { Tx } from "../../platform/db/tx.ts";
 import { forbidden, type DomainError } from "../../platform/errors.ts";
 import { emit } from "../../platform/events.ts";
 import { messagesPage, messagesPerMinute, postMessage } from "../conversations/index.ts";
-import { lockTicket } from "./access.ts";
+import { accessTicket, lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { createTicket } from "./create-ticket.ts";
 import { noteMove } from "./move-ticket.ts";
 import { firstCharacters } from "./new-ticket-record.ts";
 import { forbiddenMove, isRequester } from "./policy.ts";
 import { canMove, replied, statusAfterReply } from "./state-machine.ts";
-import { previewLength, type TicketRecord } from "./ticket.ts";
+import { previewLength, type TicketHead, type TicketRecord } from "./ticket.ts";
 import * as queries from "./reply.queries.ts";
 
 export interface NewReply {
@@ -50,18 +50,19 @@ export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply)
     seenSeq: reply.seenSeq ?? null, perMinute: messagesPerMinute(tx.services),
   });
   const { message } = posted;
-  if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket, followUp: null };
+  if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null };
   const next = await changeTicket(tx, ticket, {
     verb: "ticket.replied", set: replied(ticket, by, to, tx.now), told: true, facts: { seq: message.seq },
     thread: { lastSeq: message.seq, lastPublicSeq: message.seq, preview: firstCharacters(message.body, previewLength) },
   });
   if (to !== ticket.status) await noteMove(tx, next, ticket.status);
   await emit(tx, "ticket.replied", { ticketId: ticket.id, messageId: message.id, seq: message.seq, authorId: tx.actor.personId ?? "", authorPart: by === "requester" ? "member" : "staff" });
-  return { outcome: "posted", message, ticket: next, followUp: null };
+  // Who writes has read the thread.
+  return { outcome: "posted", message, ticket: { ...next, readSeq: message.seq, unread: 0 }, followUp: null };
 }
 
 /** The status that the reply leads to, or why there can be no such reply. */
-function statusFor(tx: Tx, ticket: TicketRecord, by: "requester" | "staff", reply: NewReply): Status | DomainError {
+function statusFor(tx: Tx, ticket: TicketHead, by: "requester" | "staff", reply: NewReply): Status | DomainError {
   const natural = statusAfterReply(by, ticket);
   if (natural === null) return forbiddenMove(tx.actor, ticket, "This ticket is closed. Reopen it first.");
   if (reply.setStatus === undefined) return natural;
@@ -70,15 +71,15 @@ function statusFor(tx: Tx, ticket: TicketRecord, by: "requester" | "staff", repl
 }
 
 /** A repeated request answers as the first did, whatever the ticket has become since. */
-async function sentBefore(tx: Tx, ticket: TicketRecord, clientId: string): Promise<Replied | null> {
+async function sentBefore(tx: Tx, ticket: TicketHead, clientId: string): Promise<Replied | null> {
   const [first] = await queries.postedBefore.run({ ticketId: ticket.id, clientId }, tx);
   if (!first) return null;
   const page = await messagesPage(tx, ticket.id, { after: first.seq - 1, limit: 1 });
   const [message] = page.items;
-  return message ? { outcome: "duplicate", message, ticket, followUp: null } : null;
+  return message ? { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null } : null;
 }
 
-async function followUp(tx: Tx, closed: TicketRecord, reply: NewReply): Promise<Replied> {
+async function followUp(tx: Tx, closed: TicketHead, reply: NewReply): Promise<Replied> {
   const created = await createTicket(tx, {
     subject: closed.subject, category: closed.category, priority: closed.priority === "urgent" ? "high" : closed.priority, openedAs: "member",
     channel: closed.channel, followUpOf: closed.id, clientId: reply.clientId, firstMessages: [{ body: reply.body, clientId: reply.clientId }],

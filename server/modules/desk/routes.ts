@@ -28,11 +28,11 @@ import { showContext } from "./show-context.ts";
 import { listCategories, showSettings } from "./show-settings.ts";
 import { showTicket } from "./show-ticket.ts";
 import { summariseDesk } from "./summarise-desk.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 import { writeNote } from "./write-note.ts";
 
 /** A change answers with the ticket as it is afterwards. */
-const shown = async (tx: Tx, change: Promise<TicketRecord>): Promise<Ticket> => showTicket(tx, await change);
+const shown = async (tx: Tx, change: Promise<TicketHead>): Promise<Ticket> => showTicket(tx, await accessTicket(tx, (await change).id));
 const first = (outcome: "created" | "posted" | "repeated" | "duplicate") => (outcome === "created" || outcome === "posted" ? 201 : 200);
 
 export const ticketRoutes: readonly Route[] = [
@@ -41,7 +41,7 @@ export const ticketRoutes: readonly Route[] = [
     return new Answer(first(outcome), ticket);
   }),
   route(tickets.listOwn, ({ tx, query }) => listOwnTickets(tx, query)),
-  route(tickets.show, ({ tx, params }) => shown(tx, accessTicket(tx, params.id))),
+  route(tickets.show, async ({ tx, params }) => showTicket(tx, await accessTicket(tx, params.id))),
   route(tickets.reply, async ({ tx, params, body }) => {
     const { outcome, message, ticket, followUp } = await replyToTicket(tx, params.id, body);
     return new Answer(first(outcome), { message, ticket: presentRow(ticket, seesTeamSide(tx.actor)), followUp });

@@ -4,10 +4,10 @@ import { noteEvent } from "../conversations/index.ts";
 import { lockTicket } from "./access.ts";
 import { checkCategory } from "./check-category.ts";
 import { changeTicket } from "./change-ticket.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 
 /** Puts a ticket into another category. @throws 404; 422 when there is no such category */
-export async function setCategory(tx: Tx, idOrNumber: string, category: string): Promise<TicketRecord> {
+export async function setCategory(tx: Tx, idOrNumber: string, category: string): Promise<TicketHead> {
   const ticket = await lockTicket(tx, idOrNumber);
   if (ticket.category === category) return ticket;
   await checkCategory(tx, category);

@@ -4,10 +4,10 @@ import { emit } from "../../platform/events.ts";
 import { noteEvent } from "../conversations/index.ts";
 import { lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 
 /** DK-4: staff decide the priority. @throws 404 */
-export async function setPriority(tx: Tx, idOrNumber: string, priority: Priority): Promise<TicketRecord> {
+export async function setPriority(tx: Tx, idOrNumber: string, priority: Priority): Promise<TicketHead> {
   const ticket = await lockTicket(tx, idOrNumber);
   if (ticket.priority === priority) return ticket;
   const next = await changeTicket(tx, ticket, { verb: "ticket.priority_changed", set: { priority }, told: true });

@@ -3,10 +3,10 @@ import { emit } from "../../platform/events.ts";
 import { noteEvent } from "../conversations/index.ts";
 import { lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 
 /** Replaces a ticket's tags; each once, in the given order. Members never see them. @throws 404 */
-export async function setTags(tx: Tx, idOrNumber: string, wanted: readonly string[]): Promise<TicketRecord> {
+export async function setTags(tx: Tx, idOrNumber: string, wanted: readonly string[]): Promise<TicketHead> {
   const ticket = await lockTicket(tx, idOrNumber);
   const tags = [...new Set(wanted)];
   if (tags.length === ticket.tags.length && tags.every((tag) => ticket.tags.includes(tag))) return ticket;

@@ -99,9 +99,6 @@ export interface LockTicketResult {
   teamName: string | null;
   lastSeq: number;
   lastPublicSeq: number;
-  readSeq: number;
-  preview: string | null;
-  unread: number;
 }
 
 const lockTicketText = `SELECT r.id AS "id", r.number AS "number", r.subject AS "subject", r.status AS "status", r.priority AS "priority", r.category AS "category", r.channel AS "channel",
@@ -110,7 +107,7 @@ const lockTicketText = `SELECT r.id AS "id", r.number AS "number", r.subject AS 
        r.resolved_at AS "resolvedAt", r.requester_id AS "requesterId", r.requester_name AS "requesterName", r.requester_username AS "requesterUsername",
        r.requester_image AS "requesterImage", r.requester_is_staff AS "requesterIsStaff", r.assignee_id AS "assigneeId", r.assignee_name AS "assigneeName",
        r.assignee_username AS "assigneeUsername", r.assignee_image AS "assigneeImage", r.assignee_is_staff AS "assigneeIsStaff", r.team_id AS "teamId",
-       r.team_name AS "teamName", r.last_seq AS "lastSeq", r.last_public_seq AS "lastPublicSeq", r.read_seq AS "readSeq", r.preview AS "preview", r.unread AS "unread"
+       r.team_name AS "teamName", r.last_seq AS "lastSeq", r.last_public_seq AS "lastPublicSeq"
   FROM desk_lock_ticket($1::uuid, $2::text) r`;
 
 export const lockTicket = {
@@ -137,6 +134,7 @@ export interface ChangeTicketParams {
   verb: string;
   before?: object | number | boolean | null;
   after?: object | number | boolean | null;
+  preview?: string | null;
   requestId?: string | null;
   address?: string | null;
   now: Date | string;
@@ -144,17 +142,18 @@ export interface ChangeTicketParams {
 
 export interface ChangeTicketResult {
   changed: boolean;
+  preview: string | null;
 }
 
-const changeTicketText = `SELECT desk_change_ticket($1::uuid, $2::int, $3::text, $4::text, $5::text, $6::uuid, $7::uuid, $8::text[],
+const changeTicketText = `SELECT c.changed AS "changed", c.preview FROM desk_change_ticket($1::uuid, $2::int, $3::text, $4::text, $5::text, $6::uuid, $7::uuid, $8::text[],
   $9::timestamptz, $10::timestamptz, $11::timestamptz, $12::boolean,
-  $13::text, $14::jsonb, $15::jsonb, $16::text, $17::text, $18::timestamptz) AS "changed"`;
+  $13::text, $14::jsonb, $15::jsonb, $16::text, $17::text, $18::text, $19::timestamptz) c`;
 
 export const changeTicket = {
   text: changeTicketText,
   /** @returns the rows */
   async run(params: ChangeTicketParams, on: Queryable): Promise<ChangeTicketResult[]> {
-    return (await on.query<ChangeTicketResult>(changeTicketText, [params.id, params.version, params.status, params.priority, params.category, params.assigneeId, params.teamId, params.tags, params.waitingSince, params.firstRepliedAt, params.resolvedAt, params.told, params.verb, params.before == null ? null : JSON.stringify(params.before), params.after == null ? null : JSON.stringify(params.after), params.requestId, params.address, params.now])).rows;
+    return (await on.query<ChangeTicketResult>(changeTicketText, [params.id, params.version, params.status, params.priority, params.category, params.assigneeId, params.teamId, params.tags, params.waitingSince, params.firstRepliedAt, params.resolvedAt, params.told, params.verb, params.before == null ? null : JSON.stringify(params.before), params.after == null ? null : JSON.stringify(params.after), params.preview, params.requestId, params.address, params.now])).rows;
   },
 };
 

@@ -1,10 +1,10 @@
 import type { PersonBrief } from "../../../contract/common.ts";
 import type { Priority, TicketRow } from "../../../contract/desk.ts";
 import type { RuledTicket } from "./policy.ts";
-import type { FindTicketResult } from "./ticket.queries.ts";
+import type { LockTicketResult } from "./ticket.queries.ts";
 
-/** A ticket as actions work with it: one row of the view `desk_ticket_rows`, with its people put together. */
-export interface TicketRecord extends RuledTicket {
+/** A ticket as actions work with it: one row of the view `desk_ticket_heads`, with its people put together. */
+export interface TicketHead extends RuledTicket {
   id: string;
   number: string;
   subject: string;
@@ -26,19 +26,28 @@ export interface TicketRecord extends RuledTicket {
   toldAt: Date;
   lastSeq: number;
   lastPublicSeq: number;
+}
+
+/** A ticket as it was changed, with what the desk's lists show of its thread. */
+export interface ChangedTicket extends TicketHead {
+  /** The beginning of the last public message. */
+  preview: string | null;
+}
+
+/** A ticket as lists and screens show it: one row of the view `desk_ticket_rows`. */
+export interface TicketRecord extends ChangedTicket {
   /** The asker's own marker and count. */
   readSeq: number;
   unread: number;
-  /** The beginning of the last public message. */
-  preview: string | null;
 }
 
 /** How much of a message a list shows, in characters. */
 export const previewLength = 140;
 
-export function ticketFrom(row: FindTicketResult): TicketRecord {
+/** Puts a row of either view together. */
+export function ticketFrom<Row extends LockTicketResult>(row: Row): Row & TicketHead {
   return {
-    ...row, status: row.status as TicketRecord["status"], priority: row.priority as Priority, channel: row.channel as TicketRow["channel"],
+    ...row, status: row.status as TicketHead["status"], priority: row.priority as Priority, channel: row.channel as TicketRow["channel"],
     requester: person(row.requesterId, row.requesterName, row.requesterUsername, row.requesterImage, row.requesterIsStaff),
     assignee: row.assigneeId === null ? null : person(row.assigneeId, row.assigneeName, row.assigneeUsername, row.assigneeImage, row.assigneeIsStaff),
     team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? "" },

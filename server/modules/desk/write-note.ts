@@ -7,7 +7,7 @@ import { lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { noteMentions } from "./note-mentions.ts";
 import { isRequester } from "./policy.ts";
-import type { TicketRecord } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 
 export interface NewNote {
   clientId: string;
@@ -17,7 +17,7 @@ export interface NewNote {
 export interface Noted {
   outcome: "posted" | "duplicate";
   message: Message;
-  ticket: TicketRecord;
+  ticket: TicketHead;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function writeNote(tx: Tx, idOrNumber: string, note: NewNote): Prom
 }
 
 /** The same on a ticket that is locked already: hand-over notes. */
-export async function noteOn(tx: Tx, ticket: TicketRecord, note: NewNote): Promise<Noted> {
+export async function noteOn(tx: Tx, ticket: TicketHead, note: NewNote): Promise<Noted> {
   if (!may(tx.actor, "ticket.note")) throw forbidden();
   if (isRequester(tx.actor, ticket)) throw forbidden("This is your own ticket: the team's notes on it are not yours to write.");
   const { outcome, message } = await postMessage(tx, {
@@ -38,7 +38,7 @@ export async function noteOn(tx: Tx, ticket: TicketRecord, note: NewNote): Promi
   if (outcome === "duplicate") return { outcome, message, ticket };
   // The requester must not learn of it by any time, count or version that is told to them.
   const next = await changeTicket(tx, ticket, {
-    verb: "ticket.noted", set: {}, told: false, facts: { seq: message.seq }, thread: { lastSeq: message.seq, lastPublicSeq: ticket.lastPublicSeq, preview: ticket.preview },
+    verb: "ticket.noted", set: {}, told: false, facts: { seq: message.seq }, thread: { lastSeq: message.seq },
   });
   await noteMentions(tx, next, message);
   return { outcome, message, ticket: next };

@@ -1,12 +1,9 @@
 export { chooseEntry } from "./choose-entry.ts";
-export type { MenuEntry } from "./choose-entry.ts";
 export { defaultRules } from "./default-rules.ts";
 export { asksIfBot, isGreeting, isThanks, wantsPerson } from "./detect-intent.ts";
 export { detectIssue } from "./detect-issue.ts";
-export type { Detection } from "./detect-issue.ts";
 export { guessCategory } from "./guess-category.ts";
-export { validateRules } from "./issue-rules.ts";
-export type { Category, IssueRules, LanguageRules, RuleProblem } from "./issue-rules.ts";
+export { validateRules, type IssueRules } from "./issue-rules.ts";
 export { readHelped, readYesNo } from "./read-answer.ts";
 export { sameText, textFingerprint } from "./similar.ts";
 export { subjectFrom } from "./subject-from.ts";

@@ -149,8 +149,8 @@ export class Live {
   }
 
   #hear(socket: Socket, name: string): void {
-    socket.on(name, (payload: never) => {
-      for (const listener of this.#listeners.get(name) ?? []) listener(payload);
+    socket.on(name, (payload: unknown) => {
+      for (const listener of this.#listeners.get(name) ?? []) listener(payload as never);
     });
   }
 

@@ -1,23 +1,33 @@
+import { ApiError } from "../../lib/api-error.ts";
+import { formatTime } from "../../lib/format.ts";
 import { useCountdown } from "../../lib/use-countdown.ts";
-import { Banner } from "../../ui/Banner.tsx";
 import type { Form } from "../../lib/use-form.ts";
+import { Banner } from "../../ui/Banner.tsx";
 
-/** What went wrong with a form as a whole; where the server asked to wait, the seconds run down. */
+/** Seconds that are counted down; a longer wait says until when. */
+export const countedDown = 120;
+
+/** What went wrong with a form as a whole; where the server asked to wait, for how long. */
 export function FormFailure<V extends Record<string, string>>({ form }: { form: Form<V> }) {
-  const left = useCountdown(form.waitUntil);
-  if (form.failureText === null) return null;
-  if (form.waitUntil === null) return <Banner tone="danger">{form.failureText}</Banner>;
-  // The seconds are not announced each time: only that there is a wait, and that it is over.
+  const { failure, failureText, waitUntil } = form;
+  const left = useCountdown(waitUntil);
+  if (failureText === null) return null;
+  if (waitUntil === null || !(failure instanceof ApiError)) return <Banner tone="danger">{failureText}</Banner>;
   return (
-    <Banner tone="warning" title="Too many tries in a short time">
-      {left > 0 ? (
+    <Banner tone="warning" title={failure.title}>
+      {left > countedDown && (
+        <>
+          {failure.detail} You can try again at {formatTime(waitUntil)}; what you typed is kept.
+        </>
+      )}
+      {/* Not announced each second: only that there is a wait, and that it is over. */}
+      {left > 0 && left <= countedDown && (
         <>
           Nothing you typed is lost. You can try again in <span className="tabular-nums" aria-hidden="true">{left} s</span>
           <span className="sr-only">a moment</span>.
         </>
-      ) : (
-        "You can try again now."
       )}
+      {left === 0 && "You can try again now."}
     </Banner>
   );
 }

@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
 import { useCountdown } from "../../lib/use-countdown.ts";
 import type { Form } from "../../lib/use-form.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, type ButtonProps } from "../../ui/Button.tsx";
+import { countedDown } from "./FormFailure.tsx";
+
+export type SubmitButtonProps<V extends Record<string, string>> = Pick<ButtonProps, "size" | "block"> & { form: Form<V>; children: ReactNode };
 
 /** The button of a form; rests while the server wants no further try. */
-export function SubmitButton<V extends Record<string, string>>({ form, children }: { form: Form<V>; children: ReactNode }) {
+export function SubmitButton<V extends Record<string, string>>({ form, children, size = "lg", block = true }: SubmitButtonProps<V>) {
   const left = useCountdown(form.waitUntil);
   return (
-    <Button type="submit" variant="primary" size="lg" block loading={form.busy} disabled={left > 0}>
-      {left > 0 ? `Wait ${left} s` : children}
+    <Button type="submit" variant="primary" size={size} block={block} loading={form.busy} disabled={left > 0}>
+      {left > 0 && left <= countedDown ? `Wait ${left} s` : children}
     </Button>
   );
 }

@@ -1,0 +1,38 @@
+/** `npm test`: the checks, the tests on real PostgreSQL, the browser stories. The last line is the sum: "N passed, N failed". */
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { checks, root } from "./checks/checks.ts";
+import { runChecks } from "./checks/run-checks.ts";
+import { countPlaywright, countVitest } from "./tests/count-results.ts";
+
+const reports = join(root, "node_modules", ".cache", "baraza-tests");
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const vitestReport = join(reports, "vitest.json");
+const playwrightReport = join(reports, "playwright.json");
+
+heading("Checks");
+const failedChecks = await runChecks(checks);
+heading("Tests");
+const tests = countVitest(vitestReport, await run(["vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`]));
+heading("Browser stories");
+const stories = countPlaywright(playwrightReport, await run(["@playwright/test/cli.js", "test"], { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport }));
+
+const failed = failedChecks + tests.failed + stories.failed;
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`\nChecks: ${checks.length - failedChecks} of ${checks.length} are well. Tests: ${tests.passed} passed. Browser stories: ${stories.passed} passed.`);
+console.log(`${tests.passed + stories.passed} passed, ${failed} failed`);
+
+function heading(text: string): void {
+  console.log(`\n── ${text} ──`);
+}
+
+/** Runs a program of node_modules in our own terminal. @returns its exit code */
+async function run([program = "", ...rest]: string[], environment: Record<string, string> = {}): Promise<number> {
+  return await new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, "node_modules", program), ...rest], { cwd: root, env: { ...process.env, ...environment }, stdio: "inherit" });
+    child.on("error", () => resolve(1));
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,31 @@
+import { Search } from "lucide-react";
+import { Field } from "../../ui/Field.tsx";
+import { Input } from "../../ui/Input.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { statusText } from "../../ui/StatusBadge.tsx";
+import { statuses } from "./statuses.ts";
+import type { TicketFilter } from "./use-ticket-filter.ts";
+
+/** Words and status to look for. */
+export function TicketFilters({ filter }: { filter: TicketFilter }) {
+  return (
+    <search className="grid gap-3 pb-4 sm:grid-cols-[1fr_16rem]">
+      <Field label="Search my tickets" labelHidden>
+        <div className="relative">
+          <Search className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-muted" aria-hidden="true" />
+          <Input type="search" value={filter.words} onChange={(event) => filter.setWords(event.target.value)} placeholder="Search my tickets" maxLength={200} className="pl-9" />
+        </div>
+      </Field>
+      <Field label="Status" labelHidden>
+        <Select value={filter.status} onChange={(event) => filter.setStatus(event.target.value)}>
+          <option value="">Any status</option>
+          {statuses.map((status) => (
+            <option key={status} value={status}>
+              {statusText(status, "requester")}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </search>
+  );
+}

@@ -1,0 +1,55 @@
+import type { DeskFilter } from "../../../../../contract/desk.ts";
+import { formatDate } from "../../../lib/format.ts";
+import { priorityText } from "../../../ui/PriorityBadge.tsx";
+import { statusText } from "../../../ui/StatusBadge.tsx";
+import { channelNames } from "../desk-words.ts";
+
+/** One condition of the list in words, and the filter without it. */
+export type Chip = { key: string; text: string; without: DeskFilter };
+
+/** Names for what a filter holds as ids; undefined while they are not loaded. */
+export type Names = { category: (key: string) => string; staff: (id: string) => string | undefined; team: (id: string) => string | undefined };
+
+type ListName = "status" | "priority" | "category" | "assignee" | "team" | "tag" | "channel";
+
+/** Every condition beside the view, in the order of the filter panel. */
+export function chipsOf(filter: DeskFilter, names: Names): Chip[] {
+  const many = <Name extends ListName>(name: Name, text: (word: NonNullable<DeskFilter[Name]>[number]) => string): Chip[] =>
+    (filter[name] ?? []).map((word) => {
+      const rest = (filter[name] ?? []).filter((other) => other !== word);
+      return { key: `${name} ${word}`, text: text(word), without: { ...filter, [name]: rest.length > 0 ? rest : undefined } };
+    });
+  const one = (name: "requester" | "from" | "to" | "q", text: (value: string) => string): Chip[] => {
+    const value = filter[name];
+    return value ? [{ key: name, text: text(value), without: { ...filter, [name]: undefined } }] : [];
+  };
+  return [
+    ...one("q", (words) => `“${words}”`),
+    ...many("status", (status) => statusText(status)),
+    ...many("priority", (priority) => priorityText(priority)),
+    ...many("category", names.category),
+    ...many("assignee", (who) => (who === "me" ? "Assigned to me" : who === "none" ? "Nobody’s" : `Assigned to ${names.staff(who) ?? "…"}`)),
+    ...many("team", (team) => (team === "none" ? "No team" : `Team ${names.team(team) ?? "…"}`)),
+    ...many("tag", (tag) => `#${tag}`),
+    ...many("channel", (channel) => `By ${channelNames[channel].toLowerCase()}`),
+    ...one("requester", (words) => (/^[0-9a-f-]{36}$/i.test(words) ? "One requester" : `From ${words}`)),
+    ...one("from", (moment) => `Since ${formatDate(moment)}`),
+    // The end is the first moment that no longer counts.
+    ...one("to", (moment) => `Until ${formatDate(Date.parse(moment) - 1)}`),
+  ];
+}
+
+/** A day from a date field as the moment at which it begins here; undefined for an empty field. */
+export function startOfDay(day: string, daysLater = 0): string | undefined {
+  const [year, month, date] = day.split("-").map(Number);
+  if (!year || !month || !date) return undefined;
+  return new Date(year, month - 1, date + daysLater).toISOString();
+}
+
+/** The day of a moment for a date field, by this device's calendar. */
+export function dayOf(moment: string | undefined, millisecondsEarlier = 0): string {
+  if (!moment) return "";
+  const at = new Date(Date.parse(moment) - millisecondsEarlier);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

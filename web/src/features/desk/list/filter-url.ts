@@ -1,0 +1,87 @@
+import type { DeskFilter } from "../../../../../contract/desk.ts";
+import { channels, priorities, sortNames, statuses, type Sort, type View } from "../desk-words.ts";
+
+/** The view of an address that names none. */
+export const firstView: View = "all_open";
+
+const views = ["mine", "unassigned", "all_open", "breaching", "mentions", "solved", "all"] as const satisfies readonly View[];
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const category = /^[a-z][a-z0-9_]{1,30}$/;
+const tag = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,29}$/u;
+
+/** Parameters that may stand several times. */
+const lists = ["status", "priority", "category", "assignee", "team", "tag", "channel"] as const;
+const single = ["requester", "from", "to", "q"] as const;
+/** What narrows a view; without these the view is shown whole. */
+export const narrowing = [...lists, ...single] as const;
+
+const isOneOf = <Word extends string>(known: readonly Word[]) => (word: string): word is Word => (known as readonly string[]).includes(word);
+
+function some<Word>(words: readonly Word[]): Word[] | undefined {
+  return words.length > 0 ? [...new Set(words)].slice(0, 50) : undefined;
+}
+
+function instant(text: string | null): string | undefined {
+  return text !== null && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+}
+
+function words(text: string | null, most: number): string | undefined {
+  return text?.trim().slice(0, most).trim() || undefined;
+}
+
+/**
+ * Reads view, filters and order from the query of an address. What it does not understand is left out: an old or mistyped
+ * link still opens a list.
+ */
+export function filterFrom(search: string): DeskFilter {
+  const asked = new URLSearchParams(search);
+  const view = asked.get("view") ?? "";
+  const sort = asked.get("sort") ?? "";
+  const filter: DeskFilter = {
+    view: isOneOf(views)(view) ? view : firstView,
+    status: some(asked.getAll("status").filter(isOneOf(statuses))),
+    priority: some(asked.getAll("priority").filter(isOneOf(priorities))),
+    category: some(asked.getAll("category").filter((word) => category.test(word))),
+    assignee: some(asked.getAll("assignee").filter((word) => word === "me" || word === "none" || id.test(word))),
+    team: some(asked.getAll("team").filter((word) => word === "none" || id.test(word))),
+    tag: some(asked.getAll("tag").map((word) => word.trim().toLowerCase()).filter((word) => tag.test(word))),
+    channel: some(asked.getAll("channel").filter(isOneOf(channels))),
+    requester: words(asked.get("requester"), 254),
+    from: instant(asked.get("from")),
+    to: instant(asked.get("to")),
+    q: words(asked.get("q"), 200),
+    sort: isOneOf(Object.keys(sortNames) as Sort[])(sort) ? sort : undefined,
+  };
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as DeskFilter;
+}
+
+/** The query of an address for a filter, without `?`; empty for the first view. `filterFrom` reads the same filter back. */
+export function searchFrom(filter: DeskFilter): string {
+  const search = new URLSearchParams();
+  if (filter.view && filter.view !== firstView) search.set("view", filter.view);
+  for (const name of lists) for (const word of filter[name] ?? []) search.append(name, word);
+  for (const name of single) if (filter[name]) search.set(name, filter[name]);
+  if (filter.sort) search.set("sort", filter.sort);
+  return search.toString();
+}
+
+/** The order of a view that names none: unsolved tickets by who waits longest, others by the latest change. */
+export function usualSort(view: View): Sort {
+  return view === "solved" || view === "all" || view === "mentions" ? "-updated" : "waiting";
+}
+
+/** The filter with everything said that the address leaves open: what the server is asked. */
+export function askedOf(filter: DeskFilter): DeskFilter {
+  const view = filter.view ?? firstView;
+  return { ...filter, view, sort: filter.sort ?? usualSort(view) };
+}
+
+/** The same view and order without any narrowing. */
+export function withoutNarrowing({ view, sort }: DeskFilter): DeskFilter {
+  return { ...(view && { view }), ...(sort && { sort }) };
+}
+
+/** Whether the view is narrowed at all. */
+export function isNarrowed(filter: DeskFilter): boolean {
+  return narrowing.some((name) => filter[name] !== undefined);
+}
