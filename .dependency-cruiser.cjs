@@ -10,6 +10,9 @@ const rows = [
   ["identity"],
 ];
 
+/** Parts of the contract that browsers load for their values: rules and lists without a schema. */
+const pureContracts = "^contract/(desk-list|permissions)\\.ts$";
+
 const module_ = (names) => `^server/modules/(${names.join("|")})/`;
 const testFiles = "\\.(test|spec|fixture)\\.tsx?$|^server/test/|^web/test/";
 
@@ -73,11 +76,18 @@ module.exports = {
       to: { path: "^(server|presets|emulators|scripts|bench)/" },
     },
     {
-      name: "web-takes-only-types-from-the-contract",
-      comment: "a schema imported for its value would carry zod into the first page",
+      name: "web-takes-types-from-the-contract",
+      comment: "a schema imported for its value would carry zod into the first page; pure functions are in the files listed in .dependency-cruiser.cjs",
       severity: "error",
       from: { path: "^(web|widget)/(src|gallery)/", pathNot: testFiles },
-      to: { path: "^contract/", dependencyTypesNot: ["type-only"] },
+      to: { path: "^contract/", pathNot: pureContracts, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "pure-contracts-stay-pure",
+      comment: "browsers load this file: it imports types only",
+      severity: "error",
+      from: { path: pureContracts },
+      to: { pathNot: pureContracts, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "server-knows-no-web",

@@ -40,7 +40,7 @@ function install() {
   say("Installing packages (a minute or two the first time) …");
   // npm must not run by the Node that it is about to replace.
   const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules")).join(delimiter);
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root, env: { ...process.env, PATH: path }, stdio: "inherit", shell: process.platform === "win32" });
+  const result = spawnSync("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env: { ...process.env, PATH: path }, stdio: "inherit", shell: process.platform === "win32" });
   if (result.error) fail(`npm could not be run (${result.error.message}). Install Node with npm from https://nodejs.org.`);
   if (result.status !== 0) fail("npm ci did not succeed; its words are above. Without a network it cannot fetch packages: connect, then run the same command again.");
 }
@@ -73,7 +73,7 @@ function prepareWeb() {
   rmSync(built, { force: true });
   const begun = Date.now();
   const result = spawnSync(ownNode, [at("node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"], { cwd: root, encoding: "utf8" });
-  if (result.status !== 0) fail(`The web app could not be built:\n${result.stdout ?? ""}${result.stderr ?? ""}`);
+  if (result.status !== 0) fail(`The web app could not be built:\n${`${result.stdout ?? ""}${result.stderr ?? ""}`.replace(/^ {4}at .*\n/gm, "").trim()}`);
   mkdirSync(at("dist"), { recursive: true });
   writeFileSync(built, sources);
   say(`Built the web app in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);

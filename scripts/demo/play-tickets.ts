@@ -20,12 +20,13 @@ export interface Stage {
  */
 export async function playTickets(stage: Stage, data: DemoData, people: ReadonlyMap<string, SeededPerson>, teams: ReadonlyMap<string, string>): Promise<number> {
   const numbers = new Map<string, string>();
+  const ids = new Map<string, string>();
   const person = (key: string): SeededPerson => {
     const found = people.get(key);
     if (!found) throw new Error(`the demo names ${key}, whom it does not have`);
     return found;
   };
-  const steps = data.tickets.flatMap((ticket) => stepsOf(stage, ticket, person, teams, numbers)).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const steps = data.tickets.flatMap((ticket) => stepsOf(stage, ticket, person, teams, { numbers, ids })).sort((a, b) => a.at.getTime() - b.at.getTime());
   let refused = 0;
   for (const step of steps) {
     stage.moveTo(step.at);
@@ -39,27 +40,32 @@ export async function playTickets(stage: Stage, data: DemoData, people: Readonly
   return refused;
 }
 
-function stepsOf(stage: Stage, ticket: DemoTicket, person: (key: string) => SeededPerson, teams: ReadonlyMap<string, string>, numbers: Map<string, string>): Step[] {
+function stepsOf(stage: Stage, ticket: DemoTicket, person: (key: string) => SeededPerson, teams: ReadonlyMap<string, string>, made: { numbers: Map<string, string>; ids: Map<string, string> }): Step[] {
   const requester = person(ticket.requester);
+  // Who answers has read what was there before.
+  const hasRead = async (who: SeededPerson) => { await stage.call(who, "PUT", `/api/conversations/${made.ids.get(ticket.key) ?? ""}/read`, { seq: 1_000_000 }); };
   const steps: Step[] = [{
     at: ticket.createdAt, ticket,
     act: async () => {
       const created = await stage.call(requester, "POST", "/api/tickets", {
         subject: ticket.subject, description: ticket.description, category: ticket.category, priority: ticket.priority === "urgent" ? "high" : ticket.priority,
       });
-      numbers.set(ticket.key, String(created.number));
+      made.numbers.set(ticket.key, String(created.number));
+      made.ids.set(ticket.key, String(created.id));
+      await hasRead(requester);
     },
   }];
   for (const message of ticket.messages.slice(1)) {
     const author = person(message.author);
     steps.push({ at: message.at, ticket, act: async (number) => {
       await stage.call(author, "POST", `/api/tickets/${number}/${message.visibility === "internal" ? "notes" : "replies"}`, { clientId: randomUUID(), body: message.body });
+      await hasRead(author);
     } });
   }
   for (const change of ticket.changes) steps.push({ at: change.at, ticket, act: (number) => playChange(stage, ticket, change, number, person, teams) });
   if (ticket.rating) {
     const { score, comment, at } = ticket.rating;
-    steps.push({ at, ticket, act: async (number) => { await stage.call(requester, "PUT", `/api/tickets/${number}/rating`, { score, ...(comment ? { comment } : {}) }); } });
+    steps.push({ at, ticket, act: async (number) => { await stage.call(requester, "PUT", `/api/tickets/${number}/rating`, { score, ...(comment ? { comment } : {}) }); await hasRead(requester); } });
   }
   return steps;
 }

@@ -1,0 +1,30 @@
+import { addPerson, browserOf, call } from "./setup/cast.ts";
+import { expect, test } from "./setup/test.ts";
+
+const wide = { viewport: { width: 1440, height: 900 } };
+
+test("DK-8 two agents on one ticket: they see each other, and a reply over another's asks first and keeps the text", async ({ browser, instance }) => {
+  const [ada, kofi, wanjiru] = [await addPerson(instance, "Ada Obi"), await addPerson(instance, "Kofi Otieno", ["agent"]), await addPerson(instance, "Wanjiru Kamau", ["agent"])];
+  const ticket = await call<{ number: string }>(instance, ada, "POST", "/api/tickets", { subject: "My bundle has not come", description: "I bought it an hour ago.", category: "payment" });
+  const [one, two] = [await browserOf(browser, instance, kofi, wide), await browserOf(browser, instance, wanjiru, wide)];
+  await one.page.goto(`/desk/tickets/${ticket.number}`);
+  await two.page.goto(`/desk/tickets/${ticket.number}`);
+  await expect(one.page.getByText(/Wanjiru Kamau/).first()).toBeVisible({ timeout: 15_000 });
+
+  await one.page.keyboard.press("r");
+  await one.page.getByRole("textbox", { name: /reply/i }).fill("I have asked the provider and wait for its answer.");
+  // Wanjiru answers while Kofi writes: his page hears of it, and his draft survives.
+  await call(instance, wanjiru, "POST", `/api/tickets/${ticket.number}/replies`, { clientId: crypto.randomUUID(), body: "It has been sent again just now." });
+  await expect(one.page.getByText("It has been sent again just now.").first()).toBeVisible({ timeout: 15_000 });
+  await expect(one.page.getByRole("textbox", { name: /reply/i })).toHaveValue("I have asked the provider and wait for its answer.");
+  await call(instance, wanjiru, "PUT", `/api/tickets/${ticket.number}/priority`, { priority: "high" });
+  await expect(one.page.getByRole("textbox", { name: /reply/i })).toHaveValue("I have asked the provider and wait for its answer.");
+
+  // A claim that comes a moment too late says who has it.
+  await call(instance, wanjiru, "PUT", `/api/tickets/${ticket.number}/assignment`, { staffId: wanjiru.id, expected: null });
+  const late = await fetch(`${instance.url}/api/tickets/${ticket.number}/assignment`, { method: "PUT", headers: { cookie: kofi.cookie, "content-type": "application/json" }, body: JSON.stringify({ staffId: kofi.id, expected: null }) });
+  expect(late.status).toBe(409);
+  expect(JSON.stringify(await late.json())).toContain("Wanjiru Kamau");
+  await one.context.close();
+  await two.context.close();
+});

@@ -1,0 +1,35 @@
+import { expectAccessible } from "./setup/axe.ts";
+import { expect, test } from "./setup/test.ts";
+
+test("ID-2 AS-1 a visitor signs up, confirms the address, asks the bot and gets an article", async ({ page, instance }) => {
+  await page.goto("/");
+  await expectAccessible(page);
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill("Ada Obi");
+  await page.getByLabel("Username").fill("ada_obi");
+  await page.getByLabel("Email").fill("ada@example.com");
+  await page.getByLabel("Password", { exact: true }).fill("mbuyu-na-twiga-7");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /make.*account|sign up/i }).click();
+  const mail = await instance.mail.wait({ to: "ada@example.com" });
+  const link = /https?:\/\/\S+\/verify\?token=[^\s"<]+/.exec(mail.text ?? "")?.[0] ?? "";
+  expect(link).not.toBe("");
+  await page.goto(link);
+  const confirm = page.getByRole("button", { name: /confirm/i });
+  if (await confirm.isVisible().catch(() => false)) await confirm.click();
+  await expect(page.getByText(/confirmed|verified/i).first()).toBeVisible();
+
+  await page.goto("/chat");
+  if (page.url().includes("/sign-in") || await page.getByRole("link", { name: "Sign in" }).first().isVisible().catch(() => false)) {
+    await page.goto("/sign-in?next=/chat");
+    await page.getByLabel("Email or username").fill("ada_obi");
+    await page.getByLabel("Password", { exact: true }).fill("mbuyu-na-twiga-7");
+    await page.getByRole("button", { name: "Sign in" }).click();
+  }
+  await expect(page.getByText(/computer program|bot/i).first()).toBeVisible();
+  const composer = page.getByRole("textbox");
+  await composer.fill("how do i reset my password");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("link", { name: /reset your password/i })).toBeVisible();
+  await expectAccessible(page);
+});
