@@ -4,8 +4,6 @@
  */
 export const roles = ["member", "agent", "operator", "moderator", "admin", "super_admin"] as const;
 export type Role = (typeof roles)[number];
-/** Roles that make a person staff: all but `member`. */
-export const staffRoles = roles.filter((role) => role !== "member");
 
 const everyStaff = ["agent", "moderator", "admin", "super_admin"] as const;
 const admins = ["admin", "super_admin"] as const;

@@ -12,9 +12,6 @@ export interface Actor {
   permissions: ReadonlySet<string>;
 }
 
-/** An actor that is a person: what routes behind a sign-in receive. */
-export type PersonActor = Actor & { personId: string };
-
 export const anonymous: Actor = {
   kind: "anonymous", personId: null, sessionId: null, name: "", emailVerified: false, roles: [], permissions: new Set(),
 };

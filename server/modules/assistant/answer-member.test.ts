@@ -87,6 +87,15 @@ test("AS-1 the bot's answer comes over the socket, after the member's own messag
   expect(heard.map(({ message }) => message.seq)).toEqual([1, 2, 3]);
 });
 
+test("CV-16 a member who writes too fast is told to wait, and the refused message is neither stored nor answered", async () => {
+  const talk = await talkOf(world, await world.addMember("hurried"));
+  const answers = await Promise.all(Array.from({ length: 61 }, (_, i) => talk.send(`hello ${i % 2 ? "again" : ""}`)));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(1);
+  expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+  expect((await talk.show()).lastSeq).toBe(1 + 2 * 60);
+});
+
 test("AS-8 the bot says that it is one when it greets and when asked, and speaks without an author", async () => {
   const talk = await talkOf(world, "ada");
   const shown: Conversation = await talk.show();

@@ -97,6 +97,12 @@ test("AS-4 the last ten messages that tell something are remembered, never a yes
   expect(decide(described("ticket_offer"), wish("yes", { tells: true }), 9, nothingKnown).state.told).toEqual([3, 9]);
 });
 
+test("AS-4 what was told more than 200 messages ago is not copied any more", () => {
+  const state = decide(decide(newTalk, wish("tells"), 2, nothingKnown).state, wish("tells"), 150, nothingKnown).state;
+  expect(state.told).toEqual([2, 150]);
+  expect(decide(state, wish("tells"), 203, nothingKnown).state.told).toEqual([150, 203]);
+});
+
 test("a matter ends when it was helped, so that a person is told of the next one only", () => {
   const helped = decide(described("helped"), wish("yes"), 9, nothingKnown).state;
   expect(helped.matterFrom).toBeNull();

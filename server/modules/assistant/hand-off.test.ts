@@ -192,3 +192,14 @@ test("AS-1 my tickets shows the open ones with number and status", async () => {
   const others = await talkOf(world, "bayo");
   expect(bodies(await others.ask("My tickets"))).toEqual([texts.noTickets]);
 });
+
+test("AS-4 a category that this desk has retired falls back to 'other'", async () => {
+  const settings = (await world.as("nneka").get<{ categories: { key: string; name: string }[] }>("/api/desk/settings")).body;
+  const kept = settings.categories.filter(({ key }) => key !== "payment");
+  expect((await world.as("nneka").patch("/api/desk/settings", { categories: kept })).status).toBe(200);
+  const talk = await talkOf(world, member);
+  await talk.ask("I was charged twice for one bundle");
+  await talk.ask("Yes");
+  expect(await ticketsOf()).toMatchObject([{ category: "other" }]);
+  await world.as("nneka").patch("/api/desk/settings", { categories: settings.categories });
+});

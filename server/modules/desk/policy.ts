@@ -20,7 +20,7 @@ export function abilitiesOf(actor: Actor, ticket: RuledTicket): Ticket["abilitie
   const closed = ticket.status === "closed";
   return {
     reply: !closed && (mine || may(actor, "ticket.reply")),
-    note: may(actor, "ticket.note"),
+    note: !mine && may(actor, "ticket.note"),
     resolve: isActive(ticket.status) && (mine || triage),
     reopen: (ticket.status === "resolved" && (mine || triage)) || (closed && triage),
     close: !closed && triage,

@@ -19,16 +19,14 @@ import { replyToTicket } from "./reply-to-ticket.ts";
 import { resolveTicket } from "./resolve-ticket.ts";
 import { previewRemedy, runRemedy } from "./run-remedy.ts";
 import { seeMentions } from "./see-mentions.ts";
-import { setCategory } from "./set-category.ts";
-import { setPriority } from "./set-priority.ts";
 import { setStatus } from "./set-status.ts";
-import { setTags } from "./set-tags.ts";
 import { showAudit } from "./show-audit.ts";
 import { showContext } from "./show-context.ts";
 import { listCategories, showSettings } from "./show-settings.ts";
 import { showTicket } from "./show-ticket.ts";
 import { summariseDesk } from "./summarise-desk.ts";
 import type { TicketHead } from "./ticket.ts";
+import { setCategory, setPriority, setTags } from "./triage-ticket.ts";
 import { writeNote } from "./write-note.ts";
 
 /** A change answers with the ticket as it is afterwards. */

@@ -20,7 +20,7 @@ export function BottomBar({ label, entries, children }: { label: string; entries
             <span className="relative">
               <Icon className="size-5.5" aria-hidden="true" />
               {Badge && (
-                <span className="absolute -right-3 -top-1.5">
+                <span className="absolute -top-2 left-3.5">
                   <Badge />
                 </span>
               )}

@@ -1,5 +1,5 @@
 import { CircleHelp, MessageCircleQuestion, Ticket } from "lucide-react";
-import { UnreadBadge } from "../features/desk-member/UnreadBadge.tsx";
+import { UnreadBadge } from "../features/desk-member/LazyUnreadBadge.tsx";
 import type { NavEntry } from "./nav-entry.ts";
 
 /** Members' navigation: top bar on wide screens, bottom bar on phones. Help is one press away on every page (AS-1). */

@@ -12,7 +12,7 @@ import { arrange, type ThreadItem } from "../conversations/thread-items.ts";
 import { TalkPane } from "../conversations/TalkPane.tsx";
 import { ThreadSkeleton } from "../conversations/ThreadSkeleton.tsx";
 import { EventLine } from "../desk-member/EventLine.tsx";
-import { ThreadEnd } from "../desk-member/ThreadEnd.tsx";
+import { ThreadEnd } from "../desk-member/LazyThreadEnd.tsx";
 import { useTicket } from "../desk-member/use-ticket.ts";
 import { useTicketThread } from "../desk-member/use-ticket-thread.ts";
 import { ChatHead } from "./ChatHead.tsx";
@@ -39,7 +39,7 @@ function choicesOf(items: readonly ThreadItem[]) {
 }
 
 /** One window for the whole way: bot, hand-off, the team's answers, solved (AS-1, AS-4). */
-export function ChatWindow({ me }: { me: string }) {
+export default function ChatWindow({ me }: { me: string }) {
   const { talk, thread: bot, error, retry, fresh } = useTalk(me);
   const [, navigate] = useLocation();
   const ticketId = talk?.handedOffTo?.ticketId ?? null;

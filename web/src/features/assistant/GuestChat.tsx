@@ -9,7 +9,7 @@ import { signInPath } from "../identity/next-path.ts";
 import { guestDraft } from "./guest-draft.ts";
 
 /** The help window for people who are not signed in: why that is needed, and a place for the question meanwhile. */
-export function GuestChat() {
+export default function GuestChat() {
   useTitle("Ask for help");
   const { text, setText } = useDraft(guestDraft);
   return (

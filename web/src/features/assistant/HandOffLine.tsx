@@ -4,11 +4,11 @@ import { Link } from "wouter";
 export function HandOffLine({ number }: { number: string }) {
   return (
     <div className="flex items-center gap-3 py-4 text-center text-xs font-medium text-muted before:h-px before:flex-1 before:bg-border-strong/50 after:h-px after:flex-1 after:bg-border-strong/50">
-      <span className="max-w-64 text-balance">
+      <span>
         <Link href={`/tickets/${number}`} className="font-mono text-brand-text underline underline-offset-2">
           {number}
         </Link>{" "}
-        · From here on our team answers
+        · Our team answers from here
       </span>
     </div>
   );

@@ -22,16 +22,18 @@ export type ThreadViewProps = {
   onSeen: () => void;
   /** An event of the timeline, in words; null leaves it out. */
   renderEvent: (item: Extract<ThreadItem, { kind: "event" | "handoff" }>) => ReactNode;
+  /** A message in another form than usual, such as an internal note. */
+  renderMessage?: (item: Extract<ThreadItem, { kind: "message" }>) => ReactNode;
   /** Before the first message. */
   beginning?: ReactNode;
   /** After the last message: choices, a rating. */
   children?: ReactNode;
 };
 
-function Row({ item, actions, renderEvent }: { item: ThreadItem } & Pick<ThreadViewProps, "actions" | "renderEvent">) {
+function Row({ item, actions, renderEvent, renderMessage }: { item: ThreadItem } & Pick<ThreadViewProps, "actions" | "renderEvent" | "renderMessage">) {
   switch (item.kind) {
     case "day": return <DayDivider day={item.at} />;
-    case "message": return <MessageRow item={item} />;
+    case "message": return renderMessage ? <>{renderMessage(item)}</> : <MessageRow item={item} />;
     case "outgoing": return <OutgoingRow item={item} actions={actions} />;
     case "event":
     case "handoff": return <>{renderEvent(item)}</>;
@@ -66,12 +68,13 @@ function useSeen(atEnd: boolean, last: string | undefined, onSeen: () => void): 
 }
 
 /** A thread: newest at the foot, older ones above as one scrolls, and nothing moves what is being read (CV-13). */
-export function ThreadView({ label, items, typing, older, actions, onSeen, renderEvent, beginning, children }: ThreadViewProps) {
-  const own = items.findLast((item) => item.kind === "outgoing" || (item.kind === "message" && item.own))?.key;
+export function ThreadView({ label, items, typing, older, actions, onSeen, renderEvent, renderMessage, beginning, children }: ThreadViewProps) {
+  const newest = items.at(-1);
+  const own = newest?.kind === "outgoing" || (newest?.kind === "message" && newest.own) ? newest.key : undefined;
   const { scroller, content, atEnd, toEnd, onScroll } = useBottomScroll(items[0]?.key, own);
   const top = useNearEnd(older.load, older.more && !older.loading && !older.error);
   const unseen = useUnseen(items, atEnd);
-  useSeen(atEnd, items.at(-1)?.key, onSeen);
+  useSeen(atEnd, newest?.key, onSeen);
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={label} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2">
@@ -89,7 +92,7 @@ export function ThreadView({ label, items, typing, older, actions, onSeen, rende
           {!older.more && beginning}
           <div>
             {items.map((item) => (
-              <Row key={item.key} item={item} actions={actions} renderEvent={renderEvent} />
+              <Row key={item.key} item={item} actions={actions} renderEvent={renderEvent} renderMessage={renderMessage} />
             ))}
           </div>
           {children}

@@ -18,7 +18,7 @@ export type BottomScroll = {
  * The scroller needs `overflow-anchor: none`: one keeper is enough.
  *
  * @param firstKey of the first item; it changes when older ones join in front
- * @param ownKey of the newest own message; writing always leads to the end
+ * @param ownKey of the last item while that is one's own: writing always leads to the end
  */
 export function useBottomScroll(firstKey: string | undefined, ownKey: string | undefined): BottomScroll {
   const scroller = useRef<HTMLDivElement>(null);

@@ -7,14 +7,14 @@ import { SettleActions } from "./SettleActions.tsx";
 export type ThreadEndProps = { ticket: Ticket; proposed?: Score | null };
 
 /** After the last message of a ticket: what comes next, where something does. */
-export function ThreadEnd({ ticket, proposed = null }: ThreadEndProps) {
+export default function ThreadEnd({ ticket, proposed = null }: ThreadEndProps) {
   const { status, abilities } = ticket;
   const solved = status === "resolved" || status === "closed";
   const answered = ticket.messages.items.at(-1)?.authorPart === "staff";
   if (!solved) {
     return answered && abilities.resolve ? (
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md border border-border bg-surface px-4 py-3">
-        <p className="text-sm text-muted">Is it solved? Else just write below.</p>
+        <p className="text-sm text-muted">Is it solved?</p>
         <SettleActions ticket={ticket} />
       </div>
     ) : null;

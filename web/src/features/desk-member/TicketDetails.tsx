@@ -29,7 +29,7 @@ function TicketLink({ number }: { number: string }) {
 }
 
 /** Where a ticket stands, in plain words, and what happened so far (DK-5). */
-export function TicketDetails({ ticket, me }: { ticket: Ticket; me: string }) {
+export default function TicketDetails({ ticket, me }: { ticket: Ticket; me: string }) {
   const { data: categories } = useQuery(categoriesQuery);
   const events = ticket.timeline.flatMap((event) => {
     const words = eventWords(event, me);

@@ -9,7 +9,7 @@ import type { TicketFilter } from "./use-ticket-filter.ts";
 /** Words and status to look for. */
 export function TicketFilters({ filter }: { filter: TicketFilter }) {
   return (
-    <search className="grid gap-3 pb-4 sm:grid-cols-[1fr_16rem]">
+    <search className="grid gap-3 pb-4 grid-cols-[1fr_9.5rem] sm:grid-cols-[1fr_16rem]">
       <Field label="Search my tickets" labelHidden>
         <div className="relative">
           <Search className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-muted" aria-hidden="true" />

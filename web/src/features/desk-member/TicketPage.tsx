@@ -1,114 +1,27 @@
-import { useCallback, useMemo, useState } from "react";
-import { ArrowLeft, Info, SearchX } from "lucide-react";
-import { Link, useLocation, useParams, useSearch } from "wouter";
-import type { Ticket } from "../../../../contract/desk.ts";
-import { ApiError } from "../../lib/api-error.ts";
-import { useTitle } from "../../lib/brand.ts";
-import { buttonClass } from "../../ui/button-class.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ErrorState } from "../../ui/ErrorState.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
-import { StatusBadge } from "../../ui/StatusBadge.tsx";
-import { arrange, entriesOf } from "../conversations/thread-items.ts";
-import { TalkPane } from "../conversations/TalkPane.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { useParams } from "wouter";
 import { ThreadSkeleton } from "../conversations/ThreadSkeleton.tsx";
 import { SignedIn } from "../identity/SignedIn.tsx";
-import { EventLine } from "./EventLine.tsx";
-import { eventWords } from "./event-words.ts";
-import { scoreFrom } from "./rating-link.ts";
-import { ThreadEnd } from "./ThreadEnd.tsx";
-import { TicketDetails } from "./TicketDetails.tsx";
-import { useTicket } from "./use-ticket.ts";
-import { useTicketThread } from "./use-ticket-thread.ts";
+import { readTicket, ticketKey } from "./ticket-api.ts";
 
-const iconLink = "grid size-10 shrink-0 place-items-center rounded-md text-muted hover:bg-hover hover:text-text touch:size-11";
+const OwnTicket = lazy(() => import("./OwnTicket.tsx"));
 
-function Head({ ticket, open, onToggle }: { ticket: Ticket | undefined; open: boolean; onToggle: () => void }) {
+/** The ticket and the code that shows it come side by side, so that neither waits for the other. */
+function Numbered({ number, me }: { number: string; me: string }) {
+  const client = useQueryClient();
+  useEffect(() => {
+    void client.prefetchQuery({ queryKey: ticketKey(number), queryFn: ({ signal }) => readTicket(number, signal) });
+  }, [client, number]);
   return (
-    <header className="shrink-0 border-b border-border bg-surface">
-      <div className="mx-auto flex max-w-6xl items-center gap-1 px-1.5 py-1.5 sm:gap-2 sm:px-4">
-        <Link href="/tickets" className={iconLink} aria-label="Back to my tickets" title="Back to my tickets">
-          <ArrowLeft className="size-5" aria-hidden="true" />
-        </Link>
-        <div className="min-w-0 flex-1">
-          <h1 className="truncate font-semibold leading-tight">{ticket?.subject ?? "Ticket"}</h1>
-          {ticket && (
-            <p className="flex items-center gap-2 pt-0.5">
-              <span className="shrink-0 font-mono text-xs text-muted">{ticket.number}</span>
-              <StatusBadge status={ticket.status} reader="requester" />
-            </p>
-          )}
-        </div>
-        {ticket && <IconButton className="lg:hidden" label={open ? "Hide details" : "Details"} aria-expanded={open} aria-controls="ticket-details" icon={<Info className="size-5" />} onClick={onToggle} />}
-      </div>
-    </header>
-  );
-}
-
-function Missing() {
-  useTitle("No such ticket");
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title="There is no such ticket"
-      action={
-        <Link href="/tickets" className={buttonClass({ variant: "primary" })}>
-          Go to my tickets
-        </Link>
-      }
-    >
-      It does not exist, or it belongs to somebody else. Is this the account that it was opened with?
-    </EmptyState>
-  );
-}
-
-function OwnTicket({ number, me }: { number: string; me: string }) {
-  const { data: ticket, error, refetch, isRefetching } = useTicket(number);
-  const [, navigate] = useLocation();
-  const search = useSearch();
-  const [open, setOpen] = useState(false);
-  const onFollowUp = useCallback((next: string) => navigate(`/tickets/${next}`), [navigate]);
-  const thread = useTicketThread({ ticket, cachedAs: number, me, onFollowUp });
-  useTitle(ticket ? `${ticket.number} ${ticket.subject}` : number, 0);
-  const state = thread?.state;
-  const items = useMemo(() => (state ? arrange(entriesOf(state, { showsEvent: (event) => eventWords(event, me) !== null })) : []), [state, me]);
-  if (!ticket && error instanceof ApiError && error.status === 404) return <Missing />;
-  return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <Head ticket={ticket} open={open} onToggle={() => setOpen(!open)} />
-      {ticket && open && (
-        <div id="ticket-details" className="max-h-[60dvh] shrink-0 overflow-y-auto border-b border-border bg-surface px-4 py-5 shadow-md lg:hidden">
-          <TicketDetails ticket={ticket} me={me} />
-        </div>
-      )}
-      {!ticket && error && <ErrorState error={error} onRetry={() => void refetch()} retrying={isRefetching} />}
-      {!ticket && !error && <ThreadSkeleton />}
-      {ticket && thread && (
-        <div className="mx-auto flex min-h-0 w-full max-w-6xl flex-1">
-          <TalkPane
-            label={`Messages of ${ticket.number}`}
-            items={items}
-            thread={thread}
-            onSeen={thread.markRead}
-            renderEvent={(item) => (item.kind === "event" ? <EventLine event={item.event} me={me} /> : null)}
-            draftKey={`ticket:${ticket.id}:reply`}
-            fieldLabel={`Reply to ${ticket.number}`}
-            prompt={ticket.status === "closed" ? "Write to open a follow-up…" : "Write a message…"}
-            disabledReason={ticket.abilities.reply || ticket.abilities.followUp ? undefined : "Nothing can be written here now."}
-          >
-            <ThreadEnd ticket={ticket} proposed={scoreFrom(search)} />
-          </TalkPane>
-          <aside aria-label="Details" className="w-80 shrink-0 overflow-y-auto border-l border-border bg-surface px-5 py-6 max-lg:hidden">
-            <TicketDetails ticket={ticket} me={me} />
-          </aside>
-        </div>
-      )}
-    </div>
+    <Suspense fallback={<ThreadSkeleton />}>
+      <OwnTicket number={number} me={me} />
+    </Suspense>
   );
 }
 
 /** `/tickets/:number`: one of one's own tickets (DK-5). */
 export default function TicketPage() {
   const { number = "" } = useParams<{ number: string }>();
-  return <SignedIn>{(me) => <OwnTicket key={number} number={number} me={me.person.id} />}</SignedIn>;
+  return <SignedIn>{(me) => <Numbered key={number} number={number} me={me.person.id} />}</SignedIn>;
 }

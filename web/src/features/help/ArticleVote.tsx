@@ -22,12 +22,6 @@ export function ArticleVote({ slug }: { slug: string }) {
     onSuccess: (_none, helpful) => client.setQueryData(key, (article: Article | undefined) => ({ ...article, helpful })),
   });
   const given = vote.isPending ? vote.variables : (data?.helpful ?? null);
-  const ask = (
-    <Link href="/chat" className={buttonClass({ variant: given === false ? "primary" : "secondary", size: "sm" })}>
-      <MessageCircleQuestion className="size-4" aria-hidden="true" />
-      Ask the help assistant
-    </Link>
-  );
   return (
     <aside aria-label="Was this helpful?" className="page-space">
       <div className="flex flex-wrap items-center gap-3 border-t border-border pt-5">
@@ -40,18 +34,20 @@ export function ArticleVote({ slug }: { slug: string }) {
             <Button size="sm" aria-pressed={given === false} icon={<ThumbsDown className="size-4" />} className={given === false ? "border-brand bg-brand-soft" : ""} onClick={() => vote.mutate(false)}>
               No
             </Button>
-            {given === false && ask}
+            {given === false && (
+              <Link href="/chat" className={buttonClass({ variant: "primary", size: "sm" })}>
+                <MessageCircleQuestion className="size-4" aria-hidden="true" />
+                Ask the help assistant
+              </Link>
+            )}
           </>
         ) : (
-          <>
-            <p className="text-sm text-muted">
-              <Link href={signInPath(`/help/${slug}`)} className="font-medium text-brand-text underline underline-offset-2">
-                Sign in
-              </Link>{" "}
-              to say whether this helped.
-            </p>
-            {ask}
-          </>
+          <p className="text-sm text-muted">
+            <Link href={signInPath(`/help/${slug}`)} className="font-medium text-brand-text underline underline-offset-2">
+              Sign in
+            </Link>{" "}
+            to say whether this helped.
+          </p>
         )}
       </div>
       {vote.error && (

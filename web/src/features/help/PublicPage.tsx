@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent, type MouseEvent } from "react";
 import { clsx } from "clsx";
 import { useLocation, useSearch } from "wouter";
+import { useMe } from "../../lib/session.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../ui/Skeleton.tsx";
 import { ArticleVote } from "./ArticleVote.tsx";
@@ -58,6 +59,7 @@ export default function PublicPage() {
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
   });
+  const { me } = useMe();
   const onClick = useInAppLinks();
   const onSubmit = useInAppSearch();
   useFreshStart(path, page);
@@ -75,7 +77,7 @@ export default function PublicPage() {
     );
   }
   return (
-    <div onClick={onClick} onSubmit={onSubmit}>
+    <div onClick={onClick} onSubmit={onSubmit} data-signed-in={me ? "" : undefined}>
       <div className={clsx("page", page.wide && "wide")} dangerouslySetInnerHTML={{ __html: page.html }} />
       {slug && page.status === 200 && <ArticleVote key={slug} slug={slug} />}
     </div>

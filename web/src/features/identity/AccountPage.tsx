@@ -1,8 +1,12 @@
+import { Suspense } from "react";
+import { lazyPart } from "../../lib/lazy-part.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { DevicesCard } from "./DevicesCard.tsx";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { PasswordCard } from "./PasswordCard.tsx";
 import { ProfileCard } from "./ProfileCard.tsx";
 import { SignedIn } from "./SignedIn.tsx";
+
+const DevicesCard = lazyPart(() => import("./DevicesCard.tsx"));
 
 /** `/account`: one's own name, address, privacy, password and devices. */
 export default function AccountPage() {
@@ -14,7 +18,9 @@ export default function AccountPage() {
           <div className="space-y-5">
             <ProfileCard key={me.person.id} me={me} />
             <PasswordCard />
-            <DevicesCard />
+            <Suspense fallback={<SkeletonRows rows={2} />}>
+              <DevicesCard />
+            </Suspense>
           </div>
         )}
       </SignedIn>

@@ -11,7 +11,7 @@ export function AuthCard({ title, description, children, footer }: { title: stri
         {description && <div className="mt-1.5 text-pretty text-muted">{description}</div>}
         <div className="mt-6 space-y-5">{children}</div>
       </div>
-      {footer && <div className="flex flex-wrap justify-center gap-x-1.5 gap-y-1 px-4 pt-5 text-center text-sm text-muted">{footer}</div>}
+      {footer && <div className="flex flex-wrap items-baseline justify-center gap-x-1.5 gap-y-1 px-4 pt-5 text-center text-sm text-muted">{footer}</div>}
     </div>
   );
 }

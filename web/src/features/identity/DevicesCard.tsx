@@ -34,7 +34,7 @@ function Sessions({ sessions }: { sessions: readonly Session[] }) {
 }
 
 /** Where one is signed in, and the ways to end that. */
-export function DevicesCard() {
+export default function DevicesCard() {
   const { data, error, status, refetch } = useQuery({ queryKey: ["sessions"], queryFn: ({ signal }) => api<Session[]>("GET", "/api/auth/list-sessions", { signal }) });
   const others = useMutation({ mutationFn: endOtherSessions, onSuccess: () => refetch() });
   const signOut = useSignOut();

@@ -1,11 +1,12 @@
-import { useEffect, useState, type ReactNode } from "react";
-import { Link, Redirect, useLocation, useSearch } from "wouter";
+import { Suspense, useEffect, useState, type ReactNode } from "react";
+import { Redirect, useLocation, useSearch } from "wouter";
+import { lazyPart } from "../../lib/lazy-part.ts";
 import { useMe, type Me } from "../../lib/session.ts";
-import { Banner } from "../../ui/Banner.tsx";
-import { buttonClass } from "../../ui/button-class.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../ui/Skeleton.tsx";
 import { signInPath } from "./next-path.ts";
+
+const SignedOutBanner = lazyPart(() => import("./SignedOutBanner.tsx"));
 
 /** This page's address, to come back to. */
 export function useHere(): string {
@@ -32,19 +33,9 @@ export function SignedIn({ children, otherwise }: { children: (me: Me) => ReactN
     return (
       <>
         {me === null && (
-          <div className="mx-auto w-full max-w-3xl shrink-0 p-3">
-            <Banner
-              tone="warning"
-              title="You have been signed out"
-              action={
-                <Link href={signInPath(here)} className={buttonClass({ size: "sm" })}>
-                  Sign in
-                </Link>
-              }
-            >
-              What you typed is kept.
-            </Banner>
-          </div>
+          <Suspense fallback={null}>
+            <SignedOutBanner here={here} />
+          </Suspense>
         )}
         {children(shown)}
       </>

@@ -15,7 +15,7 @@ export type UsernameFieldProps = {
 export function UsernameField({ control, check, error }: UsernameFieldProps) {
   const said = error ?? (check.state === "refused" ? check.reason : null);
   return (
-    <Field label="Username" required error={said} hint="Others find you by it. 3–30 of a–z, 0–9, _ and .">
+    <Field label="Username" required error={said} hint="Others find you by it: letters a–z, digits, dots and underscores.">
       <div className="relative">
         <Input {...control} autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={30} className="pr-24" />
         <span aria-live="polite" className="pointer-events-none absolute inset-y-0 right-3 flex items-center gap-1.5 text-sm">

@@ -1,0 +1,100 @@
+import { Copy, Plus, X } from "lucide-react";
+import type { OpeningWeek } from "../../../../../contract/desk.ts";
+import { formatNumber } from "../../../lib/format.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { IconButton } from "../../../ui/IconButton.tsx";
+import { Input } from "../../../ui/Input.tsx";
+import { copiedTo, days, hasRoom, openHours, weekdayName, windowsProblem, withWindow, type Weekday, type Window } from "./opening-week.ts";
+import { ZoneSelect } from "./ZoneSelect.tsx";
+
+type WindowRowProps = { day: string; number: number; window: Window; invalid: boolean; onChange: (window: Window) => void; onRemove: () => void };
+
+function WindowRow({ day, number, window, invalid, onChange, onRemove }: WindowRowProps) {
+  const time = (edge: "from" | "to") => (
+    <Input
+      type="time"
+      required
+      className="!w-26"
+      aria-label={`${day}, time ${number}: ${edge}`}
+      aria-invalid={invalid || undefined}
+      value={window[edge]}
+      onChange={(event) => onChange({ ...window, [edge]: event.target.value })}
+    />
+  );
+  return (
+    <div className="flex items-center gap-2">
+      {time("from")}
+      <span className="text-muted" aria-hidden="true">–</span>
+      {time("to")}
+      <IconButton label={`Remove time ${number} of ${day}`} icon={<X className="size-4" />} onClick={onRemove} />
+    </div>
+  );
+}
+
+type DayRowProps = { day: Weekday; windows: readonly Window[]; error?: string; onChange: (windows: Window[]) => void };
+
+function DayRow({ day, windows, error, onChange }: DayRowProps) {
+  const name = weekdayName(day);
+  const problem = windowsProblem(windows) ?? error;
+  return (
+    <div role="group" aria-label={name} className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2">
+      <span className="w-24 pt-2 text-sm font-medium touch:pt-2.5">{name}</span>
+      <div className="min-w-0 space-y-2">
+        {windows.length === 0 && <p className="h-10 pt-2 text-sm text-muted touch:h-11 touch:pt-2.5">Closed</p>}
+        {windows.map((window, at) => (
+          <WindowRow
+            key={at}
+            day={name}
+            number={at + 1}
+            window={window}
+            invalid={Boolean(problem)}
+            onChange={(changed) => onChange(windows.map((one, place) => (place === at ? changed : one)))}
+            onRemove={() => onChange(windows.filter((_, place) => place !== at))}
+          />
+        ))}
+        {problem && (
+          <p role="alert" className="text-sm text-danger">
+            {problem}
+          </p>
+        )}
+      </div>
+      {hasRoom(windows) && (
+        <Button size="sm" variant="ghost" className="mt-1 touch:mt-0" icon={<Plus className="size-4" />} aria-label={`Add a time on ${name}`} onClick={() => onChange(withWindow(windows))}>
+          {windows.length === 0 ? "Open" : "Add"}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export type HoursEditorProps = {
+  week: OpeningWeek;
+  onChange: (week: OpeningWeek) => void;
+  /** The community's zone, which counts while the week names none. */
+  communityZone: string;
+  /** What the server said, by day or `zone`. */
+  errors: Readonly<Record<string, string>>;
+};
+
+/** The week's opening hours: several times a day, in one zone. */
+export function HoursEditor({ week, onChange, communityZone, errors }: HoursEditorProps) {
+  return (
+    <div className="space-y-3">
+      <div className="divide-y divide-border">
+        {days.map((day) => (
+          <DayRow key={day} day={day} windows={week[day]} error={errors[day]} onChange={(windows) => onChange({ ...week, [day]: windows })} />
+        ))}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button size="sm" icon={<Copy className="size-4" />} onClick={() => onChange(copiedTo(week, "monday", ["tuesday", "wednesday", "thursday", "friday"]))}>
+          Monday's hours for Tuesday to Friday
+        </Button>
+        <span aria-live="polite" className="text-sm text-muted">{formatNumber(openHours(week), { maximumFractionDigits: 1 })} hours a week</span>
+      </div>
+      <Field label="Time zone of these hours" className="max-w-sm" error={errors.zone}>
+        <ZoneSelect value={week.zone} onChange={(zone) => onChange({ ...week, zone })} noneText={`As the community: ${communityZone.replaceAll("_", " ")}`} />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { OpeningWeek, weekdays } from "../../../../../contract/desk.ts";
+
+export type Weekday = (typeof weekdays)[number];
+/** From and to as "08:30", in the zone's own time. */
+export type Window = OpeningWeek[Weekday][number];
+
+/** The days in the order of the week. */
+export const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const satisfies readonly Weekday[];
+/** At most this many windows a day, as the server takes. */
+export const mostWindows = 6;
+
+/** "Monday". */
+export function weekdayName(day: Weekday): string {
+  return day.charAt(0).toUpperCase() + day.slice(1);
+}
+
+/** Whether a setting's value is a week of opening hours. */
+export function isOpeningWeek(value: unknown): value is OpeningWeek {
+  return typeof value === "object" && value !== null && "zone" in value && days.every((day) => Array.isArray((value as Record<string, unknown>)[day]));
+}
+
+function minutes(time: string): number {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return hour * 60 + minute;
+}
+
+function clock(total: number): string {
+  return `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
+}
+
+const endOfDay = minutes("23:59");
+
+/** Whether a day can have one window more. */
+export function hasRoom(windows: readonly Window[]): boolean {
+  return windows.length < mostWindows && minutes(windows.at(-1)?.to ?? "00:00") < endOfDay - 1;
+}
+
+/** One window more where there is room: an hour after the last one, four hours long at most; office hours when closed. */
+export function withWindow(windows: readonly Window[]): Window[] {
+  const last = windows.at(-1);
+  if (!last) return [{ from: "08:00", to: "18:00" }];
+  const from = Math.min(minutes(last.to) + 60, endOfDay - 1);
+  return hasRoom(windows) ? [...windows, { from: clock(from), to: clock(Math.min(from + 240, endOfDay)) }] : [...windows];
+}
+
+/** What is wrong with the windows of a day, in words; null when nothing is. The server has the same rule. */
+export function windowsProblem(windows: readonly Window[]): string | null {
+  for (const [at, { from, to }] of windows.entries()) {
+    if (from === "" || to === "") return "Give both times.";
+    if (from >= to) return "The end must be after the start.";
+    if ((windows[at - 1]?.to ?? "") > from) return "The times overlap, or are not in order.";
+  }
+  return null;
+}
+
+/** The days with something wrong, in words; empty when the week can be saved. */
+export function weekProblems(week: OpeningWeek): Partial<Record<Weekday, string>> {
+  return Object.fromEntries(days.flatMap((day) => {
+    const problem = windowsProblem(week[day]);
+    return problem ? [[day, problem]] : [];
+  }));
+}
+
+/** The same windows on other days as well. */
+export function copiedTo(week: OpeningWeek, from: Weekday, to: readonly Weekday[]): OpeningWeek {
+  return { ...week, ...Object.fromEntries(to.map((day) => [day, week[from].map((window) => ({ ...window }))])) };
+}
+
+/** Open hours in a week. */
+export function openHours(week: OpeningWeek): number {
+  return days.flatMap((day) => week[day]).reduce((sum, { from, to }) => sum + Math.max(0, minutes(to) - minutes(from)), 0) / 60;
+}
+
+const short = (day: Weekday) => weekdayName(day).slice(0, 3);
+const told = (windows: readonly Window[]) => (windows.length === 0 ? "closed" : windows.map(({ from, to }) => `${from}–${to}`).join(", "));
+
+/** The week in a line: "Mon–Fri 08:00–18:00, Sat 09:00–13:00, Sun closed". */
+export function weekWords(week: OpeningWeek): string {
+  const runs: { first: Weekday; last: Weekday; hours: string }[] = [];
+  for (const day of days) {
+    const hours = told(week[day]);
+    const before = runs.at(-1);
+    if (before?.hours === hours) before.last = day;
+    else runs.push({ first: day, last: day, hours });
+  }
+  return runs.map(({ first, last, hours }) => `${first === last ? short(first) : `${short(first)}–${short(last)}`} ${hours}`).join(", ");
+}

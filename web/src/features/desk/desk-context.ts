@@ -1,0 +1,47 @@
+import { createContext, use } from "react";
+import type { DeskFilter, TicketRow } from "../../../../contract/desk.ts";
+import type { Me } from "../../lib/session.ts";
+import type { DeskListControl } from "./list/use-desk-list.ts";
+import type { Place } from "./list/place.ts";
+
+/** Wide: four columns. Middle: list and thread. Phone: one at a time. */
+export type DeskLayout = "wide" | "middle" | "phone";
+
+/** What can be done to a ticket by key, from the list as well as from the ticket. */
+export type TicketAction = "reply" | "note" | "assign" | "claim" | "resolve" | "status" | "priority" | "category" | "tags";
+
+export type Desk = {
+  me: Me;
+  layout: DeskLayout;
+  /** As the address has it, and with everything said. */
+  filter: DeskFilter;
+  asked: DeskFilter;
+  setFilter: (filter: DeskFilter) => void;
+  list: DeskListControl;
+  place: Place;
+  /** The row to give the keyboard to; a new object each time. */
+  focusRow: { id: string } | null;
+  /** Number of the ticket shown. */
+  openNumber: string | null;
+  hrefOf: (number: string) => string;
+  open: (row: Pick<TicketRow, "id" | "number">) => void;
+  openNumbered: (number: string) => void;
+  close: () => void;
+  /** One row down or up; opens it when a ticket is open. */
+  step: (by: 1 | -1) => void;
+  /** The next ticket to work on after one was solved. */
+  advance: (ticketId: string) => void;
+  /** Does something to the open ticket, or opens the row that one is on and does it there. */
+  request: (action: TicketAction) => void;
+  wanted: { action: TicketAction } | null;
+  wantedDone: () => void;
+};
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk around a component. */
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error("This part belongs on the desk");
+  return desk;
+}

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { ArrowUpDown, ListFilter, X } from "lucide-react";
+import { Button } from "../../../ui/Button.tsx";
+import { IconButton } from "../../../ui/IconButton.tsx";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../../ui/Menu.tsx";
+import { Popover } from "../../../ui/Popover.tsx";
+import { Sheet } from "../../../ui/Sheet.tsx";
+import { useDesk } from "../desk-context.ts";
+import { useCategoryName, useStaff } from "../desk-queries.ts";
+import { useAdvances } from "../desk-settings.ts";
+import { sortNames, type Sort } from "../desk-words.ts";
+import { chipsOf } from "./filter-chips.ts";
+import { isNarrowed, withoutNarrowing } from "./filter-url.ts";
+import { FilterForm } from "./FilterForm.tsx";
+
+/** The order of the list, and how the desk behaves on this device. */
+export function OrderMenu() {
+  const { filter, asked, setFilter } = useDesk();
+  const [advance, setAdvance] = useAdvances();
+  return (
+    <Menu trigger={<IconButton size="sm" label={`Order: ${sortNames[asked.sort ?? "-updated"]}`} icon={<ArrowUpDown className="size-4" />} />}>
+      <MenuLabel>Order</MenuLabel>
+      {(Object.keys(sortNames) as Sort[]).map((sort) => (
+        <MenuItem key={sort} checked={asked.sort === sort} onSelect={() => setFilter({ ...filter, sort })}>
+          {sortNames[sort]}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem checked={advance} onSelect={() => setAdvance(!advance)}>
+        Go on to the next when solved
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** Opens the filters: beside the button, on phones as a sheet. */
+export function FilterButton() {
+  const { filter, layout } = useDesk();
+  const [open, setOpen] = useState(false);
+  const label = isNarrowed(filter) ? "Filters, some are on" : "Filters";
+  const icon = (
+    <span className="relative">
+      <ListFilter className="size-4" />
+      {isNarrowed(filter) && <span className="absolute -right-1 -top-1 size-2 rounded-pill bg-brand" />}
+    </span>
+  );
+  if (layout === "phone") {
+    return (
+      <>
+        <IconButton label={label} icon={icon} onClick={() => setOpen(true)} />
+        <Sheet
+          side="bottom"
+          title="Filters"
+          open={open}
+          onOpenChange={setOpen}
+          footer={
+            <Button variant="primary" onClick={() => setOpen(false)}>
+              Show tickets
+            </Button>
+          }
+        >
+          <FilterForm />
+        </Sheet>
+      </>
+    );
+  }
+  return (
+    <Popover label="Filters" open={open} onOpenChange={setOpen} align="start" trigger={<IconButton size="sm" label={label} icon={icon} />} className="max-h-[min(40rem,80dvh)] w-96 overflow-y-auto">
+      <FilterForm />
+    </Popover>
+  );
+}
+
+/** The conditions in force, each with a way to take it off. */
+export function FilterChips() {
+  const { filter, setFilter } = useDesk();
+  const categoryName = useCategoryName();
+  const { data: staff } = useStaff();
+  const chips = chipsOf(filter, {
+    category: categoryName,
+    staff: (id) => staff?.items.find((one) => one.id === id)?.name,
+    team: (id) => staff?.teams.find((one) => one.id === id)?.name,
+  });
+  if (chips.length === 0) return null;
+  return (
+    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
+      {chips.map(({ key, text, without }) => (
+        <li key={key} className="max-w-full">
+          <button
+            type="button"
+            aria-label={`Take off: ${text}`}
+            onClick={() => setFilter(without)}
+            className="flex h-6.5 max-w-full items-center gap-1 rounded-pill bg-brand-soft pl-2.5 pr-1.5 text-xs font-medium text-on-brand-soft hover:brightness-95 touch:h-10 touch:px-3.5"
+          >
+            <span className="truncate">{text}</span>
+            <X className="size-3.5 shrink-0" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs" onClick={() => setFilter(withoutNarrowing(filter))}>
+          Clear all
+        </Button>
+      </li>
+    </ul>
+  );
+}

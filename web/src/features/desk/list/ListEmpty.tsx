@@ -1,0 +1,38 @@
+import { SearchX } from "lucide-react";
+import { Button } from "../../../ui/Button.tsx";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { useDesk } from "../desk-context.ts";
+import { isNarrowed, withoutNarrowing } from "./filter-url.ts";
+import { viewEntry } from "./views.ts";
+
+/** Why the list is empty: the filters, or the view. */
+export function ListEmpty() {
+  const { filter, setFilter } = useDesk();
+  const { Icon, name, empty } = viewEntry(filter.view ?? "all_open");
+  if (isNarrowed(filter)) {
+    const elsewhere = filter.view !== "all" && Boolean(filter.q);
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No ticket fits these filters"
+        action={
+          <div className="flex flex-wrap justify-center gap-2">
+            {elsewhere && (
+              <Button variant="primary" onClick={() => setFilter({ ...filter, view: "all" })}>
+                Search all tickets
+              </Button>
+            )}
+            <Button onClick={() => setFilter(withoutNarrowing(filter))}>Clear filters</Button>
+          </div>
+        }
+      >
+        Looked in “{name}” only.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<Icon />} title={empty.title}>
+      {empty.text}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,29 @@
+import { describeError } from "../../../lib/describe-error.ts";
+import { formatNumber } from "../../../lib/format.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Spinner } from "../../../ui/Spinner.tsx";
+import { useDesk } from "../desk-context.ts";
+
+/** What stands under the last row: more is coming, could not come, or that is all. */
+export function ListEnd() {
+  const { view, store } = useDesk().list;
+  if (view.error) {
+    return (
+      <div role="alert" className="flex flex-col items-center gap-2 px-4 py-4 text-center text-sm text-danger">
+        {describeError(view.error)}
+        <Button size="sm" onClick={() => void store.loadMore()}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  if (view.hasMore) {
+    return (
+      <div className="grid h-14 place-items-center">
+        <Spinner label="Loading more tickets" />
+      </div>
+    );
+  }
+  const count = view.rows.length;
+  return <p className="px-4 py-4 text-center text-xs text-muted">{count === 1 ? "That is the only ticket." : `That is all: ${formatNumber(count)} tickets.`}</p>;
+}

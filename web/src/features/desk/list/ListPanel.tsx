@@ -1,0 +1,52 @@
+import { clsx } from "clsx";
+import { useTitle } from "../../../lib/brand.ts";
+import { formatNumber } from "../../../lib/format.ts";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
+import { useDesk } from "../desk-context.ts";
+import { useSummary } from "../desk-queries.ts";
+import { FilterButton, FilterChips, OrderMenu } from "./FilterBar.tsx";
+import { isNarrowed } from "./filter-url.ts";
+import { SearchField } from "./SearchField.tsx";
+import { TicketList } from "./TicketList.tsx";
+import { ViewMenu } from "./ViewMenu.tsx";
+import { viewEntry } from "./views.ts";
+
+/** The list with its title, search and filters. */
+export function ListPanel() {
+  const { layout, filter, openNumber } = useDesk();
+  const summary = useSummary();
+  const { name, count } = viewEntry(filter.view ?? "all_open");
+  useTitle(openNumber ?? name);
+  const number = summary && count && !isNarrowed(filter) ? count(summary) : undefined;
+  return (
+    <section
+      aria-label="Tickets"
+      className={clsx("flex min-h-0 flex-col bg-surface", { wide: "w-88 shrink-0 border-r border-border", middle: "w-72 shrink-0 border-r border-border lg:w-84", phone: "flex-1" }[layout])}
+    >
+      <header className="flex h-12 shrink-0 items-center gap-1 pl-3 pr-2 touch:h-14">
+        {layout === "wide" ? (
+          <h1 className="flex min-w-0 flex-1 items-baseline gap-2">
+            <span className="truncate text-base font-semibold">{name}</span>
+            {number !== undefined && number > 0 && <span className="text-sm tabular-nums text-muted">{formatNumber(number)}</span>}
+          </h1>
+        ) : (
+          <div className="-ml-2 flex min-w-0 flex-1 items-center">
+            <h1 className="sr-only">{name}</h1>
+            <ViewMenu />
+          </div>
+        )}
+        <OrderMenu />
+      </header>
+      <div className="flex shrink-0 items-center gap-1.5 px-3 pb-2">
+        <SearchField />
+        <FilterButton />
+      </div>
+      <FilterChips />
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-border">
+        <ErrorBoundary title="The list stopped working">
+          <TicketList />
+        </ErrorBoundary>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "react";
+import { Search, X } from "lucide-react";
+import { Input } from "../../../ui/Input.tsx";
+import { IconButton } from "../../../ui/IconButton.tsx";
+import { Kbd } from "../../../ui/Kbd.tsx";
+import { useDesk } from "../desk-context.ts";
+
+export const searchFieldId = "desk-search";
+/** Milliseconds after the last key press before the list is asked. */
+const pause = 300;
+
+/** Full-text search within the view; the address follows what is typed. Enter goes to the first hit. */
+export function SearchField() {
+  const { filter, setFilter, step, list } = useDesk();
+  const [text, setText] = useState(filter.q ?? "");
+  const asked = useRef(filter.q ?? "");
+  // The address changed by other means: a cleared filter, another view, Back.
+  if (asked.current !== (filter.q ?? "")) {
+    asked.current = filter.q ?? "";
+    setText(asked.current);
+  }
+  const search = (words: string) => {
+    const q = words.trim();
+    if (q === asked.current) return;
+    asked.current = q;
+    setFilter({ ...filter, q: q || undefined });
+  };
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <div role="search" className="relative min-w-0 flex-1">
+      <Search className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted" aria-hidden="true" />
+      <Input
+        id={searchFieldId}
+        type="search"
+        aria-label="Search tickets"
+        placeholder="Search"
+        autoComplete="off"
+        enterKeyHint="search"
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") {
+            search(text);
+            if (list.view.rows.length > 0) step(1);
+          } else if (event.key === "Escape") {
+            event.preventDefault();
+            if (text === "") event.currentTarget.blur();
+            else setText("");
+          }
+        }}
+        className="h-9 pl-8 pr-9 touch:h-11 [&::-webkit-search-cancel-button]:hidden"
+      />
+      <span className="absolute inset-y-0 right-1 flex items-center">
+        {text === "" ? (
+          <span className="pr-1.5 max-md:hidden" aria-hidden="true">
+            <Kbd keys="/" />
+          </span>
+        ) : (
+          <IconButton size="sm" label="Clear the search" icon={<X className="size-4" />} onClick={() => setText("")} />
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { ArrowUp } from "lucide-react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import type { TicketRow } from "../../../../../contract/desk.ts";
+import { useNow } from "../../../lib/clock.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { SkeletonRows } from "../../../ui/Skeleton.tsx";
+import { useDesk } from "../desk-context.ts";
+import { ListEmpty } from "./ListEmpty.tsx";
+import { ListEnd } from "./ListEnd.tsx";
+import { TicketRowLink } from "./TicketRowLink.tsx";
+import { useSteadyScroll } from "./use-steady-scroll.ts";
+import { viewEntry } from "./views.ts";
+
+/** Pixels; every row has the same, so that a list of any length costs the same. */
+const rowHeight = 80;
+
+/** The tickets of the view: only what is in sight is in the page, and news does not move the row that one is on. */
+export function TicketList() {
+  const desk = useDesk();
+  const { place, list, openNumber, hrefOf, focusRow, asked } = desk;
+  const { rows, status, error, hasMore } = list.view;
+  const scroller = useRef<HTMLDivElement>(null);
+  const now = useNow();
+  const here = rows.findIndex((row) => row.id === place.id);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    // The row one is on stays in the page wherever one scrolls: it holds the keyboard.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(here >= 0 ? [here] : [])])].sort((a, b) => a - b),
+  });
+  const steady = useSteadyScroll(scroller, rows, list.key, place.id, rowHeight);
+
+  const [focused, setFocused] = useState(focusRow);
+  useLayoutEffect(() => {
+    if (!focusRow || focusRow === focused) return;
+    const index = rows.findIndex((row) => row.id === focusRow.id);
+    if (index < 0) return;
+    setFocused(focusRow);
+    virtual.scrollToIndex(index, { align: "auto" });
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${focusRow.id}"]`)?.focus({ preventScroll: true });
+  }, [focusRow, focused, rows, virtual]);
+
+  // Enter opens the row also before the list has the keyboard: on a page where nothing has it yet.
+  const openHere = useRef(() => undefined as void);
+  openHere.current = () => {
+    const row = rows[Math.max(here, 0)];
+    if (row && openNumber === null) desk.open(row);
+  };
+  useEffect(() => {
+    const onEnter = (event: KeyboardEvent) => {
+      const free = event.target === document.body || (event.target instanceof Element && event.target.id === "main");
+      if (event.key === "Enter" && free && !event.defaultPrevented) openHere.current();
+    };
+    document.addEventListener("keydown", onEnter);
+    return () => document.removeEventListener("keydown", onEnter);
+  }, []);
+
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  const nearEnd = status === "ready" && hasMore && last >= rows.length - 8;
+  useEffect(() => {
+    if (nearEnd && !error) void list.store.loadMore();
+  }, [nearEnd, error, list.store, rows.length]);
+
+  const { open } = desk;
+  const onChoose = useCallback((row: TicketRow) => open(row), [open]);
+
+  if (status === "loading") return <SkeletonRows rows={8} label="Loading tickets" />;
+  if (status === "error") return <ErrorState title="The tickets could not be loaded" error={error} onRetry={() => void list.store.refresh()} />;
+  if (rows.length === 0) return <ListEmpty />;
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scroller} onScroll={steady.onScroll} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]">
+        <ul aria-label={viewEntry(asked.view ?? "all_open").name} className="relative" style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, start, key }) => {
+            const row = rows[index];
+            return row ? (
+              <li key={key} aria-posinset={index + 1} aria-setsize={hasMore ? -1 : rows.length} className="absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${start}px)` }}>
+                <TicketRowLink row={row} href={hrefOf(row.number)} now={now} open={row.number === openNumber} here={row.id === place.id} onChoose={onChoose} />
+              </li>
+            ) : null;
+          })}
+        </ul>
+        <ListEnd />
+      </div>
+      {steady.above > 0 && (
+        <div className="pointer-events-none absolute inset-x-0 top-2 flex justify-center">
+          <Button size="sm" variant="primary" icon={<ArrowUp className="size-4" />} className="pointer-events-auto rounded-pill shadow-lg" onClick={steady.toTop}>
+            {steady.above === 1 ? "1 new above" : `${steady.above} new above`}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { memo } from "react";
+import { Hourglass } from "lucide-react";
+import { clsx } from "clsx";
+import { Link } from "wouter";
+import type { TicketRow } from "../../../../../contract/desk.ts";
+import { formatFullDateTime } from "../../../lib/format.ts";
+import { Avatar } from "../../../ui/Avatar.tsx";
+import { PriorityBadge } from "../../../ui/PriorityBadge.tsx";
+import { shortTime } from "../desk-words.ts";
+import { StatusSign } from "../StatusSign.tsx";
+
+export type TicketRowLinkProps = { row: TicketRow; href: string; now: number; open: boolean; here: boolean; onChoose: (row: TicketRow) => void };
+
+function Time({ row, now }: { row: TicketRow; now: number }) {
+  const { waitingSince, updatedAt } = row;
+  if (!waitingSince) {
+    return (
+      <time dateTime={updatedAt} title={`Last change ${formatFullDateTime(updatedAt)}`} className="shrink-0 text-xs tabular-nums text-muted">
+        {shortTime(updatedAt, now)}
+      </time>
+    );
+  }
+  return (
+    <time dateTime={waitingSince} title={`Waits for us since ${formatFullDateTime(waitingSince)}`} className="flex shrink-0 items-center gap-1 text-xs font-medium tabular-nums text-text">
+      <Hourglass className="size-3" aria-hidden="true" />
+      <span className="sr-only">Waits for us </span>
+      {shortTime(waitingSince, now)}
+    </time>
+  );
+}
+
+/** A ticket in the list: who, how long, about what, and who has it. A real link, so that it opens in a tab of its own too. */
+export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open, here, onChoose }: TicketRowLinkProps) {
+  const unread = row.unread > 0;
+  return (
+    <Link
+      href={href}
+      data-row={row.id}
+      aria-current={open ? "true" : undefined}
+      onClick={() => onChoose(row)}
+      className={clsx(
+        "relative flex h-full flex-col justify-center gap-0.5 border-b border-border py-2 pl-5 pr-3 text-sm focus-visible:-outline-offset-2",
+        open ? "bg-brand-soft" : here ? "bg-hover" : "bg-surface hover:bg-hover",
+        (open || here) && "before:absolute before:inset-y-0 before:left-0 before:w-0.75 before:bg-brand",
+      )}
+    >
+      {unread && <span className="absolute left-2 top-4 size-2 rounded-pill bg-brand" aria-hidden="true" />}
+      <span className="flex items-center gap-2">
+        <span className={clsx("min-w-0 flex-1 truncate", unread ? "font-semibold" : "font-medium")}>
+          {row.requester.name}
+          {unread && <span className="sr-only">, {row.unread} unread</span>}
+        </span>
+        <Time row={row} now={now} />
+      </span>
+      <span className="flex items-center gap-1.5">
+        <StatusSign status={row.status} />
+        {row.priority !== "medium" && <PriorityBadge priority={row.priority} compact />}
+        <span className={clsx("min-w-0 flex-1 truncate", unread && "font-semibold")}>{row.subject}</span>
+      </span>
+      <span className="flex items-center gap-2 text-xs text-muted">
+        <span className="shrink-0 font-mono">{row.number}</span>
+        {row.tags.slice(0, 2).map((tag) => (
+          <span key={tag} className="max-w-20 shrink-0 truncate rounded-sm bg-subtle px-1.5">
+            {tag}
+          </span>
+        ))}
+        <span className="min-w-0 flex-1 truncate">{row.preview}</span>
+        {row.assignee ? (
+          <span title={`${row.assignee.name} has it`} className="shrink-0">
+            <span className="sr-only">Assigned to </span>
+            <Avatar name={row.assignee.name} seed={row.assignee.id} image={row.assignee.image} size="xs" />
+          </span>
+        ) : (
+          <span title={row.team ? `Team ${row.team.name}, nobody yet` : "Nobody has it"} className={clsx("shrink-0", row.team ? "max-w-24 truncate" : "size-6 rounded-pill border border-dashed border-border-strong")}>
+            {row.team ? row.team.name : <span className="sr-only">Unassigned</span>}
+          </span>
+        )}
+      </span>
+    </Link>
+  );
+});

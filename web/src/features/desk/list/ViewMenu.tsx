@@ -1,0 +1,29 @@
+import { ChevronDown } from "lucide-react";
+import { Menu, MenuItem } from "../../../ui/Menu.tsx";
+import { useDesk } from "../desk-context.ts";
+import { useSummary } from "../desk-queries.ts";
+import { viewEntries, viewEntry } from "./views.ts";
+
+/** The views behind the list's title, where there is no room for a column. */
+export function ViewMenu() {
+  const { filter, setFilter } = useDesk();
+  const summary = useSummary();
+  const { name } = viewEntry(filter.view ?? "all_open");
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button type="button" aria-label={`View: ${name}`} className="flex h-9 min-w-0 items-center gap-1.5 rounded-md px-2 text-base font-semibold hover:bg-hover touch:h-11">
+          <span className="truncate">{name}</span>
+          <ChevronDown className="size-4 shrink-0 text-muted" aria-hidden="true" />
+        </button>
+      }
+    >
+      {viewEntries.map(({ view, name: text, Icon, count }) => (
+        <MenuItem key={view} icon={<Icon />} hint={summary && count ? count(summary) : undefined} checked={filter.view === view} onSelect={() => setFilter({ view })}>
+          {text}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,36 @@
+import { clsx } from "clsx";
+import { Link } from "wouter";
+import { useDesk } from "../desk-context.ts";
+import { useSummary } from "../desk-queries.ts";
+import { searchFrom } from "./filter-url.ts";
+import { viewEntries } from "./views.ts";
+
+/** The views with their live counts, as a column. */
+export function ViewsNav() {
+  const { filter } = useDesk();
+  const summary = useSummary();
+  return (
+    <nav aria-label="Views" className="flex w-48 shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-border bg-surface p-2">
+      <p className="px-2.5 pb-1 pt-2 text-xs font-medium text-muted">Views</p>
+      {viewEntries.map(({ view, name, Icon, count, urgent }) => {
+        const here = filter.view === view;
+        const number = summary && count?.(summary);
+        const search = searchFrom({ view });
+        return (
+          <Link
+            key={view}
+            href={search ? `/desk?${search}` : "/desk"}
+            aria-current={here ? "page" : undefined}
+            className={clsx("flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm touch:h-11", here ? "bg-brand-soft font-medium text-on-brand-soft" : "text-text hover:bg-hover")}
+          >
+            <Icon className={clsx("size-4 shrink-0", !here && "text-muted")} aria-hidden="true" />
+            <span className="min-w-0 flex-1 truncate">{name}</span>
+            {number !== undefined && number > 0 && (
+              <span className={clsx("font-mono text-xs tabular-nums", urgent ? "rounded-pill bg-danger-soft px-1.5 py-px font-semibold text-danger" : here ? "" : "text-muted")}>{number}</span>
+            )}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

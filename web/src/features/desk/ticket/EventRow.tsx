@@ -1,0 +1,29 @@
+import { ArrowUpDown, CircleDot, Info, Link2, MailWarning, Sparkles, Star, Tag, Ticket as TicketIcon, UserRound, type LucideIcon } from "lucide-react";
+import type { TimelineEvent as Event } from "../../../../../contract/conversations.ts";
+import { TimelineEvent } from "../../../ui/Timeline.tsx";
+import { eventWords, type EventReader, type EventSign } from "./timeline-words.ts";
+
+const signs: Record<EventSign, LucideIcon> = {
+  opened: TicketIcon, person: UserRound, status: CircleDot, priority: ArrowUpDown, label: Tag, remedy: Sparkles, rating: Star, link: Link2, mail: MailWarning, other: Info,
+};
+
+/** What somebody did to the ticket, between the messages (DK-7). */
+export function EventRow({ event, reader }: { event: Event; reader: EventReader }) {
+  const { sign, text, lines = [], tone } = eventWords(event, reader);
+  const Icon = signs[sign];
+  return (
+    <div className={tone === "danger" ? "my-2.5 rounded-md bg-danger-soft p-2 [&_*]:text-danger" : "my-2.5"}>
+      <TimelineEvent icon={<Icon />} time={event.at}>
+        {text}
+      </TimelineEvent>
+      {tone === "danger" && <p className="pl-8.5 pt-0.5 text-sm">They see answers in the app. If the address is wrong, ask for another one here.</p>}
+      {lines.length > 0 && (
+        <ul className="list-disc space-y-0.5 pl-13 pt-1 text-sm text-muted">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { ArrowLeft, CheckCircle2, ChevronDown, ChevronUp, PanelRight, RotateCcw } from "lucide-react";
+import { Link } from "wouter";
+import type { Ticket } from "../../../../../contract/desk.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { IconButton } from "../../../ui/IconButton.tsx";
+import { CopyButton } from "../CopyButton.tsx";
+import { useDesk } from "../desk-context.ts";
+import { Colleagues } from "./Colleagues.tsx";
+import type { Colleague } from "./collision.ts";
+import type { TicketActions } from "./use-ticket-actions.ts";
+
+export type TicketHeaderProps = {
+  ticket: Ticket;
+  actions: TicketActions;
+  colleagues: readonly Colleague[];
+  /** Opens the context where it has no column. */
+  onContext: (() => void) | null;
+  /** The facts that can be changed. */
+  children: ReactNode;
+};
+
+function Related({ ticket }: { ticket: Ticket }) {
+  const { hrefOf } = useDesk();
+  const link = (number: string) => (
+    <Link key={number} href={hrefOf(number)} className="font-mono text-brand-text underline underline-offset-2">
+      {number}
+    </Link>
+  );
+  if (!ticket.followUpOf && ticket.followUps.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
+      {ticket.followUpOf && <span>Follows {link(ticket.followUpOf.number)}</span>}
+      {ticket.followUps.length > 0 && <span className="flex flex-wrap gap-x-2">Goes on in {ticket.followUps.map(({ number }) => link(number))}</span>}
+    </p>
+  );
+}
+
+/** What the ticket is about, who is on it, and what can be done with it. */
+export function TicketHeader({ ticket, actions, colleagues, onContext, children }: TicketHeaderProps) {
+  const { layout, close, step } = useDesk();
+  const { abilities } = ticket;
+  const title = useRef<HTMLHeadingElement>(null);
+  // On a phone the list has gone with the row that had the keyboard.
+  useEffect(() => {
+    if (layout === "phone") title.current?.focus({ preventScroll: true });
+  }, [layout]);
+  return (
+    <header className="shrink-0 space-y-1.5 border-b border-border bg-surface px-4 pb-2.5 pt-2 max-md:px-2">
+      <div className="flex items-center gap-1">
+        {layout === "phone" && <IconButton label="Back to the list" icon={<ArrowLeft className="size-5" />} onClick={close} />}
+        <span className="font-mono text-sm text-muted">{ticket.number}</span>
+        <CopyButton text={ticket.number} label="Copy the number" />
+        <div className="min-w-0 flex-1 px-1">
+          <Colleagues people={colleagues} />
+        </div>
+        {layout !== "phone" && (
+          <>
+            <IconButton size="sm" label="Previous ticket" icon={<ChevronUp className="size-4" />} onClick={() => step(-1)} />
+            <IconButton size="sm" label="Next ticket" icon={<ChevronDown className="size-4" />} onClick={() => step(1)} />
+          </>
+        )}
+        {abilities.resolve && (
+          <Button size="sm" loading={actions.busy} icon={<CheckCircle2 className="size-4 text-success" />} onClick={() => void actions.resolve()}>
+            Resolve
+          </Button>
+        )}
+        {abilities.reopen && (
+          <Button size="sm" loading={actions.busy} icon={<RotateCcw className="size-4" />} onClick={actions.reopen}>
+            Reopen
+          </Button>
+        )}
+        {onContext && <IconButton size={layout === "phone" ? "md" : "sm"} label="Requester and details" icon={<PanelRight className="size-4.5" />} onClick={onContext} />}
+      </div>
+      <h2 ref={title} tabIndex={-1} className="line-clamp-2 text-base font-semibold leading-snug outline-none [overflow-wrap:anywhere] md:text-lg max-md:px-2">
+        {ticket.subject}
+      </h2>
+      <div className="flex flex-wrap items-center gap-1.5 max-md:px-2">{children}</div>
+      <Related ticket={ticket} />
+    </header>
+  );
+}

@@ -1,0 +1,23 @@
+import { Link } from "wouter";
+import { Banner } from "../../ui/Banner.tsx";
+import { buttonClass } from "../../ui/button-class.ts";
+import { signInPath } from "./next-path.ts";
+
+/** The session has ended while somebody was at it: how to go on. */
+export default function SignedOutBanner({ here }: { here: string }) {
+  return (
+    <div className="mx-auto w-full max-w-3xl shrink-0 p-3">
+      <Banner
+        tone="warning"
+        title="You have been signed out"
+        action={
+          <Link href={signInPath(here)} className={buttonClass({ size: "sm" })}>
+            Sign in
+          </Link>
+        }
+      >
+        What you typed is kept.
+      </Banner>
+    </div>
+  );
+}
