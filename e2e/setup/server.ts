@@ -32,6 +32,7 @@ export interface Instance {
 }
 
 const main = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
+const compileCache = new URL("../../scripts/compile-cache.mjs", import.meta.url).href;
 const setupToken = "setup-token-of-the-browser-tests";
 
 /**
@@ -89,7 +90,7 @@ interface ServerProcess {
 }
 
 async function startProcess(env: Record<string, string>, output: string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--import", compileCache, main], { env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "exit");
   const ready = new Promise<{ listening: string; setupToken?: string }>((resolve) => {
     createInterface({ input: child.stdout }).on("line", (line) => {

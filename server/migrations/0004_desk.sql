@@ -78,6 +78,8 @@ CREATE INDEX desk_tickets_active_by_priority ON desk_tickets (priority_rank DESC
 CREATE INDEX desk_tickets_active_by_waiting ON desk_tickets ((coalesce(waiting_since, 'infinity')), id) WHERE status IN ('open', 'in_progress', 'pending');
 CREATE INDEX desk_tickets_active_by_assignee ON desk_tickets (assignee_id, updated_at DESC, id DESC) WHERE assignee_id IS NOT NULL AND status IN ('open', 'in_progress', 'pending');
 CREATE INDEX desk_tickets_unassigned ON desk_tickets (updated_at DESC, id DESC) WHERE assignee_id IS NULL AND status IN ('open', 'in_progress', 'pending');
+CREATE INDEX desk_tickets_unassigned_by_priority ON desk_tickets (priority_rank DESC, updated_at DESC, id DESC) WHERE assignee_id IS NULL AND status IN ('open', 'in_progress', 'pending');
+CREATE INDEX desk_tickets_unassigned_by_waiting ON desk_tickets ((coalesce(waiting_since, 'infinity')), id) WHERE assignee_id IS NULL AND status IN ('open', 'in_progress', 'pending');
 CREATE INDEX desk_tickets_to_close ON desk_tickets (resolved_at) WHERE status = 'resolved';
 CREATE INDEX desk_tickets_tags ON desk_tickets USING gin (tags);
 CREATE INDEX desk_tickets_follow_ups ON desk_tickets (follow_up_of) WHERE follow_up_of IS NOT NULL;
@@ -226,10 +228,10 @@ REVOKE INSERT, UPDATE, DELETE ON desk_ticket_heads FROM baraza_app;
 
 -- The same as a list shows it. The preview is always the last public message, so that no list can show a note (CV-9).
 CREATE VIEW desk_ticket_rows WITH (security_invoker = true) AS
-  SELECT h.*, coalesce(me.read_seq, 0) AS read_seq, p.preview, CASE WHEN h.last_seq > me.read_seq THEN desk_unread(h.id, h.last_seq) ELSE 0 END AS unread
+  SELECT h.*, coalesce(me.read_seq, 0) AS read_seq, CASE WHEN h.last_seq > me.read_seq THEN desk_unread(h.id, h.last_seq) ELSE 0 END AS unread,
+         (SELECT left(m.body, 140) FROM messages m WHERE m.conversation_id = h.id AND m.seq = h.last_public_seq) AS preview
     FROM desk_ticket_heads h
-    LEFT JOIN conversation_participants me ON me.conversation_id = h.id AND me.person_id = (SELECT actor_id()) AND me.left_at IS NULL
-    LEFT JOIN LATERAL (SELECT left(m.body, 140) AS preview FROM messages m WHERE m.conversation_id = h.id AND m.seq = h.last_public_seq) p ON true;
+    LEFT JOIN conversation_participants me ON me.conversation_id = h.id AND me.person_id = (SELECT actor_id()) AND me.left_at IS NULL;
 REVOKE INSERT, UPDATE, DELETE ON desk_ticket_rows FROM baraza_app;
 
 -- Locks a ticket, then reads it: a plain SELECT … FOR UPDATE would join the new row with what others looked like before the wait.

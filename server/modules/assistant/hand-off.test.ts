@@ -193,13 +193,18 @@ test("AS-1 my tickets shows the open ones with number and status", async () => {
   expect(bodies(await others.ask("My tickets"))).toEqual([texts.noTickets]);
 });
 
-test("AS-4 a category that this desk has retired falls back to 'other'", async () => {
-  const settings = (await world.as("nneka").get<{ categories: { key: string; name: string }[] }>("/api/desk/settings")).body;
-  const kept = settings.categories.filter(({ key }) => key !== "payment");
-  expect((await world.as("nneka").patch("/api/desk/settings", { categories: kept })).status).toBe(200);
-  const talk = await talkOf(world, member);
-  await talk.ask("I was charged twice for one bundle");
-  await talk.ask("Yes");
-  expect(await ticketsOf()).toMatchObject([{ category: "other" }]);
-  await world.as("nneka").patch("/api/desk/settings", { categories: settings.categories });
+test("AS-4 a category that this desk does not have falls back to 'other', or to its last one", async () => {
+  const { categories } = (await world.as("nneka").get<{ categories: { key: string; name: string }[] }>("/api/desk/settings")).body;
+  const keep = async (list: typeof categories) => expect((await world.as("nneka").patch("/api/desk/settings", { categories: list })).status).toBe(200);
+  const makes = async (own: CastMember) => {
+    const talk = await talkOf(world, own);
+    await talk.ask("I was charged twice for one bundle");
+    const [said] = await talk.ask("Yes");
+    return (await fetchAs(own.cookie, `/api/tickets/${said?.extra?.ticket?.number}`) as Ticket).category;
+  };
+  await keep(categories.filter(({ key }) => key !== "payment"));
+  expect(await makes(member)).toBe("other");
+  await keep([{ key: "lessons", name: "Lessons" }, { key: "office", name: "The office" }]);
+  expect(await makes(await world.addMember("pupil"))).toBe("office");
+  await keep(categories);
 });

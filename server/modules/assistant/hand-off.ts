@@ -1,8 +1,7 @@
 import type { Message } from "../../../contract/conversations.ts";
-import { DomainError } from "../../platform/errors.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { noteEvent, setOwner } from "../conversations/index.ts";
-import { createTicket, type CreatedTicket, type NewTicket } from "../desk/index.ts";
+import { createTicket, listCategories, type CreatedTicket } from "../desk/index.ts";
 import * as queries from "./assistant.queries.ts";
 import { botClientId } from "./bot-client-id.ts";
 import { detectIssue, subjectFrom } from "./language/index.ts";
@@ -32,26 +31,23 @@ export async function handOff(tx: Tx, { conversationId, ticket, words }: HandOff
 
 /**
  * AS-4: makes a ticket of what the member told, in the member's name: copies of their messages in order, its subject and category from
- * their words ("other" when that category is not in use here). The same talk makes one ticket, however often it is tried.
+ * their words. The same talk makes one ticket, however often it is tried.
  * @throws 429 `ticket-limit` (DK-2), before anything is written
  */
 export async function ticketFromTalk(tx: Tx, conversationId: string, told: readonly Message[]): Promise<CreatedTicket> {
   const bodies = told.map(({ body }) => body);
   const rules = tx.services.settings.get(assistantSettings.issueRules);
-  const ticket: Omit<NewTicket, "category"> = {
-    subject: subjectFrom(bodies, rules), openedAs: "assistant", channel: "assistant",
+  return createTicket(tx, {
+    subject: subjectFrom(bodies, rules), category: await categoryFor(tx, detectIssue(bodies.join("\n"), rules).category), openedAs: "assistant", channel: "assistant",
     clientId: botClientId(conversationId, "ticket"), sourceConversationId: conversationId,
     firstMessages: told.map(({ body, seq, createdAt }) => ({
       body, clientId: botClientId(conversationId, seq, "copy"), createdAt: new Date(createdAt), copiedFrom: { conversationId, seq },
     })),
-  };
-  const { category } = detectIssue(bodies.join("\n"), rules);
-  return createTicket(tx, { ...ticket, category }).catch((error: unknown) => {
-    if (!isAboutCategory(error)) throw error;
-    return createTicket(tx, { ...ticket, category: "other" });
   });
 }
 
-function isAboutCategory(error: unknown): boolean {
-  return error instanceof DomainError && error.code === "invalid" && error.fields?.[0]?.path === "category";
+/** The guessed category if this desk has it in use, else "other", else its last one, where the general ones stand. */
+async function categoryFor(tx: Tx, guessed: string): Promise<string> {
+  const keys = (await listCategories(tx)).map(({ key }) => key);
+  return [guessed, "other"].find((key) => keys.includes(key)) ?? keys.at(-1) ?? guessed;
 }

@@ -15,7 +15,7 @@ beforeEach(async () => { member = await world.addMember(`member${++nth}`); });
 interface Taken { ticketId: string; number: string }
 const takeOver = (who: CastName | "nobody", id: string) => world.as(who).put<Taken>(`/api/conversations/${id}/ownership`);
 
-test("AS-8 staff take a bot talk over: a ticket of the member's words, and the bot is silent", async () => {
+test("AS-8 staff take a bot talk over: a ticket of the member's words that is theirs, and the bot is silent", async () => {
   const talk = await talkOf(world, member);
   await talk.ask("hello");
   const told = await talk.send("zebra umbrella, the third time");
@@ -27,7 +27,7 @@ test("AS-8 staff take a bot talk over: a ticket of the member's words, and the b
   expect(bodies(shown.messages.items).slice(-2)).toEqual([texts.joined("Kofi Otieno"), texts.goesOn(number)]);
   const ticket = (await world.as("kofi").get<Ticket>(`/api/tickets/${number}`)).body;
   expect(ticket).toMatchObject({
-    id: ticketId, requester: { id: member.id }, channel: "assistant", sourceConversationId: talk.id,
+    id: ticketId, requester: { id: member.id }, assignee: { id: world.people.kofi.id }, status: "in_progress", channel: "assistant", sourceConversationId: talk.id,
   });
   // The member's words, in the member's name and time.
   expect(ticket.messages.items).toMatchObject([{ body: told.body.body, author: { id: member.id }, authorPart: "member", createdAt: told.body.createdAt, extra: { copiedFrom: { conversationId: talk.id, seq: told.body.seq } } }]);

@@ -2,6 +2,7 @@ import { conflict, DomainError, notFound } from "../../platform/errors.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { audit } from "../../platform/audit/audit.ts";
 import { accessConversation, messagesPage } from "../conversations/index.ts";
+import { assignTicket } from "../desk/index.ts";
 import { actAs } from "./act-as.ts";
 import { entriesOfTicket } from "./flow.ts";
 import { handOff, ticketFromTalk } from "./hand-off.ts";
@@ -25,7 +26,8 @@ export async function takeOverTalk(tx: Tx, conversationId: string): Promise<{ ti
   const said = await membersWords(tx, session);
   if (said.length === 0) throw conflict("nothing-said", "The member has not written anything yet, so there is nothing to answer.");
   const { ticket } = await actAs(tx, session.personId, (theirs) => ticketFromTalk(theirs, conversationId, said)).catch(sayLimit);
-  await handOff(tx, { conversationId, ticket, words: texts.goesOn(ticket.number) });
+  const mine = await assignTicket(tx, ticket.id, { staffId: tx.actor.personId ?? "" });
+  await handOff(tx, { conversationId, ticket: mine, words: texts.goesOn(ticket.number) });
   await audit(tx, { verb: "talk.taken_over", subjectKind: "ticket", subjectId: ticket.id, before: { owner: "bot" }, after: { owner: "staff", conversationId } });
   return { ticketId: ticket.id, number: ticket.number };
 }

@@ -27,10 +27,12 @@ export const deskModule: Module = {
   },
 };
 
+export { assignTicket } from "./assign-ticket.ts";
 export { createTicket, type CreatedTicket, type FirstMessage, type NewTicket } from "./create-ticket.ts";
 export { searchArticles, type FoundArticle } from "./help/search-articles.ts";
 export { openingHours, type OpeningState } from "./opening-hours.ts";
 export { openTicketsOf, type OpenTicket } from "./open-tickets.ts";
 export { replyToTicket, type NewReply, type Replied } from "./reply-to-ticket.ts";
+export { listCategories } from "./show-settings.ts";
 export { messageForMail, ticketForMail, type MailedTicket } from "./ticket-for-mail.ts";
 export type { CloseReason } from "./events.ts";

@@ -31,6 +31,11 @@ export function orderBy(order: Order, alias: string): Sql {
   return raw([...columns.map((c) => column(alias, c.name)), `${alias}.id`].map((c) => `${c} ${direction}`).join(", "));
 }
 
+/** The columns that an order needs, to be sorted elsewhere. */
+export function orderColumns(order: Order, alias: string): Sql {
+  return raw(orders[order].columns.map((c) => `${alias}.${c.name}`).join(", "));
+}
+
 /** The row's place as text that comes back unchanged: `T` values keep their microseconds. Selected as `place`. */
 export function placeOf(order: Order, alias: string): Sql {
   const parts = orders[order].columns.map((c) => (c.type === "smallint"

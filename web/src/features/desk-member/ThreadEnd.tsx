@@ -1,4 +1,5 @@
-import { CircleCheck } from "lucide-react";
+import { Archive, CircleCheck } from "lucide-react";
+import { clsx } from "clsx";
 import type { Ticket } from "../../../../contract/desk.ts";
 import type { Score } from "../../ui/Rating.tsx";
 import { RatingCard } from "./RatingCard.tsx";
@@ -9,7 +10,8 @@ export type ThreadEndProps = { ticket: Ticket; proposed?: Score | null };
 /** After the last message of a ticket: what comes next, where something does. */
 export default function ThreadEnd({ ticket, proposed = null }: ThreadEndProps) {
   const { status, abilities } = ticket;
-  const solved = status === "resolved" || status === "closed";
+  const closed = status === "closed";
+  const solved = status === "resolved" || closed;
   const answered = ticket.messages.items.at(-1)?.authorPart === "staff";
   if (!solved) {
     return answered && abilities.resolve ? (
@@ -21,10 +23,10 @@ export default function ThreadEnd({ ticket, proposed = null }: ThreadEndProps) {
   }
   return (
     <>
-      <div className="mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md border border-success/30 bg-success-soft px-4 py-3">
+      <div className={clsx("mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md border px-4 py-3", closed ? "border-border bg-sunken" : "border-success/30 bg-success-soft")}>
         <p className="flex min-w-0 items-start gap-2 text-sm">
-          <CircleCheck className="mt-px size-5 shrink-0 text-success" aria-hidden="true" />
-          <span className="min-w-0">{status === "closed" ? "This ticket is closed. Write below, and a new one goes on from it." : "Solved. Not quite? Write below, or open it again."}</span>
+          {closed ? <Archive className="mt-px size-5 shrink-0 text-muted" aria-hidden="true" /> : <CircleCheck className="mt-px size-5 shrink-0 text-success" aria-hidden="true" />}
+          <span className="min-w-0">{closed ? "This ticket is closed. Write below, and a new one goes on from it." : "Solved. Not quite? Write below, or open it again."}</span>
         </p>
         <SettleActions ticket={ticket} />
       </div>

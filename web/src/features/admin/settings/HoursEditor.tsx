@@ -15,7 +15,7 @@ function WindowRow({ day, number, window, invalid, onChange, onRemove }: WindowR
     <Input
       type="time"
       required
-      className="!w-26"
+      className="!w-34 max-sm:!w-26 max-sm:!px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
       aria-label={`${day}, time ${number}: ${edge}`}
       aria-invalid={invalid || undefined}
       value={window[edge]}
@@ -38,10 +38,10 @@ function DayRow({ day, windows, error, onChange }: DayRowProps) {
   const name = weekdayName(day);
   const problem = windowsProblem(windows) ?? error;
   return (
-    <div role="group" aria-label={name} className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2">
-      <span className="w-24 pt-2 text-sm font-medium touch:pt-2.5">{name}</span>
-      <div className="min-w-0 space-y-2">
-        {windows.length === 0 && <p className="h-10 pt-2 text-sm text-muted touch:h-11 touch:pt-2.5">Closed</p>}
+    <div role="group" aria-label={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 py-2 sm:grid-cols-[6rem_22rem_auto] sm:justify-start">
+      <span className="pt-2 text-sm font-medium touch:pt-2.5">{name}</span>
+      <div className="min-w-0 space-y-2 max-sm:order-1 max-sm:col-span-2">
+        {windows.length === 0 && <p className="text-sm text-muted sm:pt-2 sm:touch:pt-2.5">Closed</p>}
         {windows.map((window, at) => (
           <WindowRow
             key={at}
@@ -60,7 +60,7 @@ function DayRow({ day, windows, error, onChange }: DayRowProps) {
         )}
       </div>
       {hasRoom(windows) && (
-        <Button size="sm" variant="ghost" className="mt-1 touch:mt-0" icon={<Plus className="size-4" />} aria-label={`Add a time on ${name}`} onClick={() => onChange(withWindow(windows))}>
+        <Button size="sm" variant="ghost" className="mt-1 touch:mt-0" icon={<Plus className="size-4" />} aria-label={windows.length === 0 ? `Open on ${name}` : `Add a time on ${name}`} onClick={() => onChange(withWindow(windows))}>
           {windows.length === 0 ? "Open" : "Add"}
         </Button>
       )}

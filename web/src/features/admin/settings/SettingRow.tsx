@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from "react";
 import { clsx } from "clsx";
 import { Undo2 } from "lucide-react";
 import { Link } from "wouter";
@@ -24,24 +25,41 @@ export type SettingRowProps = {
 
 function History({ setting, reverting, onRevert }: Pick<SettingRowProps, "setting" | "reverting" | "onRevert">) {
   const { changedAt, changedBy, title, value } = setting;
-  const words = valueWords(fieldOf(setting), setting.default);
   const differs = !sameValue(value, setting.default);
+  if (!differs && !changedAt) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-      <span className="[overflow-wrap:anywhere]">{differs ? (words === null ? "Differs from the default" : `Default: ${words}`) : "This is the default"}</span>
       {changedAt && (
         <span>
           Changed <TimeAgo time={changedAt} />
           {changedBy && ` by ${changedBy.name}`}
         </span>
       )}
-      {(differs || changedAt) && (
-        <Button size="sm" variant="ghost" className="-my-1 -ml-2" loading={reverting} onClick={onRevert} aria-label={`Set ${title} back to the default`}>
-          Back to the default
-        </Button>
-      )}
+      <Button size="sm" variant="ghost" className="-my-1 -ml-2" loading={reverting} onClick={onRevert} aria-label={`Back to the default of ${title}`}>
+        Back to the default
+      </Button>
     </div>
   );
+}
+
+/** Long texts for the few stay shut until they are wanted. */
+function Folded({ folded, open, children }: { folded: boolean; open: boolean; children: ReactNode }) {
+  const [wanted, setWanted] = useState(false);
+  if (!folded) return children;
+  return (
+    <details open={wanted || open} onToggle={(event) => setWanted(event.currentTarget.open)}>
+      <summary className="inline-flex min-h-9 items-center text-sm font-medium text-brand-text touch:min-h-11">Edit as JSON</summary>
+      {(wanted || open) && <div className="pt-2">{children}</div>}
+    </details>
+  );
+}
+
+/** What the field takes, and the default, in one line under it. */
+function hintText(setting: SettingShown): string {
+  const field = fieldOf(setting);
+  const words = valueWords(field, setting.default);
+  const same = sameValue(setting.value, setting.default);
+  return [hintOf(field), same ? "This is the default." : words === null ? "It differs from the default." : `Default: ${words}.`].filter(Boolean).join(" ");
 }
 
 /** One setting: what it is, its field, its default, who changed it last. */
@@ -50,6 +68,8 @@ export function SettingRow(props: SettingRowProps) {
   const { key, title, description, value } = setting;
   const field = fieldOf(setting);
   const wide = field.kind === "hours" || field.kind === "json" || field.kind === "lines" || (field.kind === "text" && field.long);
+  // A week and a switch say themselves what they are.
+  const ownLabels = field.kind === "hours" || field.kind === "switch";
   const error = field.kind === "hours" ? (errors[""] ?? null) : errorText(field, errors);
   const control = <SettingControl title={title} field={field} draft={edit ?? draftOf(field, value)} onChange={onEdit} communityZone={communityZone} errors={errors} />;
   return (
@@ -72,12 +92,15 @@ export function SettingRow(props: SettingRowProps) {
         </p>
       </div>
       <div className="min-w-0 space-y-2">
-        {field.kind === "hours" || field.kind === "switch" ? control : (
-          <Field label={title} labelHidden error={error} hint={hintOf(field)}>
-            {control}
-          </Field>
+        {ownLabels ? control : (
+          <Folded folded={field.kind === "json"} open={edit !== undefined || Boolean(error)}>
+            <Field label={title} labelHidden error={error} hint={hintText(setting)}>
+              {control}
+            </Field>
+          </Folded>
         )}
-        {(field.kind === "hours" || field.kind === "switch") && error && <p role="alert" className="text-sm text-danger">{error}</p>}
+        {ownLabels && error && <p role="alert" className="text-sm text-danger">{error}</p>}
+        {ownLabels && <p className="text-sm text-muted [overflow-wrap:anywhere]">{hintText(setting)}</p>}
         {edit !== undefined && (
           <Button size="sm" variant="ghost" className="-ml-2" icon={<Undo2 className="size-4" />} onClick={onUndo} aria-label={`Undo my change of ${title}`}>
             Undo my change

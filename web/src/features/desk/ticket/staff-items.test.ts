@@ -11,7 +11,7 @@ const message = (seq: number, visibility: "public" | "internal"): Message => ({
 
 test("CV-9 a note of the same writer within a minute does not stand under the heading of a reply, nor a reply under a note's", () => {
   const items = [message(1, "public"), message(2, "public"), message(3, "internal"), message(4, "internal"), message(5, "public")];
-  const state = openThread("w", { page: { items, more: false, lastSeq: 5 }, timeline: [], readByMe: 0, readByOthers: 0 });
+  const state = openThread("t", "w", { page: { items, more: false, lastSeq: 5 }, timeline: [], readByMe: 0, readByOthers: 0 });
   const grouped = staffItems(state).flatMap((item) => (item.kind === "message" ? [item.grouped] : []));
   expect(grouped).toEqual([false, true, false, true, false]);
 });

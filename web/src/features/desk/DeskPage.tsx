@@ -1,0 +1,98 @@
+import { lazy, Suspense } from "react";
+import { Keyboard, Lock, LogIn } from "lucide-react";
+import { useRoute } from "wouter";
+import { useMe, type Me } from "../../lib/session.ts";
+import { useTitle } from "../../lib/brand.ts";
+import { buttonClass } from "../../ui/button-class.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { notify } from "../../ui/toast.ts";
+import { useLiveEvent } from "../conversations/page-live.ts";
+import { WaitingElsewhere } from "./compose/WaitingElsewhere.tsx";
+import { ContextColumn } from "./context/ContextColumn.tsx";
+import { DeskContext } from "./desk-context.ts";
+import { ListPanel } from "./list/ListPanel.tsx";
+import { ViewsNav } from "./list/ViewsNav.tsx";
+import { TicketSkeleton } from "./ticket/TicketSkeleton.tsx";
+import { useDeskKeys } from "./use-desk-keys.ts";
+import { useDeskState } from "./use-desk-state.ts";
+
+const TicketPanel = lazy(() => import("./ticket/TicketPanel.tsx").then(({ TicketPanel: component }) => ({ default: component })));
+
+function NothingOpen() {
+  return (
+    <div className="grid min-h-0 flex-1 place-items-center bg-page">
+      <EmptyState icon={<Keyboard />} title="Choose a ticket">
+        <p className="flex flex-wrap items-center justify-center gap-x-2 gap-y-1.5">
+          <Kbd keys="j" /> <Kbd keys="k" /> go through the list, <Kbd keys="Enter" /> opens, <Kbd keys="?" /> shows all keys.
+        </p>
+      </EmptyState>
+    </div>
+  );
+}
+
+function Desk({ me }: { me: Me }) {
+  const desk = useDeskState(me);
+  const { layout, openNumber, openNumbered } = desk;
+  useDeskKeys(desk);
+  useLiveEvent("notification", ({ kind, number, by }) => {
+    if (kind === "mention" && number !== openNumber) notify({ tone: "info", title: `${by} mentioned you in ${number}`, action: { label: "Open", run: () => openNumbered(number) } });
+  });
+  const showsList = layout !== "phone" || openNumber === null;
+  const showsTicket = layout !== "phone" || openNumber !== null;
+  return (
+    <DeskContext value={desk}>
+      <div className="relative flex min-h-0 flex-1">
+        {layout === "wide" && <ViewsNav />}
+        {showsList && <ListPanel />}
+        {showsTicket && (
+          <section aria-label="Ticket" className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-page">
+            {openNumber === null ? (
+              <NothingOpen />
+            ) : (
+              <ErrorBoundary title="This ticket stopped working" resetKey={openNumber}>
+                <Suspense fallback={<TicketSkeleton />}>
+                  <TicketPanel key={openNumber} number={openNumber} />
+                </Suspense>
+              </ErrorBoundary>
+            )}
+          </section>
+        )}
+        {layout === "wide" && openNumber !== null && <ContextColumn number={openNumber} />}
+        <WaitingElsewhere />
+      </div>
+    </DeskContext>
+  );
+}
+
+/** The agents' desk (DK-6 … DK-10): `/desk` and `/desk/tickets/:number` are one page, so the list stays while tickets open. */
+export default function DeskPage() {
+  const { me, isLoading, error, refetch } = useMe();
+  const [isList] = useRoute("/desk");
+  const [isTicket] = useRoute("/desk/tickets/:number");
+  useTitle("Desk");
+  if (isLoading) return <SkeletonRows rows={8} />;
+  if (me === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (me === null) {
+    const here = encodeURIComponent(location.pathname + location.search);
+    return (
+      <EmptyState
+        icon={<LogIn />}
+        title="Sign in to open the desk"
+        action={
+          <a href={`/staff?next=${here}`} className={buttonClass({ variant: "primary" })}>
+            Sign in
+          </a>
+        }
+      >
+        What you wrote and did not send is kept on this device.
+      </EmptyState>
+    );
+  }
+  if (!me.permissions.includes("ticket.read")) return <EmptyState icon={<Lock />} title="The desk is not open to your account">An admin can give you a role that answers tickets.</EmptyState>;
+  if (!isList && !isTicket) return <EmptyState icon={<Keyboard />} title="There is no page here" action={<a href="/desk" className={buttonClass()}>Go to the desk</a>} />;
+  return <Desk me={me} />;
+}

@@ -1,0 +1,162 @@
+import { useId, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
+import { Lock, Reply, TriangleAlert } from "lucide-react";
+import { clsx } from "clsx";
+import type { Ticket } from "../../../../../contract/desk.ts";
+import { useHotkeys } from "../../../lib/use-hotkeys.ts";
+import { NoteMark } from "../../../ui/NoteMark.tsx";
+import { useAutoGrow } from "../../../ui/use-auto-grow.ts";
+import { sayTyping } from "../../conversations/page-live.ts";
+import type { ThreadState } from "../../conversations/thread-state.ts";
+import { sayStopped, sayWriting } from "../ticket/collision.ts";
+import { unfilled } from "./canned-variables.ts";
+import { NewerNotice } from "./NewerNotice.tsx";
+import type { ReplyKind, Waiting } from "./reply-queue.ts";
+import { SendButtons } from "./SendButtons.tsx";
+import { completed } from "./suggestion.ts";
+import { optionId, SuggestionList } from "./SuggestionList.tsx";
+import { useSuggestions } from "./use-suggestions.ts";
+import { useWriting } from "./use-writing.ts";
+
+export type DeskComposerHandle = { focus: () => void };
+export type DeskComposerProps = {
+  ticket: Ticket;
+  thread: ThreadState;
+  me: { id: string; name: string };
+  kind: ReplyKind;
+  onKind: (kind: ReplyKind) => void;
+  onSent: (setStatus: Waiting["setStatus"]) => void;
+  ref: Ref<DeskComposerHandle>;
+};
+
+const kinds: readonly { kind: ReplyKind; text: string; Icon: typeof Reply }[] = [
+  { kind: "reply", text: "Reply", Icon: Reply },
+  { kind: "note", text: "Note", Icon: Lock },
+];
+
+/** Where an agent writes: a reply to the requester, or a note to the team on amber paper. */
+export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: DeskComposerProps) {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const note = kind === "note";
+  const writing = useWriting(ticket, thread, kind, onSent);
+  const { text, type, over, may } = writing;
+  useAutoGrow(area, text);
+  useImperativeHandle(ref, () => ({ focus: () => area.current?.focus() }));
+
+  const suggestions = useSuggestions(note, { ticket, writer: me }, (suggesting, word) => {
+    const next = completed(text, suggesting, word);
+    type(next.text);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(next.cursor, next.cursor);
+    });
+  });
+  const moves = (["pending", "resolved"] as const).filter((move) => ticket.allowedMoves.includes(move));
+  const send = (setStatus?: Waiting["setStatus"]) => {
+    if (setStatus !== undefined && !moves.includes(setStatus)) return;
+    suggestions.close();
+    sayStopped(ticket.id);
+    writing.send(setStatus);
+  };
+  const focused = () => document.activeElement === area.current;
+  useHotkeys("Writing", [
+    { keys: "mod+Enter", label: "Send", run: () => focused() && send() },
+    { keys: "mod+shift+Enter", label: "Send and resolve", run: () => focused() && !note && send("resolved") },
+    { keys: "alt+Enter", label: "Send and wait for their answer", whileTyping: true, run: () => focused() && !note && send("pending") },
+  ]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (suggestions.onKey(event)) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.currentTarget.blur();
+    } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && text === "" && writing.undo()) {
+      event.preventDefault();
+    }
+  };
+  const told = (next: string) => {
+    type(next);
+    if (next === "") return sayStopped(ticket.id);
+    sayWriting(ticket.id);
+    // The requester sees that an answer is being written; of a note they must not learn (CV-9).
+    if (!note) sayTyping(ticket.id);
+  };
+  const open = unfilled(text);
+  return (
+    <div className="@container relative shrink-0 space-y-2 border-t border-border bg-page px-4 py-3 max-md:px-2 max-md:py-2">
+      {writing.asking && <NewerNotice messages={writing.newer} onSendAnyway={writing.sendAnyway} onLookFirst={() => (writing.lookFirst(), area.current?.focus())} />}
+      <div className="relative">
+        <SuggestionList id={`${id}-list`} label={note ? "Colleagues" : "Canned replies"} options={suggestions.options} current={suggestions.current} onChoose={suggestions.choose} />
+        <div className={clsx("rounded-md border has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus", note ? "border-dashed border-note-border bg-note text-note-text" : "border-border-strong bg-surface")}>
+          <div role="group" aria-label="What to write" className="flex gap-1 px-1.5 pt-1.5">
+            {kinds.map(({ kind: choice, text: name, Icon }) => (
+              <button
+                key={choice}
+                type="button"
+                aria-pressed={kind === choice}
+                disabled={choice === "reply" ? !ticket.abilities.reply : !ticket.abilities.note}
+                onClick={() => {
+                  onKind(choice);
+                  requestAnimationFrame(() => area.current?.focus());
+                }}
+                className={clsx(
+                  "flex h-7 items-center gap-1.5 rounded-sm px-2 text-xs font-medium disabled:opacity-50 touch:h-10 touch:px-3",
+                  kind !== choice ? (note ? "text-note-muted hover:bg-note-border/15" : "text-muted hover:bg-hover") : note ? "bg-note-border/25" : "bg-brand-soft text-on-brand-soft",
+                )}
+              >
+                <Icon className="size-3.5" aria-hidden="true" />
+                {name}
+              </button>
+            ))}
+            {note && <NoteMark className="ml-auto pr-2 max-sm:hidden" />}
+          </div>
+          <textarea
+            key={kind}
+            ref={area}
+            rows={2}
+            aria-label={note ? "Note for the team" : `Reply to ${ticket.requester.name}`}
+            aria-describedby={`${id}-help`}
+            aria-invalid={over > 0 || undefined}
+            aria-autocomplete="list"
+            aria-controls={suggestions.options.length > 0 ? `${id}-list` : undefined}
+            aria-activedescendant={suggestions.current ? optionId(`${id}-list`, suggestions.current.key) : undefined}
+            placeholder={note ? "Only the team sees this. @ mentions a colleague" : `Write to ${ticket.requester.name}. / inserts a canned reply`}
+            value={text}
+            onChange={(event) => {
+              told(event.target.value);
+              suggestions.look(event.target.value, event.target.selectionStart);
+            }}
+            onSelect={(event) => suggestions.look(event.currentTarget.value, event.currentTarget.selectionStart)}
+            onBlur={() => {
+              suggestions.close();
+              sayStopped(ticket.id);
+            }}
+            onKeyDown={onKeyDown}
+            className={clsx("block max-h-[min(18rem,32dvh)] min-h-14 w-full resize-none field-sizing-content bg-transparent px-3 py-2 text-base outline-none md:text-sm md:leading-relaxed", note && "placeholder:text-note-muted")}
+          />
+          <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
+            <p id={`${id}-help`} className={clsx("min-w-0 flex-1 truncate pl-1 text-xs", over > 0 ? "font-medium text-danger" : note ? "text-note-muted" : "text-muted")}>
+              {over > 0 ? `${over} characters too many` : over > -400 ? `${-over} left` : <span className="@max-md:hidden">Ctrl + Enter {note ? "adds it" : "sends"}</span>}
+            </p>
+            <SendButtons kind={kind} may={may} moves={moves} onSend={send} />
+          </div>
+        </div>
+      </div>
+      {open.length > 0 && (
+        <p role="status" className="flex items-center gap-1.5 text-xs text-warning">
+          <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
+          Not filled in: {open.join(", ")}
+        </p>
+      )}
+      {!note && writing.newer.length > 0 && !writing.asking && (
+        <p role="status" className="flex flex-wrap items-center gap-x-2 text-xs text-warning">
+          <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
+          {writing.newer.at(-1)?.author?.name ?? "Somebody"} wrote while you were writing.
+          <button type="button" onClick={writing.lookFirst} className="font-medium underline underline-offset-2 touch:min-h-11">
+            I have seen it
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { ChevronDown, CheckCircle2, Hourglass, SendHorizontal } from "lucide-react";
+import { Button } from "../../../ui/Button.tsx";
+import { IconButton } from "../../../ui/IconButton.tsx";
+import { Kbd } from "../../../ui/Kbd.tsx";
+import { Menu, MenuItem } from "../../../ui/Menu.tsx";
+import type { ReplyKind, Waiting } from "./reply-queue.ts";
+
+export type SendButtonsProps = {
+  kind: ReplyKind;
+  may: boolean;
+  /** Statuses that can be set in the same step. */
+  moves: readonly NonNullable<Waiting["setStatus"]>[];
+  onSend: (setStatus?: Waiting["setStatus"]) => void;
+};
+
+// The field keeps the keyboard, so a phone's keys stay up.
+const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
+
+/** Send, and the ways to send and move the ticket in one click (DK-9). */
+export function SendButtons({ kind, may, moves, onSend }: SendButtonsProps) {
+  if (kind === "note") {
+    return (
+      <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()}>
+        Add note
+      </Button>
+    );
+  }
+  return (
+    <>
+      {moves.includes("resolved") && (
+        <Button size="sm" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend("resolved")} icon={<CheckCircle2 className="size-4" />} title="Ctrl + Shift + Enter" className="@max-lg:hidden">
+          Send and resolve
+        </Button>
+      )}
+      <span className="flex">
+        <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()} icon={<SendHorizontal className="size-4" />} title="Ctrl + Enter" className="rounded-r-none">
+          Send
+        </Button>
+        <Menu
+          side="top"
+          trigger={<IconButton size="sm" variant="primary" disabled={!may} label="Send and …" icon={<ChevronDown className="size-4" />} className="!w-8 rounded-l-none border-l border-on-brand/30 touch:!w-11" />}
+        >
+          {moves.includes("pending") && (
+            <MenuItem icon={<Hourglass />} hint={<Kbd keys="alt+Enter" />} onSelect={() => onSend("pending")}>
+              Send and wait for their answer
+            </MenuItem>
+          )}
+          {moves.includes("resolved") && (
+            <MenuItem icon={<CheckCircle2 />} hint={<Kbd keys="mod+shift+Enter" />} onSelect={() => onSend("resolved")}>
+              Send and resolve
+            </MenuItem>
+          )}
+          <MenuItem icon={<SendHorizontal />} hint={<Kbd keys="mod+Enter" />} onSelect={() => onSend()}>
+            Send
+          </MenuItem>
+        </Menu>
+      </span>
+    </>
+  );
+}

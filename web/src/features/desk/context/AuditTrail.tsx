@@ -1,0 +1,45 @@
+import { useCallback } from "react";
+import { useQuery } from "@tanstack/react-query";
+import type { PersonBrief } from "../../../../../contract/common.ts";
+import { api } from "../../../lib/api.ts";
+import { formatDateTime, formatFullDateTime } from "../../../lib/format.ts";
+import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { SkeletonText } from "../../../ui/Skeleton.tsx";
+import { useStaff } from "../desk-queries.ts";
+import { auditChanges, auditVerb } from "./audit-words.ts";
+
+type Line = { id: string; at: string; verb: string; actor: PersonBrief | null; actorKind: string; before: unknown; after: unknown };
+
+/** Every change of the ticket as the audit log has it, the newest first (DK-20). */
+export function AuditTrail({ ticketId, version }: { ticketId: string; version: number }) {
+  const { data: staff } = useStaff();
+  const { data, error, refetch } = useQuery({
+    queryKey: ["desk", "audit", ticketId, version],
+    queryFn: ({ signal }) => api<{ items: Line[] }>("GET", `/api/tickets/${ticketId}/audit`, { signal }),
+    placeholderData: (before) => before,
+  });
+  const nameOf = useCallback((id: string) => staff?.items.find((one) => one.id === id)?.name ?? staff?.teams.find((one) => one.id === id)?.name, [staff]);
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonText lines={6} />;
+  return (
+    <ol aria-label="Audit trail" className="space-y-3 text-sm">
+      {[...data.items].reverse().map((line) => (
+        <li key={line.id} className="border-l-2 border-border pl-3">
+          <p>
+            <span className="font-medium">{line.actor?.name ?? (line.actorKind === "system" ? "Baraza" : line.actorKind)}</span> {auditVerb(line.verb)}
+          </p>
+          <time dateTime={line.at} title={formatFullDateTime(line.at)} className="text-xs text-muted">
+            {formatDateTime(line.at)}
+          </time>
+          <ul className="text-xs text-muted">
+            {auditChanges(line.before, line.after, nameOf).map(({ field, from, to }) => (
+              <li key={field} className="[overflow-wrap:anywhere]">
+                {field}: {from !== null && <del>{from}</del>} {to}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,79 @@
+import { type ReactNode } from "react";
+import type { Ticket } from "../../../../../contract/desk.ts";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
+import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { SkeletonText } from "../../../ui/Skeleton.tsx";
+import { Tabs } from "../../../ui/Tabs.tsx";
+import { AuditTrail } from "./AuditTrail.tsx";
+import { Evidence } from "./Evidence.tsx";
+import { MailList } from "./MailList.tsx";
+import { OtherTickets } from "./OtherTickets.tsx";
+import { RecordCard } from "./RecordCard.tsx";
+import { RequesterCard } from "./RequesterCard.tsx";
+import { TicketFacts } from "./TicketFacts.tsx";
+import { useContextOf } from "./use-context-of.ts";
+
+/** A part of the context under its heading. */
+export function ContextSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="pb-1.5 text-xs font-medium text-muted">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Known({ ticket }: { ticket: Ticket }) {
+  const { data, error, refetch } = useContextOf(ticket.id);
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonText lines={8} />;
+  return (
+    <div className="space-y-5">
+      <RequesterCard requester={data.requester} />
+      {ticket.evidence && ticket.evidence.length > 0 && (
+        <ContextSection title="What the help bot found">
+          <Evidence evidence={ticket.evidence} />
+        </ContextSection>
+      )}
+      {data.records.length > 0 && (
+        <ContextSection title="Records">
+          <div className="space-y-2">
+            {data.records.map((record) => (
+              <RecordCard key={`${record.kind} ${record.recordId}`} ticket={ticket} record={record} />
+            ))}
+          </div>
+        </ContextSection>
+      )}
+      <ContextSection title={data.ticketCount > 0 ? `Other tickets (${data.ticketCount})` : "Other tickets"}>
+        <OtherTickets tickets={data.tickets} count={data.ticketCount} requesterId={data.requester.id} />
+      </ContextSection>
+      <ContextSection title="This ticket">
+        <TicketFacts ticket={ticket} />
+      </ContextSection>
+      {ticket.mail.length > 0 && (
+        <ContextSection title="Emails to the requester">
+          <MailList mail={ticket.mail} />
+        </ContextSection>
+      )}
+    </div>
+  );
+}
+
+/** Everything known about the requester and the ticket; for those who may read it, also the audit trail. */
+export function ContextPanel({ ticket }: { ticket: Ticket }) {
+  const known = (
+    <ErrorBoundary title="The context stopped working" resetKey={ticket.id}>
+      <Known ticket={ticket} />
+    </ErrorBoundary>
+  );
+  if (!ticket.abilities.audit) return known;
+  return (
+    <Tabs
+      label="Context"
+      tabs={[
+        { value: "context", label: "Requester", content: known },
+        { value: "audit", label: "Audit trail", content: <AuditTrail ticketId={ticket.id} version={ticket.version} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { BadgeCheck, MailWarning } from "lucide-react";
+import { formatDate } from "../../../lib/format.ts";
+import { Avatar } from "../../../ui/Avatar.tsx";
+import { Badge } from "../../../ui/Badge.tsx";
+import { CopyButton } from "../CopyButton.tsx";
+import type { TicketContext } from "./use-context-of.ts";
+
+const presence = { online: "Online now", away: "Away", offline: "Offline" };
+
+/** Who asks. */
+export function RequesterCard({ requester }: { requester: TicketContext["requester"] }) {
+  const { id, name, username, image, email, emailVerified, joinedAt, deactivated, online } = requester;
+  return (
+    <section aria-label="Requester">
+      <div className="flex items-center gap-3">
+        <Avatar name={name} seed={id} image={image} size="md" presence={online} />
+        <div className="min-w-0">
+          <p className="truncate font-semibold">{name}</p>
+          <p className="truncate text-xs text-muted">
+            {username && `@${username} · `}
+            {presence[online]}
+          </p>
+        </div>
+      </div>
+      {deactivated && (
+        <Badge tone="danger" className="mt-2">
+          Account deactivated
+        </Badge>
+      )}
+      <dl className="mt-3 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1 text-sm">
+        {email && (
+          <>
+            <dt className="text-muted">Email</dt>
+            <dd className="flex min-w-0 items-center gap-1">
+              <a href={`mailto:${email}`} className="min-w-0 truncate text-brand-text underline underline-offset-2" title={email}>
+                {email}
+              </a>
+              <CopyButton text={email} label="Copy the address" />
+            </dd>
+            <dt className="text-muted">Verified</dt>
+            <dd className="flex items-center gap-1.5">
+              {emailVerified ? <BadgeCheck className="size-4 text-success" aria-hidden="true" /> : <MailWarning className="size-4 text-warning" aria-hidden="true" />}
+              {emailVerified ? "Yes" : "No: they get no emails"}
+            </dd>
+          </>
+        )}
+        <dt className="text-muted">Joined</dt>
+        <dd>{formatDate(joinedAt)}</dd>
+      </dl>
+    </section>
+  );
+}

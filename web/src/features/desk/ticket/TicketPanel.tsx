@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { TicketX } from "lucide-react";
+import type { Ticket } from "../../../../../contract/desk.ts";
+import { ApiError, api } from "../../../lib/api.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { notify } from "../../../ui/toast.ts";
+import type { Thread } from "../../conversations/use-thread.ts";
+import { DeskComposer, type DeskComposerHandle } from "../compose/DeskComposer.tsx";
+import { useWaiting } from "../compose/page-queue.ts";
+import { WaitingBubble } from "../compose/WaitingBubble.tsx";
+import type { ReplyKind, Waiting } from "../compose/reply-queue.ts";
+import { ContextSheet } from "../context/ContextSheet.tsx";
+import { useDesk, type TicketAction } from "../desk-context.ts";
+import { deskKeys, useSummary } from "../desk-queries.ts";
+import { useColleagues } from "./collision.ts";
+import { MailTrouble } from "./MailTrouble.tsx";
+import { StaffThread } from "./StaffThread.tsx";
+import { TakenDialog } from "./TakenDialog.tsx";
+import { TicketHeader } from "./TicketHeader.tsx";
+import { TicketProperties, type PropertyName } from "./TicketProperties.tsx";
+import { TicketSkeleton } from "./TicketSkeleton.tsx";
+import { readTicket, useTicket } from "./use-ticket.ts";
+import { useTicketActions } from "./use-ticket-actions.ts";
+
+const notesAt = new Map<string, ReplyKind>();
+
+/** Marks the reader's mentions in a ticket as seen, when there are any. */
+function useSeenMentions(ticketId: string): void {
+  const client = useQueryClient();
+  const waits = (useSummary()?.mentions ?? 0) > 0;
+  useEffect(() => {
+    if (!waits) return;
+    api("PUT", "/api/desk/mentions/seen", { body: { ticketId } }).then(() => client.invalidateQueries({ queryKey: deskKeys.summary }), () => undefined);
+  }, [client, ticketId, waits]);
+}
+
+/** The one below is fetched ahead: after solving this one, it is there at once. */
+function useNextAhead(number: string): void {
+  const { list } = useDesk();
+  const client = useQueryClient();
+  const { rows } = list.view;
+  const next = rows[rows.findIndex((row) => row.number === number) + 1]?.number;
+  useEffect(() => {
+    if (!next) return;
+    const timer = setTimeout(() => void client.prefetchQuery({ queryKey: deskKeys.ticket(next), queryFn: ({ signal }) => readTicket(next, signal), staleTime: 60_000 }), 500);
+    return () => clearTimeout(timer);
+  }, [client, next]);
+}
+
+function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
+  const { me, layout, advance, wanted, wantedDone } = useDesk();
+  const own = me.person;
+  const [menu, setMenu] = useState<PropertyName | null>(null);
+  const [context, setContext] = useState(false);
+  const [kind, setKindHeld] = useState<ReplyKind>(() => notesAt.get(ticket.id) ?? (ticket.abilities.reply ? "reply" : "note"));
+  const composer = useRef<DeskComposerHandle>(null);
+  const solved = useCallback(() => advance(ticket.id), [advance, ticket.id]);
+  const actions = useTicketActions(ticket, own.id, solved);
+  const colleagues = useColleagues(ticket.id, own.id);
+  const waiting = useWaiting().filter((one) => one.ticketId === ticket.id);
+  useSeenMentions(ticket.id);
+  useNextAhead(ticket.number);
+
+  const setKind = (next: ReplyKind) => {
+    notesAt.set(ticket.id, next);
+    setKindHeld(next);
+  };
+  const write = (next: ReplyKind) => {
+    if (next === "reply" ? !ticket.abilities.reply : !ticket.abilities.note) return notify({ tone: "info", title: ticket.status === "closed" ? "This ticket is closed. Reopen it to answer." : "You can't write here." });
+    setKind(next);
+    requestAnimationFrame(() => composer.current?.focus());
+  };
+  const act = (action: TicketAction) => {
+    switch (action) {
+      case "reply":
+      case "note": return write(action);
+      case "claim": return ticket.abilities.assign ? actions.claim() : undefined;
+      case "resolve": return ticket.abilities.resolve ? void actions.resolve() : notify({ tone: "info", title: `${ticket.number} is solved already` });
+      case "assign":
+      case "status":
+      case "priority":
+      case "category":
+      case "tags": {
+        if (layout === "phone" && (action === "priority" || action === "category" || action === "tags")) setContext(true);
+        return setMenu(action);
+      }
+    }
+  };
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    if (!wanted) return;
+    wantedDone();
+    latest.current(wanted.action);
+  }, [wanted, wantedDone]);
+
+  const onSent = (setStatus: Waiting["setStatus"]) => {
+    if (setStatus === "resolved") advance(ticket.id);
+  };
+  const properties = { ticket, actions, me: own.id, menu, onMenu: setMenu };
+  return (
+    <>
+      <TicketHeader ticket={ticket} actions={actions} colleagues={colleagues} onContext={layout === "wide" ? null : () => setContext(true)}>
+        <TicketProperties {...properties} only={layout === "phone" ? ["status", "assign"] : undefined} />
+      </TicketHeader>
+      <MailTrouble ticket={ticket} />
+      <StaffThread ticket={ticket} thread={thread} me={own.id}>
+        {waiting.map((one) => (
+          <WaitingBubble key={one.clientId} one={one} />
+        ))}
+      </StaffThread>
+      {ticket.abilities.reply || ticket.abilities.note ? (
+        <DeskComposer key={ticket.id} ref={composer} ticket={ticket} thread={thread.state} me={own} kind={kind} onKind={setKind} onSent={onSent} />
+      ) : null}
+      <TakenDialog taken={actions.taken} number={ticket.number} onDismiss={actions.dismissTaken} />
+      {layout !== "wide" && (
+        <ContextSheet ticket={ticket} open={context} onOpenChange={setContext}>
+          {layout === "phone" && <TicketProperties {...properties} only={["priority", "category", "tags"]} />}
+        </ContextSheet>
+      )}
+    </>
+  );
+}
+
+/** One ticket: header, thread, composer. */
+export function TicketPanel({ number }: { number: string }) {
+  const { me, close, list } = useDesk();
+  const { store } = list;
+  const onRead = useCallback((id: string) => store.read(id), [store]);
+  const { ticket, error, retry, thread } = useTicket(number, me.person.id, onRead);
+  if (error instanceof ApiError && (error.status === 404 || error.status === 422)) {
+    return (
+      <EmptyState icon={<TicketX />} title={`There is no ticket ${number}`} action={<Button onClick={close}>Back to the list</Button>}>
+        The number may be misspelt, or the ticket was merged or erased.
+      </EmptyState>
+    );
+  }
+  if (error) return <ErrorState title="The ticket could not be loaded" error={error} onRetry={retry} />;
+  if (!ticket || !thread) return <TicketSkeleton />;
+  return <OpenedTicket ticket={ticket} thread={thread} />;
+}
