@@ -24,6 +24,8 @@ export default defineConfig(({ command, mode }) => ({
     // The polyfill would be needed only by browsers older than the ones that the CSS needs.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // What the first view needs and several pages share is one file: dozens of small ones pack worse and cost a request each.
+      output: { codeSplitting: { groups: [{ name: "base", tags: ["$initial"], minShareCount: 2 }] } },
       input: {
         member: here("web/index.html"),
         staff: here("web/staff.html"),

@@ -3,6 +3,8 @@ import { addPerson, call, signIn } from "./setup/cast.ts";
 import { expect, test } from "./setup/test.ts";
 
 test("DK-6 an agent triages ten tickets by keyboard alone", async ({ page, context, instance }) => {
+  // Ten replies, each with its five seconds of undo on a busy machine.
+  test.setTimeout(150_000);
   const kofi = await addPerson(instance, "Kofi Otieno", ["agent"]);
   const numbers: string[] = [];
   for (let i = 0; i < 10; i++) {

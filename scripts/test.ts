@@ -12,14 +12,16 @@ mkdirSync(reports, { recursive: true });
 const vitestReport = join(reports, "vitest.json");
 const playwrightReport = join(reports, "playwright.json");
 
+heading("Web app");
+const failedBuilds = (await run([join(root, "scripts/prepare.mjs"), "--web"])) === 0 ? 0 : 1;
 heading("Checks");
 const failedChecks = await runChecks(checks);
 heading("Tests");
-const tests = countVitest(vitestReport, await run(["vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`]));
+const tests = countVitest(vitestReport, await run([program("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`]));
 heading("Browser stories");
-const stories = countPlaywright(playwrightReport, await run(["@playwright/test/cli.js", "test"], { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport }));
+const stories = countPlaywright(playwrightReport, await run([program("@playwright/test/cli.js"), "test"], { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport }));
 
-const failed = failedChecks + tests.failed + stories.failed;
+const failed = failedBuilds + failedChecks + tests.failed + stories.failed;
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`\nChecks: ${checks.length - failedChecks} of ${checks.length} are well. Tests: ${tests.passed} passed. Browser stories: ${stories.passed} passed.`);
 console.log(`${tests.passed + stories.passed} passed, ${failed} failed`);
@@ -28,10 +30,14 @@ function heading(text: string): void {
   console.log(`\n── ${text} ──`);
 }
 
-/** Runs a program of node_modules in our own terminal. @returns its exit code */
-async function run([program = "", ...rest]: string[], environment: Record<string, string> = {}): Promise<number> {
+function program(path: string): string {
+  return join(root, "node_modules", path);
+}
+
+/** Runs a program of Node in our own terminal. @returns its exit code */
+async function run(command: string[], environment: Record<string, string> = {}): Promise<number> {
   return await new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, "node_modules", program), ...rest], { cwd: root, env: { ...process.env, ...environment }, stdio: "inherit" });
+    const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...environment }, stdio: "inherit" });
     child.on("error", () => resolve(1));
     child.on("close", (code) => resolve(code ?? 1));
   });

@@ -28,5 +28,6 @@ export const checks: readonly Check[] = [
     command: [installed("dependency-cruiser/bin/dependency-cruiser.mjs"), "--output-type", "err-long", ...structured.filter((path) => existsSync(join(root, path)))],
   },
   { name: "dead code", command: [installed("knip/bin/knip.js"), "--no-progress", "--no-config-hints"] },
+  { name: "lock file", command: ["scripts/lock.ts", "--check"] },
   { name: "documents", command: ["scripts/check-docs.ts"] },
 ];

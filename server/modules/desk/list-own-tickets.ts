@@ -16,12 +16,12 @@ export interface OwnAsk {
 export async function listOwnTickets(tx: Tx, ask: OwnAsk): Promise<{ items: TicketRow[]; nextCursor: string | null }> {
   const wanted = statuses.filter((s) => ask.status?.includes(s));
   const page = await ticketPage(tx, {
-    conditions: [
+    base: [
       sql`t.requester_id = ${tx.actor.personId}::uuid`,
       ...(ask.status ? [raw(wanted.length > 0 ? `t.status IN (${wanted.map((s) => `'${s}'`).join(", ")})` : "false")] : []),
-      ...(ask.q ? [searchWordsCondition(ask.q)] : []),
     ],
-    order: "told", limit: ask.limit, cursor: ask.cursor, probe: 4000,
+    rare: ask.q ? [searchWordsCondition(ask.q)] : [],
+    order: "told", limit: ask.limit, cursor: ask.cursor,
   });
   // Staff on their own tickets are members there.
   return { items: page.tickets.map((ticket) => presentRow(ticket, false)), nextCursor: page.nextCursor };

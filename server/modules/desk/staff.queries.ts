@@ -1,22 +1,6 @@
 // Made from staff.sql by `npm run sql`: change that file, not this one.
 import type { Queryable } from "../../platform/db/tx.ts";
 
-export interface OpenTicketCountsResult {
-  assigneeId: string;
-  count: number;
-}
-
-const openTicketCountsText = `SELECT t.assignee_id AS "assigneeId", count(*) AS "count" FROM desk_tickets t
- WHERE t.assignee_id IS NOT NULL AND t.status IN ('open', 'in_progress', 'pending') GROUP BY t.assignee_id`;
-
-export const openTicketCounts = {
-  text: openTicketCountsText,
-  /** @returns the rows */
-  async run(_params: void, on: Queryable): Promise<OpenTicketCountsResult[]> {
-    return (await on.query<OpenTicketCountsResult>(openTicketCountsText)).rows;
-  },
-};
-
 export interface TagsInUseParams {
   recent: number;
   prefix: string;

@@ -1,7 +1,3 @@
-/* @name openTicketCounts */
-SELECT t.assignee_id AS "assigneeId!", count(*) AS "count!" FROM desk_tickets t
- WHERE t.assignee_id IS NOT NULL AND t.status IN ('open', 'in_progress', 'pending') GROUP BY t.assignee_id;
-
 /* @name tagsInUse */
 SELECT x.tag AS "tag!" FROM (
     SELECT unnest(t.tags) AS tag FROM (SELECT r.tags FROM desk_tickets r ORDER BY r.updated_at DESC, r.id DESC LIMIT :recent!) t

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { textFingerprint } from "./text-fingerprint.ts";
 
-test.for([
+test.for<[string, string]>([
   ["My post FAILED!!", "my post failed"], ["Café  señor", "cafe\nsenor"], ["  hello—world  ", "Hello, world."], ["???", " ??? "],
 ])("DK-2 %j and %j are the same text", ([a, b]) => {
   expect(textFingerprint("Subject", a)).toBe(textFingerprint("subject", b));
 });
 
-test.for([
+test.for<[string, string]>([
   ["I was charged 500", "I was charged 5000"], ["???", "!!!"], ["not working", "working"],
 ])("DK-2 %j and %j are different texts", ([a, b]) => {
   expect(textFingerprint("Subject", a)).not.toBe(textFingerprint("Subject", b));

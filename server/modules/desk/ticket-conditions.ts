@@ -15,10 +15,10 @@ export interface FilterContext {
 const active = raw("t.status IN ('open', 'in_progress', 'pending')");
 const nothing = raw("false");
 
-/** The conditions of an agent's list on `desk_tickets_findable t` (DK-6). */
-export function conditionsOf(filter: DeskFilter, context: FilterContext): Sql[] {
+/** The conditions of an agent's list on `desk_tickets_findable t` (DK-6): first those of the view that an index serves, then the others. */
+export function conditionsOf(filter: DeskFilter, context: FilterContext): { base: Sql[]; rare: Sql[] } {
+  const view = inView(filter.view ?? "all", context);
   const found: (Sql | undefined)[] = [
-    ...inView(filter.view ?? "all", context),
     filter.status && oneOf("t.status", filter.status, statuses),
     filter.priority && oneOf("t.priority_rank", filter.priority.map((p) => String(priorities.indexOf(p) + 1)), ["1", "2", "3", "4"]),
     filter.category && listed("t.category", filter.category),
@@ -31,18 +31,25 @@ export function conditionsOf(filter: DeskFilter, context: FilterContext): Sql[] 
     filter.to ? sql`t.created_at < ${filter.to}::timestamptz` : undefined,
     filter.q ? searchWordsCondition(filter.q) : undefined,
   ];
-  return found.filter((condition) => condition !== undefined);
+  const narrowing = found.filter((condition) => condition !== undefined);
+  return servedInOrder(filter, narrowing.length) ? { base: [...view.base, ...narrowing], rare: [] } : { base: view.base, rare: [...view.rare, ...narrowing] };
 }
 
-function inView(view: NonNullable<DeskFilter["view"]>, { me, breachedBefore }: FilterContext): Sql[] {
+/** One value of one column alone has an index by the time of the last change. */
+function servedInOrder(filter: DeskFilter, narrowing: number): boolean {
+  const single = [filter.status, filter.priority, filter.category, filter.channel, filter.assignee, filter.team].some((values) => values?.length === 1 && values[0] !== "none");
+  return narrowing === 0 || (narrowing === 1 && single && (filter.view ?? "all") === "all" && (filter.sort === undefined || filter.sort === "-updated" || filter.sort === "updated"));
+}
+
+function inView(view: NonNullable<DeskFilter["view"]>, { me, breachedBefore }: FilterContext): { base: Sql[]; rare: Sql[] } {
   switch (view) {
-    case "mine": return [active, sql`t.assignee_id = ${me}::uuid`];
-    case "unassigned": return [active, raw("t.assignee_id IS NULL")];
-    case "all_open": return [active];
-    case "breaching": return [active, sql`coalesce(t.waiting_since, 'infinity') <= ${breachedBefore}`];
-    case "mentions": return [sql`t.id IN (SELECT m.conversation_id FROM conversation_mentions m WHERE m.person_id = ${me}::uuid)`];
-    case "solved": return [raw("t.status IN ('resolved', 'closed')")];
-    case "all": return [];
+    case "mine": return { base: [active, sql`t.assignee_id = ${me}::uuid`], rare: [] };
+    case "unassigned": return { base: [active, raw("t.assignee_id IS NULL")], rare: [] };
+    case "all_open": return { base: [active], rare: [] };
+    case "breaching": return { base: [active], rare: [sql`coalesce(t.waiting_since, 'infinity') <= ${breachedBefore}`] };
+    case "mentions": return { base: [], rare: [sql`t.id IN (SELECT m.conversation_id FROM conversation_mentions m WHERE m.person_id = ${me}::uuid)`] };
+    case "solved": return { base: [raw("t.status IN ('resolved', 'closed')")], rare: [] };
+    case "all": return { base: [], rare: [] };
   }
 }
 

@@ -5,45 +5,65 @@ import { after, cursorBehind, orderBy, orderColumns, placeOf, type Order } from 
 import { findTicket, type FindTicketResult } from "./ticket.queries.ts";
 
 export interface PageAsk {
-  conditions: readonly Sql[];
+  /** Conditions that have an index in the list's order, or hardly any rows. */
+  base: readonly Sql[];
+  /** Conditions that may be rare and have no index in the list's order: a tag, words, a time. */
+  rare: readonly Sql[];
   order: Order;
   limit: number;
   cursor?: string | undefined;
-  /**
-   * For conditions that may be rare, which no index has in the list's order (a tag, words, a time): up to so many matches are looked up by
-   * their own index and then sorted; only when there are more is the order's index walked, where matches then come often. Without it a
-   * rare tag among a million tickets would be walked to for seconds. 0: the order's index serves.
-   */
-  probe: number;
+  /** The rare conditions may hold many tickets that all lie far down the order: a time does. */
+  farAway?: boolean;
 }
+
+/** How many rows of the list's order are looked through for what may be rare. */
+const nearby = 1000;
+/** So many matches are sorted at most; when there are more, walking the order meets them often, unless they lie far away. */
+const sortable = { near: 5000, farAway: 200_000 };
 
 /** The columns of `findTicket`, so that a row of a list is the same as a ticket looked up. */
 const columns = raw(findTicket.text.slice("SELECT ".length, findTicket.text.indexOf("FROM desk_ticket_rows r")));
 
-/** One page of tickets in one statement: first the ids by an index, then everything about those few. */
+/** One page of tickets in one statement: first the ids, then everything about those few. */
 export async function ticketPage(tx: Tx, ask: PageAsk): Promise<{ tickets: TicketRecord[]; nextCursor: string | null }> {
-  // How common the values are decides between indexes, so such a list is planned for its values, not once for all.
-  if (ask.probe > 0) await tx.query("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)");
-  const conditions = [...ask.conditions, ...after(ask.order, "t", ask.cursor)];
+  // How common the values are decides between indexes, so such a list is planned for its values, and by one process.
+  if (ask.rare.length > 0) await tx.query("SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)");
+  const base = [...ask.base, ...after(ask.order, "t", ask.cursor)];
   const rows = await tx.all<FindTicketResult & { place: string[] }>(sql`
-    WITH ${ask.probe > 0 ? probedPage(ask, conditions) : sql`page AS MATERIALIZED (${walk(ask, conditions)})`}
+    WITH ${ask.rare.length > 0 ? searchedPage(ask, base) : sql`page AS MATERIALIZED (${walk(ask, base)})`}
     SELECT ${columns}, page.place FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`);
   const shown = rows.slice(0, ask.limit);
   const last = rows.length > ask.limit ? shown.at(-1) : undefined;
   return { tickets: shown.map(ticketFrom), nextCursor: last ? cursorBehind(ask.order, last) : null };
 }
 
-/** The first ids in order, along the order's index. */
-function walk({ order, limit }: PageAsk, conditions: readonly Sql[]): Sql {
-  const where = conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : raw("");
-  return sql`SELECT t.id, ${placeOf(order, "t")} AS place FROM desk_tickets_findable t ${where} ORDER BY ${orderBy(order, "t")} LIMIT ${limit + 1}`;
+function where(conditions: readonly Sql[]): Sql {
+  return conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : raw("");
 }
 
-function probedPage(ask: PageAsk, conditions: readonly Sql[]): Sql {
-  const { order, limit, probe } = ask;
-  return sql`probe AS MATERIALIZED (SELECT t.id, ${orderColumns(order, "t")} FROM desk_tickets_findable t WHERE ${join(conditions, " AND ")} LIMIT ${probe + 1}),
+/** The first ids in order, along the order's index. */
+function walk({ order, limit }: PageAsk, conditions: readonly Sql[]): Sql {
+  return sql`SELECT t.id, ${placeOf(order, "t")} AS place FROM desk_tickets_findable t ${where(conditions)} ORDER BY ${orderBy(order, "t")} LIMIT ${limit + 1}`;
+}
+
+/**
+ * A page whatever the planner believes about the conditions: `near` looks through the first rows in order, which is enough for what is
+ * common. Otherwise `far` collects the matches by their own index, to be sorted. Only for very many matches that all lie far down the
+ * order is the order's index walked. Each step runs only when the one before was not enough. A walk alone to a tag that one ticket in a
+ * million has took seconds; the index of a word that every ticket has, a tenth of one.
+ */
+function searchedPage(ask: PageAsk, base: readonly Sql[]): Sql {
+  const { order, limit, rare } = ask;
+  const most = ask.farAway ? sortable.farAway : sortable.near;
+  const columnsOfOrder = (alias: string) => sql`${raw(alias)}.id, ${orderColumns(order, alias)}`;
+  const notEnough = sql`(SELECT count(*) FROM near) <= ${limit} AND (SELECT count(*) FROM (SELECT 1 FROM desk_tickets_findable t ${where(base)} LIMIT ${nearby}) b) = ${nearby}`;
+  const page = (from: string, condition: Sql) => sql`SELECT p.id, ${placeOf(order, "p")} AS place FROM ${raw(from)} p WHERE ${condition} ORDER BY ${orderBy(order, "p")} LIMIT ${limit + 1}`;
+  return sql`near AS MATERIALIZED (
+      SELECT ${columnsOfOrder("t")} FROM (SELECT t.* FROM desk_tickets_findable t ${where(base)} ORDER BY ${orderBy(order, "t")} LIMIT ${nearby}) t ${where(rare)} ORDER BY ${orderBy(order, "t")} LIMIT ${limit + 1}),
+    done AS MATERIALIZED (SELECT NOT (${notEnough}) AS near),
+    far AS MATERIALIZED (SELECT ${columnsOfOrder("t")} FROM desk_tickets_findable t ${where([...base, ...rare, raw("NOT (SELECT near FROM done)")])} LIMIT ${most + 1}),
     page AS MATERIALIZED (
-      (SELECT p.id, ${placeOf(order, "p")} AS place FROM probe p WHERE (SELECT count(*) FROM probe) <= ${probe} ORDER BY ${orderBy(order, "p")} LIMIT ${limit + 1})
-      UNION ALL
-      (${walk(ask, [...conditions, sql`(SELECT count(*) FROM probe) > ${probe}`])}))`;
+      (${page("near", raw("(SELECT near FROM done)"))})
+      UNION ALL (${page("far", sql`(SELECT count(*) FROM far) <= ${most}`)})
+      UNION ALL (${walk(ask, [...base, ...rare, sql`(SELECT count(*) FROM far) > ${most}`])}))`;
 }

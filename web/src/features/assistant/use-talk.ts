@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { Conversation } from "../../../../contract/conversations.ts";
 import type { Outgoing } from "../conversations/thread-state.ts";
 import { useThread, type Thread, type ThreadSource } from "../conversations/use-thread.ts";
+import { noteSessionEnd } from "../identity/note-session-end.ts";
 import { openTalk, readTalk, sendToTalk, snapshotOfTalk, startTalk, talkKey } from "./talk-api.ts";
 
 export type Talk = {
@@ -32,7 +33,7 @@ export function useTalk(me: string): Talk {
     client.setQueryData(key, (shown: Conversation | undefined) => (shown?.id === newer.id ? newer : shown));
     return snapshotOfTalk(newer);
   }, [client, id, key]);
-  const deliver = useCallback((one: Outgoing) => sendToTalk(id ?? "", one, () => void refresh().catch(() => undefined)), [id, refresh]);
+  const deliver = useCallback((one: Outgoing) => sendToTalk(id ?? "", one, () => void refresh().catch(() => undefined)).catch(noteSessionEnd(client)), [client, id, refresh]);
   const source = useMemo<ThreadSource | null>(() => {
     if (id === undefined || !snapshot) return null;
     return {

@@ -12,7 +12,6 @@ import { SignedIn } from "../identity/SignedIn.tsx";
 import { listKey } from "./ticket-api.ts";
 import { TicketFilters } from "./TicketFilters.tsx";
 import { TicketLine } from "./TicketLine.tsx";
-import { useLiveLists } from "./use-ticket.ts";
 import { useTicketFilter } from "./use-ticket-filter.ts";
 
 const newTicket = (
@@ -33,7 +32,6 @@ function OwnTickets() {
   const filter = useTicketFilter();
   const query = { ...(filter.status ? { status: filter.status } : {}), ...(filter.settled ? { q: filter.settled } : {}) };
   const list = usePages<TicketRow>([...listKey, "list", query], "/api/tickets", query);
-  useLiveLists();
   const filtered = filter.status !== "" || filter.settled !== "";
   return (
     <>

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { Ticket } from "../../../../contract/desk.ts";
 import type { Deliver } from "../conversations/outbox.ts";
 import { useThread, type Thread, type ThreadSource } from "../conversations/use-thread.ts";
+import { noteSessionEnd } from "../identity/note-session-end.ts";
 import { listKey, readTicket, replyTo, snapshotOf, ticketKey } from "./ticket-api.ts";
 
 export type TicketThreadOptions = {
@@ -22,7 +23,7 @@ export function useTicketThread({ ticket, cachedAs, me, onFollowUp }: TicketThre
   const refresh = useCallback(async () => snapshotOf(await client.fetchQuery({ queryKey: ticketKey(cachedAs), queryFn: ({ signal }) => readTicket(cachedAs, signal), staleTime: 0 })), [cachedAs, client]);
   const deliver = useCallback<Deliver>(
     async ({ clientId, body }) => {
-      const { message, followUp } = await replyTo(id ?? "", { clientId, body });
+      const { message, followUp } = await replyTo(id ?? "", { clientId, body }).catch(noteSessionEnd(client));
       void client.invalidateQueries({ queryKey: listKey });
       if (followUp) onFollowUp(followUp.number);
       else void client.invalidateQueries({ queryKey: ticketKey(cachedAs) });

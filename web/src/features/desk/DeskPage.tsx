@@ -11,9 +11,9 @@ import { Kbd } from "../../ui/Kbd.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { notify } from "../../ui/toast.ts";
 import { useLiveEvent } from "../conversations/page-live.ts";
-import { WaitingElsewhere } from "./compose/WaitingElsewhere.tsx";
 import { ContextColumn } from "./context/ContextColumn.tsx";
 import { DeskContext } from "./desk-context.ts";
+import { DeskNotices } from "./DeskNotices.tsx";
 import { ListPanel } from "./list/ListPanel.tsx";
 import { ViewsNav } from "./list/ViewsNav.tsx";
 import { TicketSkeleton } from "./ticket/TicketSkeleton.tsx";
@@ -62,7 +62,7 @@ function Desk({ me }: { me: Me }) {
           </section>
         )}
         {layout === "wide" && openNumber !== null && <ContextColumn number={openNumber} />}
-        <WaitingElsewhere />
+        <DeskNotices />
       </div>
     </DeskContext>
   );

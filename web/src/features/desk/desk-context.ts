@@ -1,4 +1,4 @@
-import { createContext, use } from "react";
+import { createContext, use, type RefObject } from "react";
 import type { DeskFilter, TicketRow } from "../../../../contract/desk.ts";
 import type { Me } from "../../lib/session.ts";
 import type { DeskListControl } from "./list/use-desk-list.ts";
@@ -33,6 +33,8 @@ export type Desk = {
   advance: (ticketId: string) => void;
   /** Does something to the open ticket, or opens the row that one is on and does it there. */
   request: (action: TicketAction) => void;
+  /** The open ticket's way of doing things; it takes what keys ask for at once, so that no letter typed after them is lost. */
+  acting: RefObject<((action: TicketAction) => void) | null>;
   wanted: { action: TicketAction } | null;
   wantedDone: () => void;
 };

@@ -42,6 +42,8 @@ export function useDeskState(me: Me): Desk {
   const [focusRow, setFocusRow] = useState<Desk["focusRow"]>(null);
   const [wanted, setWanted] = useState<Desk["wanted"]>(null);
 
+  const acting = useRef<((action: TicketAction) => void) | null>(null);
+
   const query = searchFrom(filter);
   const pathOf = useCallback((path: string) => (query ? `${path}?${query}` : path), [query]);
   const hrefOf = useCallback((number: string) => pathOf(`/desk/tickets/${number}`), [pathOf]);
@@ -93,6 +95,7 @@ export function useDeskState(me: Me): Desk {
         const row = here.id === null ? rows()[0] : rows().find((one) => one.id === here.id);
         if (shown === null && !row) return;
         if (shown === null && row) open(row);
+        else if (acting.current) return acting.current(action);
         setWanted({ action });
       },
       wantedDone: () => setWanted(null),
@@ -107,5 +110,5 @@ export function useDeskState(me: Me): Desk {
     },
     [layout, navigate, openNumber],
   );
-  return { me, layout, filter, asked, setFilter, list, place, focusRow, openNumber, hrefOf, wanted, ...ways };
+  return { me, layout, filter, asked, setFilter, list, place, focusRow, openNumber, hrefOf, wanted, acting, ...ways };
 }

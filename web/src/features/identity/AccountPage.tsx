@@ -2,10 +2,10 @@ import { Suspense } from "react";
 import { lazyPart } from "../../lib/lazy-part.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
-import { PasswordCard } from "./PasswordCard.tsx";
 import { ProfileCard } from "./ProfileCard.tsx";
 import { SignedIn } from "./SignedIn.tsx";
 
+const PasswordCard = lazyPart(() => import("./PasswordCard.tsx"));
 const DevicesCard = lazyPart(() => import("./DevicesCard.tsx"));
 
 /** `/account`: one's own name, address, privacy, password and devices. */
@@ -17,8 +17,8 @@ export default function AccountPage() {
         {(me) => (
           <div className="space-y-5">
             <ProfileCard key={me.person.id} me={me} />
-            <PasswordCard />
-            <Suspense fallback={<SkeletonRows rows={2} />}>
+            <Suspense fallback={<SkeletonRows rows={4} />}>
+              <PasswordCard />
               <DevicesCard />
             </Suspense>
           </div>

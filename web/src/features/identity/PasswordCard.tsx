@@ -10,7 +10,7 @@ import { FormFailure } from "./FormFailure.tsx";
 import { NewPasswordField } from "./NewPasswordField.tsx";
 
 /** A new password with the present one. All other devices are signed out (ID-4). */
-export function PasswordCard() {
+export default function PasswordCard() {
   const form = useForm({
     initial: { currentPassword: "", newPassword: "" },
     check: ({ currentPassword, newPassword }) => ({

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import { live } from "../conversations/page-live.ts";
 import { isStaffPath } from "./next-path.ts";
 
 /**
@@ -13,7 +12,8 @@ export function useEnter(): (next: string) => Promise<void> {
   return async (next) => {
     if (isStaffPath(next)) return window.location.assign(next);
     client.clear();
-    live.restart();
+    // Not part of the sign-in page's own code.
+    void import("../conversations/page-live.ts").then(({ live }) => live.restart());
     navigate(next, { replace: true });
   };
 }

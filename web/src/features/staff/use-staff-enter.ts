@@ -15,7 +15,7 @@ export function useStaffEnter(): (name: string, password: string, next: string) 
     await signIn(name, password);
     const me = await api<Me>("GET", "/api/me");
     if (me.person.isStaff) return window.location.replace(next);
-    client.clear();
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     client.setQueryData(meKey, me);
   };
 }

@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "../../../lib/api.ts";
 import { useForm } from "../../../lib/use-form.ts";
+import { Banner } from "../../../ui/Banner.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -9,6 +11,7 @@ import { notify } from "../../../ui/toast.ts";
 import { Textarea } from "../../../ui/Textarea.tsx";
 import { FormFailure } from "../../identity/FormFailure.tsx";
 import type { CannedReply } from "../contract-types.ts";
+import { unknownVariables, variables } from "./variables.ts";
 
 export const cannedKey = ["admin", "canned-replies"] as const;
 const formId = "canned-reply";
@@ -38,6 +41,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
       onClose();
     },
   });
+  const unknown = unknownVariables(form.values.body);
   return (
     <Dialog
       open
@@ -64,9 +68,25 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
             <Input {...form.control("title")} maxLength={80} />
           </Field>
         </div>
-        <Field label="Reply" required error={form.errors.body} hint={<>{"{{requester.firstName}}"} becomes the first name of the person who asked.</>}>
+        <Field label="Reply" required error={form.errors.body}>
           <Textarea {...form.control("body")} maxLength={4000} className="min-h-40" />
         </Field>
+        {unknown.length > 0 && (
+          <Banner tone="warning">
+            The desk does not know {unknown.map((name) => `{{${name}}}`).join(", ")} and would leave it in the answer as it stands.
+          </Banner>
+        )}
+        <details className="text-sm">
+          <summary className="inline-flex min-h-9 items-center font-medium text-brand-text touch:min-h-11">What can be filled in</summary>
+          <dl className="grid gap-x-4 gap-y-1 pt-1 sm:grid-cols-[auto_minmax(0,1fr)]">
+            {variables.map(({ name, meaning }) => (
+              <Fragment key={name}>
+                <dt className="font-mono text-xs leading-5">{`{{${name}}}`}</dt>
+                <dd className="text-muted max-sm:pb-1">{meaning}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </details>
       </form>
     </Dialog>
   );

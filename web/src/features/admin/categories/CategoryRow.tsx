@@ -18,8 +18,8 @@ export type CategoryRowProps = {
 export function CategoryRow({ category, number, count, error, onName, onMove, onRemove }: CategoryRowProps) {
   const name = category.name.trim() || `category ${number}`;
   return (
-    <div className="flex items-start gap-2 px-4 py-2 sm:px-5">
-      <Field label={`Name of category ${number}`} labelHidden error={error} className="flex-1">
+    <div className="flex flex-wrap items-start justify-end gap-x-2 px-4 py-2 sm:flex-nowrap sm:px-5">
+      <Field label={`Name of category ${number}`} labelHidden error={error} className="flex-1 basis-full sm:basis-0">
         <Input value={category.name} maxLength={40} onChange={(event) => onName(event.target.value)} />
       </Field>
       <code className="w-36 truncate pt-2.5 font-mono text-xs text-muted max-md:hidden" title="The key, which stays when the name changes">{category.key}</code>

@@ -10,7 +10,7 @@ export const mostCategories = 50;
  * @param taken keys in use; a retired category's key may come back, which brings the category back
  */
 export function keyFrom(name: string, taken: readonly string[]): string {
-  const plain = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[^a-z]+|_+$/g, "").slice(0, 26);
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[^a-z]+|_+$/g, "").slice(0, 26);
   const start = plain.length >= 2 ? plain : "category";
   for (let number = 1; ; number++) {
     const key = number === 1 ? start : `${start}_${number}`;

@@ -38,7 +38,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const note = kind === "note";
-  const writing = useWriting(ticket, thread, kind, onSent);
+  const writing = useWriting(ticket, thread, kind, { sent: onSent, returned: () => area.current?.focus() });
   const { text, type, over, may } = writing;
   useAutoGrow(area, text);
   useImperativeHandle(ref, () => ({ focus: () => area.current?.focus() }));
@@ -95,10 +95,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
                 type="button"
                 aria-pressed={kind === choice}
                 disabled={choice === "reply" ? !ticket.abilities.reply : !ticket.abilities.note}
-                onClick={() => {
-                  onKind(choice);
-                  requestAnimationFrame(() => area.current?.focus());
-                }}
+                onClick={() => onKind(choice)}
                 className={clsx(
                   "flex h-7 items-center gap-1.5 rounded-sm px-2 text-xs font-medium disabled:opacity-50 touch:h-10 touch:px-3",
                   kind !== choice ? (note ? "text-note-muted hover:bg-note-border/15" : "text-muted hover:bg-hover") : note ? "bg-note-border/25" : "bg-brand-soft text-on-brand-soft",

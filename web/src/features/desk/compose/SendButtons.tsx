@@ -28,7 +28,7 @@ export function SendButtons({ kind, may, moves, onSend }: SendButtonsProps) {
   return (
     <>
       {moves.includes("resolved") && (
-        <Button size="sm" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend("resolved")} icon={<CheckCircle2 className="size-4" />} title="Ctrl + Shift + Enter" className="@max-lg:hidden">
+        <Button size="sm" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend("resolved")} icon={<CheckCircle2 className="size-4" />} title="Ctrl + Shift + Enter" className="@max-md:hidden">
           Send and resolve
         </Button>
       )}

@@ -21,7 +21,7 @@ function Line({ one }: { one: Waiting }) {
     returned: `Your text for ${one.number} is kept.`,
   }[one.state];
   return (
-    <li className="pointer-events-auto flex items-center gap-3 rounded-md border border-border bg-raised py-1.5 pl-4 pr-1.5 text-sm shadow-lg">
+    <li className="pointer-events-auto flex max-w-full items-center gap-3 rounded-md border border-border bg-raised py-1.5 pl-3 pr-1.5 text-sm shadow-lg">
       <span className="min-w-0 tabular-nums">{words}</span>
       {one.state === "held" && (
         <Button size="sm" icon={<Undo2 className="size-4" />} onClick={undo}>
@@ -48,7 +48,7 @@ export function WaitingElsewhere() {
   const elsewhere = useWaiting().filter((one) => one.number !== openNumber);
   if (elsewhere.length === 0) return null;
   return (
-    <ul aria-label="On their way" className="pointer-events-none absolute inset-x-2 top-2 z-20 flex flex-col items-center gap-2">
+    <ul aria-label="On their way" className="flex max-w-full flex-col items-start max-md:items-center gap-2">
       {elsewhere.map((one) => (
         <Line key={one.clientId} one={one} />
       ))}

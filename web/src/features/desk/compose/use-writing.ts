@@ -14,7 +14,7 @@ export const messageLimit = 4_000;
  * What is being written to a ticket: a reply and a note, each with a draft of its own. What was sent goes to the reply queue;
  * what comes back from there (taken back, not sent) stands in the field again, before anything typed since.
  */
-export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind, onSent: (setStatus: Waiting["setStatus"]) => void) {
+export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind, on: { sent: (setStatus: Waiting["setStatus"]) => void; returned: () => void }) {
   const draft = useDraft(`ticket:${ticket.id}:${kind}`);
   const lastSeq = thread.messages.at(-1)?.seq ?? 0;
   const seen = useSeenBase(ticket.id, lastSeq);
@@ -37,6 +37,7 @@ export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind,
     cameBack.current = { text: last.body, clientId: last.clientId };
     // What made it stale has been shown with it.
     if (kind === "reply") seen.acknowledge(last.newer?.latestSeq ?? last.seenSeq);
+    on.returned();
   }, [waiting, ticket.id, kind, setText]);
 
   const type = (next: string) => {
@@ -58,7 +59,7 @@ export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind,
     setAsking(null);
     seen.end();
     replyQueue.add({ clientId: again, ticketId: ticket.id, number: ticket.number, kind, body: attempt.text, seenSeq, setStatus });
-    onSent(setStatus);
+    on.sent(setStatus);
   };
   return {
     text, type, over, may, newer,

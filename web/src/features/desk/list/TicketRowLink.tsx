@@ -44,7 +44,7 @@ export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open,
         (open || here) && "before:absolute before:inset-y-0 before:left-0 before:w-0.75 before:bg-brand",
       )}
     >
-      {unread && <span className="absolute left-2 top-4 size-2 rounded-pill bg-brand" aria-hidden="true" />}
+      {unread && <span className="absolute left-1.5 top-3.5 size-2 rounded-pill bg-brand" aria-hidden="true" />}
       <span className="flex items-center gap-2">
         <span className={clsx("min-w-0 flex-1 truncate", unread ? "font-semibold" : "font-medium")}>
           {row.requester.name}

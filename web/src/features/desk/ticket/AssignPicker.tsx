@@ -4,10 +4,10 @@ import { Command } from "cmdk";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { Input } from "../../../ui/Input.tsx";
 import { Popover } from "../../../ui/Popover.tsx";
 import { popupItemClass } from "../../../ui/popup-class.ts";
 import { Spinner } from "../../../ui/Spinner.tsx";
-import { Textarea } from "../../../ui/Textarea.tsx";
 import { useStaff } from "../desk-queries.ts";
 import { PropertyButton } from "./PropertyButton.tsx";
 import type { OpenState } from "./StatusMenu.tsx";
@@ -70,7 +70,7 @@ function People({ ticket, actions, me, onDone }: PickerProps & { onDone: () => v
         </Command.List>
       </Command>
       <div className="border-t border-border p-2">
-        <Textarea rows={1} aria-label="Note for whoever gets it" placeholder="Hand-over note (optional): write it, then choose above" maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} className="min-h-9" />
+        <Input aria-label="Note for whoever gets it" placeholder="Hand-over note first, if any" maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} className="h-9" />
       </div>
     </>
   );

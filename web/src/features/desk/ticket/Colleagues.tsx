@@ -5,7 +5,7 @@ import type { Colleague } from "./collision.ts";
 function sentence(people: readonly Colleague[]): string {
   const writing = people.filter((one) => one.typing);
   const of = writing.length > 0 ? writing : people;
-  const [first, second] = of.map((one) => one.name.split(" ")[0] ?? one.name);
+  const [first, second] = of.map((one) => (of.length > 1 ? one.name.split(" ")[0] : one.name));
   const who = of.length > 2 ? `${of.length} others` : second ? `${first} and ${second}` : (first ?? "");
   const many = of.length > 1;
   return writing.length > 0 ? `${who} ${many ? "are" : "is"} writing…` : `${who} ${many ? "are" : "is"} looking`;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useQueryClient } from "@tanstack/react-query";
 import { TicketX } from "lucide-react";
 import type { Ticket } from "../../../../../contract/desk.ts";
@@ -51,7 +52,7 @@ function useNextAhead(number: string): void {
 }
 
 function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
-  const { me, layout, advance, wanted, wantedDone } = useDesk();
+  const { me, layout, advance, wanted, wantedDone, acting } = useDesk();
   const own = me.person;
   const [menu, setMenu] = useState<PropertyName | null>(null);
   const [context, setContext] = useState(false);
@@ -70,8 +71,9 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
   };
   const write = (next: ReplyKind) => {
     if (next === "reply" ? !ticket.abilities.reply : !ticket.abilities.note) return notify({ tone: "info", title: ticket.status === "closed" ? "This ticket is closed. Reopen it to answer." : "You can't write here." });
-    setKind(next);
-    requestAnimationFrame(() => composer.current?.focus());
+    // At once: the next letter belongs into the field.
+    flushSync(() => setKind(next));
+    composer.current?.focus();
   };
   const act = (action: TicketAction) => {
     switch (action) {
@@ -90,11 +92,21 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
     }
   };
   const latest = useRef(act);
-  latest.current = act;
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    const doIt = (action: TicketAction) => latest.current(action);
+    acting.current = doIt;
+    return () => {
+      if (acting.current === doIt) acting.current = null;
+    };
+  }, [acting]);
+  // Asked for from the list, before the ticket was here.
   useEffect(() => {
     if (!wanted) return;
     wantedDone();
-    latest.current(wanted.action);
+    setTimeout(() => latest.current(wanted.action), 0);
   }, [wanted, wantedDone]);
 
   const onSent = (setStatus: Waiting["setStatus"]) => {
@@ -113,7 +125,7 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
         ))}
       </StaffThread>
       {ticket.abilities.reply || ticket.abilities.note ? (
-        <DeskComposer key={ticket.id} ref={composer} ticket={ticket} thread={thread.state} me={own} kind={kind} onKind={setKind} onSent={onSent} />
+        <DeskComposer key={ticket.id} ref={composer} ticket={ticket} thread={thread.state} me={own} kind={kind} onKind={write} onSent={onSent} />
       ) : null}
       <TakenDialog taken={actions.taken} number={ticket.number} onDismiss={actions.dismissTaken} />
       {layout !== "wide" && (

@@ -28,7 +28,7 @@ const closings: Record<string, string> = { solved: "it was solved", no_answer: "
 function assigned({ data, actor }: TimelineEvent, who: string, me: string): EventWords {
   const to = personIn(data.to, me), team = personIn(data.team, me), from = personIn(data.from, me);
   if (to && to.id === actor?.id) return { sign: "person", text: from ? `${who} took it over from ${from.name}` : `${who} took it` };
-  if (to) return { sign: "person", text: `${who} gave it to ${to.name}${from ? `, before ${from.name}’s` : ""}` };
+  if (to) return { sign: "person", text: `${who} gave it to ${to.name}${from && from.id !== actor?.id ? ` instead of ${from.name}` : ""}` };
   return { sign: "person", text: team ? `${who} gave it to the team ${team.name}` : `${who} gave it back to everybody` };
 }
 

@@ -10,7 +10,7 @@ import { priorityText } from "../../../ui/PriorityBadge.tsx";
 import { statusText } from "../../../ui/StatusBadge.tsx";
 import { replyQueue } from "../compose/page-queue.ts";
 import { deskKeys, useCategoryName } from "../desk-queries.ts";
-import { notifyUndoable } from "./undo.ts";
+import { tellUndoable } from "./undo.ts";
 
 export type CloseReason = "solved" | "no_answer" | "duplicate" | "spam" | "other";
 export type NewAssignment = { staffId?: string; teamId?: string; note?: string; expected?: string | null };
@@ -69,7 +69,7 @@ export function useTicketActions(ticket: Ticket, me: string, onSolved: () => voi
       setBusy(true);
       try {
         await send(steps);
-        notifyUndoable(`${number}: ${title}`, () => {
+        tellUndoable(`${number}: ${title}`, () => {
           send(undo).then(
             () => notify({ tone: "info", title: `${number}: undone` }),
             (error: unknown) => notify({ tone: "danger", title: `${number}: that could not be undone`, description: describeError(error) }),

@@ -1,0 +1,29 @@
+import { Link } from "wouter";
+import type { AuditEntry } from "../contract-types.ts";
+import { shortId } from "./audit-changes.ts";
+import { wordsOf } from "./audit-words.ts";
+
+/** What a ticket's own entry says its number is; later entries have the id alone. */
+function numberIn(after: unknown): string | null {
+  if (typeof after !== "object" || after === null || !("number" in after)) return null;
+  return typeof after.number === "string" ? after.number : null;
+}
+
+/** What an entry is about, as a way to see all about it; nothing where it is the actor's own account. */
+export function SubjectLine({ entry, names, onSubject }: { entry: AuditEntry; names: ReadonlyMap<string, string>; onSubject: () => void }) {
+  const { subjectKind, subjectId, actor, after } = entry;
+  if (!subjectId || (subjectKind === "person" && subjectId === actor?.id)) return null;
+  const name = names.get(subjectId) ?? numberIn(after) ?? shortId(subjectId);
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3">
+      <button type="button" className="rounded-sm text-left text-muted [overflow-wrap:anywhere] hover:text-brand-text hover:underline touch:min-h-8" title="Show only what concerns this" onClick={onSubject}>
+        {wordsOf(subjectKind)} <span className="text-text">{name}</span>
+      </button>
+      {subjectKind === "ticket" && (
+        <Link href={`/desk/tickets/${subjectId}`} aria-label={`Open ticket ${name}`} className="font-medium text-brand-text underline underline-offset-2">
+          Open
+        </Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMutation } from "@tanstack/react-query";
+import { ShieldCheck } from "lucide-react";
+import { api } from "../../../lib/api.ts";
+import { describeError } from "../../../lib/describe-error.ts";
+import { formatTime } from "../../../lib/format.ts";
+import { Banner } from "../../../ui/Banner.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import type { AuditVerdict } from "../contract-types.ts";
+import { chainWords } from "./chain-words.ts";
+
+/** Recomputes the log's seals and says what came of it (XX-6). */
+export function useVerifyChain() {
+  return useMutation({ mutationFn: async () => ({ verdict: await api<AuditVerdict>("POST", "/api/admin/audit/verification", { body: {}, timeout: 120_000 }), at: Date.now() }) });
+}
+
+export function VerifyButton({ check }: { check: ReturnType<typeof useVerifyChain> }) {
+  return (
+    <Button icon={<ShieldCheck className="size-4" />} loading={check.isPending} onClick={() => check.mutate()}>
+      Check the seals
+    </Button>
+  );
+}
+
+export function VerifyResult({ check }: { check: ReturnType<typeof useVerifyChain> }) {
+  if (check.error) return <Banner tone="danger" title="The check could not be done">{describeError(check.error)}</Banner>;
+  if (!check.data) return null;
+  const { tone, title, text } = chainWords(check.data.verdict);
+  return (
+    <Banner tone={tone} title={title} onDismiss={check.reset}>
+      {text} Checked at {formatTime(check.data.at)}.
+    </Banner>
+  );
+}

@@ -1,0 +1,54 @@
+import { wordsOf } from "./audit-words.ts";
+
+/** One fact of an entry: what it was and what it became; null where there was, or is, nothing. */
+export type Change = { name: string; before: string | null; after: string | null };
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** How values are written for the reader: times, and people and teams by their id. */
+export type Telling = { moment: (iso: string) => string; names: ReadonlyMap<string, string> };
+
+const when = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The end of an id, enough to tell two apart; anything else as it is. */
+export function shortId(text: string): string {
+  return uuid.test(text) ? `…${text.slice(-8)}` : text;
+}
+
+function toldText(text: string, { moment, names }: Telling): string {
+  if (text === "") return "empty";
+  if (when.test(text) && !Number.isNaN(Date.parse(text))) return moment(text);
+  // Words of the program, such as in_progress.
+  return names.get(text) ?? (/^[a-z]+(_[a-z]+)+$/.test(text) ? text.replaceAll("_", " ") : shortId(text));
+}
+
+/** A value as a person reads it. Lists of plain values stand in a row; anything deeper stays JSON. */
+function told(value: unknown, telling: Telling): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return toldText(value, telling);
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.length === 0 ? "none" : value.map((one) => told(one, telling)).join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** The facts of an object by name, objects within it by their path; anything else is one fact. */
+function facts(value: unknown, name: string): Map<string, unknown> {
+  if (!isRecord(value)) return new Map(value === null || value === undefined ? [] : [[name, value]]);
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...facts(inner, name ? `${name}.${key}` : key), ...(inner === null ? [[name ? `${name}.${key}` : key, null] as const] : [])]));
+}
+
+/**
+ * What an entry changed, fact by fact: first what became something else, then what was only noted. Facts that stayed the same
+ * are left out.
+ */
+export function changesOf(before: unknown, after: unknown, telling: Telling): Change[] {
+  const was = facts(before, ""), is = facts(after, "");
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const changes = names
+    .filter((name) => JSON.stringify(was.get(name) ?? null) !== JSON.stringify(is.get(name) ?? null))
+    .map((name) => ({ name: name === "" ? "Value" : wordsOf(name), before: told(was.get(name), telling), after: told(is.get(name), telling) }));
+  return changes.sort((one, other) => Number(one.before === null) - Number(other.before === null));
+}

@@ -1,0 +1,40 @@
+import { clsx } from "clsx";
+import { Check, Undo2, X } from "lucide-react";
+import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
+import { useDesk } from "./desk-context.ts";
+import { WaitingElsewhere } from "./compose/WaitingElsewhere.tsx";
+import { dismissChange, useLastChange } from "./ticket/undo.ts";
+
+function LastChange() {
+  const change = useLastChange();
+  return (
+    <div role="status" className="max-w-full">
+      {change && (
+        <div className="pointer-events-auto flex max-w-full items-center gap-2 rounded-md border border-border bg-raised py-1 pl-3 pr-1 text-sm shadow-lg">
+          <Check className="size-4 shrink-0 text-success" aria-hidden="true" />
+          <span className="min-w-0 truncate">{change.title}</span>
+          <Button size="sm" variant="ghost" className="h-7 gap-2 px-2 text-brand-text" icon={<Undo2 className="size-3.5" />} onClick={change.undo}>
+            Undo
+            <span className="max-md:hidden" aria-hidden="true">
+              <Kbd keys="z" />
+            </span>
+          </Button>
+          <IconButton size="sm" className="!size-7" label="Dismiss" icon={<X className="size-3.5" />} onClick={dismissChange} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What was just done and what is still on its way, in the corner where nothing is read or written. */
+export function DeskNotices() {
+  const { layout } = useDesk();
+  return (
+    <div className={clsx("pointer-events-none absolute z-20 flex flex-col gap-2", layout === "phone" ? "inset-x-2 top-14 items-center" : "bottom-3 left-3 max-w-md items-start")}>
+      <WaitingElsewhere />
+      <LastChange />
+    </div>
+  );
+}
