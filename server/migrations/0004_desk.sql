@@ -50,8 +50,9 @@ CREATE TABLE desk_tickets (
   version int NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  -- The last change that the requester can see: a note must not show even by its time (CV-9).
+  -- The same for what the requester can see: a note must not show even by a time or a count (CV-9).
   told_at timestamptz NOT NULL,
+  told_version int NOT NULL DEFAULT 1,
   status_changed_at timestamptz NOT NULL,
   -- Since when somebody waits for staff; null while staff wait for the requester or it is solved.
   waiting_since timestamptz,
@@ -226,7 +227,7 @@ $$;
 -- A ticket with its people and its thread's ends, seen with the asker's own rights: what an action needs.
 CREATE VIEW desk_ticket_heads WITH (security_invoker = true) AS
   SELECT t.id, t.number, t.subject, t.status, t.priority, t.priority_rank, t.category, t.channel, t.tags, t.follow_up_of,
-         t.source_conversation_id, t.evidence, t.version, t.created_at, t.updated_at, t.told_at, t.waiting_since, t.first_replied_at, t.resolved_at,
+         t.source_conversation_id, t.evidence, t.version, t.created_at, t.updated_at, t.told_at, t.told_version, t.waiting_since, t.first_replied_at, t.resolved_at,
          t.requester_id, r.name AS requester_name, r.username AS requester_username, r.image AS requester_image, r.is_staff AS requester_is_staff,
          t.assignee_id, a.name AS assignee_name, a.username AS assignee_username, a.image AS assignee_image, a.is_staff AS assignee_is_staff,
          t.team_id, g.name AS team_name, c.last_seq, c.last_public_seq
@@ -263,7 +264,7 @@ CREATE FUNCTION desk_change_ticket(
 ) LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
   UPDATE desk_tickets t SET
-    version = t.version + 1, updated_at = p_now, told_at = CASE WHEN p_told THEN p_now ELSE t.told_at END,
+    version = t.version + 1, updated_at = p_now, told_at = CASE WHEN p_told THEN p_now ELSE t.told_at END, told_version = t.told_version + p_told::int,
     status_changed_at = CASE WHEN t.status = p_status THEN t.status_changed_at ELSE p_now END,
     status = p_status, priority = p_priority, category = p_category, assignee_id = p_assignee, team_id = p_team, tags = p_tags,
     waiting_since = p_waiting_since, first_replied_at = p_first_replied_at, resolved_at = p_resolved_at

@@ -10,5 +10,5 @@ import type { ChangedTicket } from "./ticket.ts";
 export function announceTicket(tx: Tx, ticket: ChangedTicket, told: boolean): void {
   const { id, version } = ticket;
   publish(tx, "desk", "ticket", { id, version, row: presentRow({ ...ticket, unread: 0 }, true) });
-  if (told) publish(tx, `person:${ticket.requesterId}`, "ticket", { id, version });
+  if (told) publish(tx, `person:${ticket.requesterId}`, "ticket", { id, version: ticket.toldVersion });
 }

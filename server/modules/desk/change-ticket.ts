@@ -25,6 +25,7 @@ export interface TicketChange {
 export async function changeTicket(tx: Tx, ticket: TicketHead, change: TicketChange): Promise<ChangedTicket> {
   const next: TicketHead = {
     ...ticket, ...change.set, ...change.thread, version: ticket.version + 1, updatedAt: tx.now, toldAt: change.told ? tx.now : ticket.toldAt,
+    toldVersion: ticket.toldVersion + (change.told ? 1 : 0),
   };
   const { before, after } = difference(ticket, next);
   const [row] = await queries.changeTicket.run({

@@ -7,16 +7,16 @@ export function seesTeamSide(actor: Actor): boolean {
   return may(actor, "ticket.read");
 }
 
-/** One row of a list. What is the team's own (assignee, team, tags, waiting, the times and counts of notes) is not in a member's. */
+/** One row of a list. What is the team's own (assignee, team, tags, waiting, and what notes change: times, counts, version) is not in a member's. */
 export function presentRow(ticket: ChangedTicket & { unread: number }, teamSide: boolean): TicketRow {
-  const { id, number, subject, status, priority, category, channel, requester, version, preview, unread } = ticket;
+  const { id, number, subject, status, priority, category, channel, requester, preview, unread } = ticket;
   return {
-    id, number, subject, status, priority, category, channel, requester, version, preview, unread, createdAt: ticket.createdAt.toISOString(),
+    id, number, subject, status, priority, category, channel, requester, preview, unread, createdAt: ticket.createdAt.toISOString(),
     ...(teamSide
       ? {
-        assignee: ticket.assignee, team: ticket.team, tags: ticket.tags, updatedAt: ticket.updatedAt.toISOString(),
+        version: ticket.version, assignee: ticket.assignee, team: ticket.team, tags: ticket.tags, updatedAt: ticket.updatedAt.toISOString(),
         waitingSince: ticket.waitingSince?.toISOString() ?? null, lastSeq: ticket.lastSeq,
       }
-      : { assignee: null, team: null, tags: [], updatedAt: ticket.toldAt.toISOString(), waitingSince: null, lastSeq: ticket.lastPublicSeq }),
+      : { version: ticket.toldVersion, assignee: null, team: null, tags: [], updatedAt: ticket.toldAt.toISOString(), waitingSince: null, lastSeq: ticket.lastPublicSeq }),
   };
 }

@@ -32,7 +32,7 @@ export function conditionsOf(filter: DeskFilter, context: FilterContext): { base
     filter.q ? searchWordsCondition(filter.q) : undefined,
   ];
   const narrowing = found.filter((condition) => condition !== undefined);
-  return servedInOrder(filter, narrowing.length) ? { base: [...view.base, ...narrowing], rare: [] } : { base: view.base, rare: [...view.rare, ...narrowing] };
+  return servedInOrder(filter, narrowing.length) ? { base: [...view.base, ...narrowing], rare: view.rare } : { base: view.base, rare: [...view.rare, ...narrowing] };
 }
 
 /** One value of one column alone has an index by the time of the last change. */

@@ -22,6 +22,7 @@ export interface FindTicketResult {
   createdAt: Date;
   updatedAt: Date;
   toldAt: Date;
+  toldVersion: number;
   waitingSince: Date | null;
   firstRepliedAt: Date | null;
   resolvedAt: Date | null;
@@ -46,7 +47,7 @@ export interface FindTicketResult {
 
 const findTicketText = `SELECT r.id AS "id", r.number AS "number", r.subject AS "subject", r.status AS "status", r.priority AS "priority", r.category AS "category", r.channel AS "channel",
        r.tags AS "tags", r.follow_up_of AS "followUpOf", r.source_conversation_id AS "sourceConversationId", r.evidence AS "evidence", r.version AS "version",
-       r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.told_at AS "toldAt", r.waiting_since AS "waitingSince", r.first_replied_at AS "firstRepliedAt",
+       r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.told_at AS "toldAt", r.told_version AS "toldVersion", r.waiting_since AS "waitingSince", r.first_replied_at AS "firstRepliedAt",
        r.resolved_at AS "resolvedAt", r.requester_id AS "requesterId", r.requester_name AS "requesterName", r.requester_username AS "requesterUsername",
        r.requester_image AS "requesterImage", r.requester_is_staff AS "requesterIsStaff", r.assignee_id AS "assigneeId", r.assignee_name AS "assigneeName",
        r.assignee_username AS "assigneeUsername", r.assignee_image AS "assigneeImage", r.assignee_is_staff AS "assigneeIsStaff", r.team_id AS "teamId",
@@ -82,6 +83,7 @@ export interface LockTicketResult {
   createdAt: Date;
   updatedAt: Date;
   toldAt: Date;
+  toldVersion: number;
   waitingSince: Date | null;
   firstRepliedAt: Date | null;
   resolvedAt: Date | null;
@@ -103,7 +105,7 @@ export interface LockTicketResult {
 
 const lockTicketText = `SELECT r.id AS "id", r.number AS "number", r.subject AS "subject", r.status AS "status", r.priority AS "priority", r.category AS "category", r.channel AS "channel",
        r.tags AS "tags", r.follow_up_of AS "followUpOf", r.source_conversation_id AS "sourceConversationId", r.evidence AS "evidence", r.version AS "version",
-       r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.told_at AS "toldAt", r.waiting_since AS "waitingSince", r.first_replied_at AS "firstRepliedAt",
+       r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.told_at AS "toldAt", r.told_version AS "toldVersion", r.waiting_since AS "waitingSince", r.first_replied_at AS "firstRepliedAt",
        r.resolved_at AS "resolvedAt", r.requester_id AS "requesterId", r.requester_name AS "requesterName", r.requester_username AS "requesterUsername",
        r.requester_image AS "requesterImage", r.requester_is_staff AS "requesterIsStaff", r.assignee_id AS "assigneeId", r.assignee_name AS "assigneeName",
        r.assignee_username AS "assigneeUsername", r.assignee_image AS "assigneeImage", r.assignee_is_staff AS "assigneeIsStaff", r.team_id AS "teamId",

@@ -1,7 +1,7 @@
 /* @name findTicket */
 SELECT r.id AS "id!", r.number AS "number!", r.subject AS "subject!", r.status AS "status!", r.priority AS "priority!", r.category AS "category!", r.channel AS "channel!",
        r.tags AS "tags!", r.follow_up_of AS "followUpOf?", r.source_conversation_id AS "sourceConversationId?", r.evidence AS "evidence?", r.version AS "version!",
-       r.created_at AS "createdAt!", r.updated_at AS "updatedAt!", r.told_at AS "toldAt!", r.waiting_since AS "waitingSince?", r.first_replied_at AS "firstRepliedAt?",
+       r.created_at AS "createdAt!", r.updated_at AS "updatedAt!", r.told_at AS "toldAt!", r.told_version AS "toldVersion!", r.waiting_since AS "waitingSince?", r.first_replied_at AS "firstRepliedAt?",
        r.resolved_at AS "resolvedAt?", r.requester_id AS "requesterId!", r.requester_name AS "requesterName?", r.requester_username AS "requesterUsername?",
        r.requester_image AS "requesterImage?", r.requester_is_staff AS "requesterIsStaff?", r.assignee_id AS "assigneeId?", r.assignee_name AS "assigneeName?",
        r.assignee_username AS "assigneeUsername?", r.assignee_image AS "assigneeImage?", r.assignee_is_staff AS "assigneeIsStaff?", r.team_id AS "teamId?",
@@ -11,7 +11,7 @@ SELECT r.id AS "id!", r.number AS "number!", r.subject AS "subject!", r.status A
 /* @name lockTicket */
 SELECT r.id AS "id!", r.number AS "number!", r.subject AS "subject!", r.status AS "status!", r.priority AS "priority!", r.category AS "category!", r.channel AS "channel!",
        r.tags AS "tags!", r.follow_up_of AS "followUpOf?", r.source_conversation_id AS "sourceConversationId?", r.evidence AS "evidence?", r.version AS "version!",
-       r.created_at AS "createdAt!", r.updated_at AS "updatedAt!", r.told_at AS "toldAt!", r.waiting_since AS "waitingSince?", r.first_replied_at AS "firstRepliedAt?",
+       r.created_at AS "createdAt!", r.updated_at AS "updatedAt!", r.told_at AS "toldAt!", r.told_version AS "toldVersion!", r.waiting_since AS "waitingSince?", r.first_replied_at AS "firstRepliedAt?",
        r.resolved_at AS "resolvedAt?", r.requester_id AS "requesterId!", r.requester_name AS "requesterName?", r.requester_username AS "requesterUsername?",
        r.requester_image AS "requesterImage?", r.requester_is_staff AS "requesterIsStaff?", r.assignee_id AS "assigneeId?", r.assignee_name AS "assigneeName?",
        r.assignee_username AS "assigneeUsername?", r.assignee_image AS "assigneeImage?", r.assignee_is_staff AS "assigneeIsStaff?", r.team_id AS "teamId?",

@@ -22,8 +22,9 @@ export interface TicketHead extends RuledTicket {
   version: number;
   createdAt: Date;
   updatedAt: Date;
-  /** The last change that the requester can see. */
+  /** The last change that the requester can see, and how many they were: members compare this version. */
   toldAt: Date;
+  toldVersion: number;
   lastSeq: number;
   lastPublicSeq: number;
 }
