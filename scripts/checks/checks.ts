@@ -21,7 +21,7 @@ const structured = ["contract", "server", "web", "widget", "emulators", "presets
 export const checks: readonly Check[] = [
   { name: "types", command: [installed("typescript-7/bin/tsc"), "--noEmit", "-p", "."] },
   { name: "SQL drift", command: ["scripts/check-sql.ts"] },
-  { name: "lint", command: [installed("oxlint/bin/oxlint"), "--type-aware"] },
+  { name: "lint", command: [installed("oxlint/bin/oxlint"), "--type-aware", "--format=unix"] },
   {
     name: "imports",
     advice: "The rules and their reasons are in .dependency-cruiser.cjs.",

@@ -55,5 +55,5 @@ function linkIsThere(root: string, document: string, target: string): boolean {
 function matches(root: string, path: string): boolean {
   const pattern = path.replaceAll(/<[^>]*>|…/g, "*").replace(/\/$/, "");
   if (!/[*{]/.test(pattern)) return existsSync(join(root, pattern));
-  return globSync(pattern, { cwd: root, exclude: (entry) => basename(String(entry)) === "node_modules" }).length > 0;
+  return globSync(pattern, { cwd: root, exclude: (entry) => basename(entry) === "node_modules" }).length > 0;
 }

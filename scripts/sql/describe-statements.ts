@@ -1,6 +1,5 @@
 import { parseSQLFile, queryASTToIR } from "@pgtyped/parser";
 import { getTypes, startup } from "@pgtyped/query";
-import { ParameterTransform, processSQLQueryIR } from "@pgtyped/runtime";
 import { AsyncQueue } from "@pgtyped/wire";
 import { typeName } from "./type-names.ts";
 
@@ -64,16 +63,13 @@ export async function openDescriber(url: string): Promise<Describer> {
 type Query = ReturnType<typeof parseSQLFile>["queries"][number];
 
 async function describeOne(query: Query, queue: AsyncQueue): Promise<Statement> {
-  const prepared = processSQLQueryIR(queryASTToIR(query));
-  const found = await getTypes(prepared, queue);
+  const numbered = numberParameters(query);
+  const found = await getTypes({ query: numbered.text, mapping: [], bindings: [] }, queue);
   if ("errorCode" in found) throw new Error(`is refused by PostgreSQL: ${found.message}${found.hint ? ` (${found.hint})` : ""}`);
 
-  const parameters = found.paramMetadata.mapping.map((parameter) => {
-    if (parameter.type !== ParameterTransform.Scalar) {
-      throw new Error("spreads a list into its text, so that it would be prepared anew for every length: use = ANY(:list) or unnest(:list)");
-    }
-    const { parameter: type, json } = named(`:${parameter.name}`, found.paramMetadata.params[parameter.assignedIndex - 1]);
-    return { name: parameter.name, type, required: parameter.required, json: json ?? false };
+  const parameters = numbered.parameters.map(({ name, required }, index) => {
+    const { parameter: type, json } = named(`:${name}`, found.paramMetadata.params[index]);
+    return { name, type, required, json: json ?? false };
   });
   const columns = found.returnTypes.map(({ returnName, type, nullable }) => {
     if (returnName === "?column?") throw new Error("has a column without a name: give it one with AS");
@@ -81,7 +77,19 @@ async function describeOne(query: Query, queue: AsyncQueue): Promise<Statement> 
     const name = hint ? returnName.slice(0, -1) : returnName;
     return { name, type: named(name, type).row, nullable: hint ? hint === "?" : (nullable ?? true) };
   });
-  return { name: query.name, text: withoutHints(prepared.query), parameters, columns };
+  return { name: query.name, text: withoutHints(numbered.text), parameters, columns };
+}
+
+/** Puts `$1`, `$2` in the places of the parameters; one that stands in several places keeps its number. */
+function numberParameters(query: Query): { text: string; parameters: { name: string; required: boolean }[] } {
+  const { statement, params, usedParamSet } = queryASTToIR(query);
+  const parameters = params.filter(({ name }) => name in usedParamSet);
+  if (parameters.some(({ transform }) => "keys" in transform || String(transform.type) !== "scalar")) {
+    throw new Error("spreads a list into its text, so that it would be prepared anew for every length: use = ANY(:list) or unnest(:list)");
+  }
+  const places = parameters.flatMap(({ locs }, index) => locs.map(({ a, b }) => ({ a, b, number: index + 1 }))).sort((one, other) => other.a - one.a);
+  const text = places.reduce((whole, { a, b, number }) => `${whole.slice(0, a)}$${number}${whole.slice(b + 1)}`, statement);
+  return { text, parameters };
 }
 
 function named(what: string, type: unknown): ReturnType<typeof typeName> {

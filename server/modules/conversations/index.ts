@@ -12,9 +12,7 @@ export const conversationsModule: Module = {
 
 export { accessConversation } from "./access.ts";
 export { closeConversation, noteEvent, reopenConversation, setOwner, timelineOf } from "./change-conversation.ts";
-export { markRead } from "./mark-read.ts";
 export { messagesPage, type MessagesPage } from "./messages-page.ts";
 export { openConversation, type NewConversation } from "./open-conversation.ts";
 export { messagesPerMinute, postMessage, type NewMessage, type Posted } from "./post-message.ts";
-export { showConversation } from "./show-conversation.ts";
 export type { MessagePosted } from "./events.ts";

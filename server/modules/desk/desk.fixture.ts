@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Message } from "../../../contract/conversations.ts";
 import type { Ticket, TicketRow } from "../../../contract/desk.ts";
+import type { Tx } from "../../platform/db/tx.ts";
 import type { HttpAnswer, Json } from "../../test/http-client.ts";
-import { openWorld, type CastName, type World, type WorldOptions } from "../../test/world.ts";
+import { openWorld, type CastName, type WorldOptions } from "../../test/world.ts";
 
 export interface ReplyAnswer { message: Message; ticket: TicketRow; followUp: { id: string; number: string } | null }
 export interface Rows { items: TicketRow[]; nextCursor: string | null }
@@ -51,10 +52,20 @@ export async function openDesk(options: WorldOptions = {}) {
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
+/** The same transaction, which counts its statements: what must not grow with the number of rows. */
+export function counting(tx: Tx): { tx: Tx; count: () => number } {
+  let statements = 0;
+  const counted: Tx = {
+    ...tx,
+    query: (text, values) => { statements += 1; return tx.query(text, values); },
+    all: (statement) => { statements += 1; return tx.all(statement); },
+    first: (statement) => { statements += 1; return tx.first(statement); },
+  };
+  return { tx: counted, count: () => statements };
+}
+
 /** The parts of a refusal that tests look at. */
 export function refusal(answer: HttpAnswer<unknown>): { status: number; code: string; extra: Json | undefined; detail: string } {
   const body = answer.body as { type?: string; extra?: Json; detail?: string };
   return { status: answer.status, code: (body.type ?? "").replace("/problems/", ""), extra: body.extra, detail: body.detail ?? "" };
 }
-
-export type { World };

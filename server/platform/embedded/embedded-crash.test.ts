@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { chooseAccount } from "./account.ts";
-import { ask, eventually, newFolder, removeFolder, startHolder } from "./embedded.fixture.ts";
+import { ask, clusterCopies, eventually, newFolder, removeFolder, startHolder } from "./embedded.fixture.ts";
 import { isAlive, readPostmasterFile } from "./postmaster-file.ts";
 import type { EmbeddedDatabase } from "./start-embedded.ts";
 import { startEmbedded } from "./start-embedded.ts";
@@ -11,8 +11,16 @@ import { startEmbedded } from "./start-embedded.ts";
 let folder: string;
 let database: EmbeddedDatabase | undefined;
 
+let copies: ReturnType<typeof clusterCopies>;
+
+beforeAll(() => {
+  copies = clusterCopies();
+});
+
+afterAll(() => copies.remove());
+
 beforeEach(() => {
-  folder = newFolder();
+  folder = copies.next();
 });
 
 afterEach(async () => {
@@ -94,12 +102,15 @@ describe("XX-7 the embedded database after a crash", () => {
   });
 
   test("a start that was interrupted half-way is made anew", async () => {
-    mkdirSync(join(folder, "postgres.new"));
-    writeFileSync(join(folder, "postgres.new", "PG_VERSION"), "18\n");
-    writeFileSync(join(folder, "postgres.lock"), "999999999");
-    database = await startEmbedded({ dataDirectory: folder });
+    const empty = newFolder();
+    mkdirSync(join(empty, "postgres.new"));
+    writeFileSync(join(empty, "postgres.new", "PG_VERSION"), "18\n");
+    writeFileSync(join(empty, "postgres.lock"), "999999999");
+    database = await startEmbedded({ dataDirectory: empty });
     expect(await ask(database.ownerUrl, "select 1 as one")).toEqual([{ one: 1 }]);
-    expect(existsSync(join(folder, "postgres.new"))).toBe(false);
+    expect(existsSync(join(empty, "postgres.new"))).toBe(false);
+    await database.stop();
+    removeFolder(empty);
   });
 
   test.for(["SIGTERM", "SIGINT"] as const)("%s stops the server cleanly", async (signal) => {

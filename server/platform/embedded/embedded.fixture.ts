@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,13 +8,31 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { chooseAccount } from "./account.ts";
+import { findBinaries } from "./binaries.ts";
 import type { EmbeddedOptions } from "./embedded-options.ts";
+import { initialiseCluster } from "./initialise-cluster.ts";
 
 /** A new folder that other users may pass, so that the tests also run as root. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "baraza-embedded-"));
   chmodSync(folder, 0o755);
   return folder;
+}
+
+/** Makes one fresh cluster, and folders that each hold a copy of it: a copy takes a tenth of the time of a first start. */
+export function clusterCopies(): { next: () => string; remove: () => void } {
+  const original = newFolder();
+  const account = chooseAccount(original);
+  initialiseCluster(join(original, "postgres"), findBinaries(account, join(original, "service")), account, false);
+  return {
+    next() {
+      const folder = newFolder();
+      execFileSync("cp", ["-a", join(original, "postgres"), folder]);
+      return folder;
+    },
+    remove: () => removeFolder(original),
+  };
 }
 
 /** Removes a folder of a test. */

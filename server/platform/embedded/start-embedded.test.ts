@@ -1,15 +1,24 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ask, newFolder, removeFolder } from "./embedded.fixture.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ask, clusterCopies, newFolder, removeFolder } from "./embedded.fixture.ts";
+import type { EmbeddedOptions } from "./embedded-options.ts";
 import type { EmbeddedDatabase } from "./start-embedded.ts";
 import { startEmbedded } from "./start-embedded.ts";
 
 let folder: string;
 let running: EmbeddedDatabase[];
 
+let copies: ReturnType<typeof clusterCopies>;
+
+beforeAll(() => {
+  copies = clusterCopies();
+});
+
+afterAll(() => copies.remove());
+
 beforeEach(() => {
-  folder = newFolder();
+  folder = copies.next();
   running = [];
 });
 
@@ -18,7 +27,7 @@ afterEach(async () => {
   removeFolder(folder);
 });
 
-async function start(options: Parameters<typeof startEmbedded>[0] = {}): Promise<EmbeddedDatabase> {
+async function start(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const database = await startEmbedded({ dataDirectory: folder, serviceDirectory: join(folder, "service"), ...options });
   running.push(database);
   return database;
@@ -26,7 +35,9 @@ async function start(options: Parameters<typeof startEmbedded>[0] = {}): Promise
 
 describe("XX-7 the embedded database", () => {
   test("a first start makes a durable UTF-8 server that only this machine can reach", async () => {
-    const { ownerUrl, port } = await start();
+    const dataDirectory = newFolder();
+    const first = await start({ dataDirectory });
+    const { ownerUrl, port } = first;
     const settings = await ask(ownerUrl, "select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'listen_addresses', 'unix_socket_directories', 'shared_preload_libraries', 'server_encoding', 'port', 'password_encryption')");
     expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
       fsync: "on",
@@ -38,7 +49,9 @@ describe("XX-7 the embedded database", () => {
       port: String(port),
       password_encryption: "scram-sha-256",
     });
-    expect(statSync(join(folder, "postgres", "baraza.json")).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataDirectory, "postgres", "baraza.json")).mode & 0o777).toBe(0o600);
+    await first.stop();
+    removeFolder(dataDirectory);
   });
 
   test("letters of every language sort, fold and match", async () => {
@@ -74,7 +87,6 @@ describe("XX-7 the embedded database", () => {
   });
 
   test("a folder that the database account may not enter is no obstacle", async () => {
-    const { chmodSync, mkdirSync } = await import("node:fs");
     const home = join(folder, "private-home");
     mkdirSync(home);
     chmodSync(home, 0o700);
@@ -98,8 +110,6 @@ describe("XX-7 the embedded database", () => {
   });
 
   test("a cluster of another major version is refused with what to do", async () => {
-    const { mkdirSync } = await import("node:fs");
-    mkdirSync(join(folder, "postgres"));
     writeFileSync(join(folder, "postgres", "PG_VERSION"), "17\n");
     await expect(start()).rejects.toThrow(/made by PostgreSQL 17, and this is PostgreSQL 18.*Dump it/);
   });

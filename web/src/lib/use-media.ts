@@ -25,8 +25,3 @@ export function useMedia(query: string): boolean {
 export function useTouch(): boolean {
   return useMedia("(pointer: coarse)");
 }
-
-/** True below 768 px, where one panel shows at a time. */
-export function usePhone(): boolean {
-  return useMedia("(max-width: 767.98px)");
-}

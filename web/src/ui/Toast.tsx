@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { onNotice, waitingNotices } from "./toast.ts";
 
-export { notify, type Notice } from "./toast.ts";
+export { notify } from "./toast.ts";
 
 const ToastSurface = lazy(() => import("./ToastSurface.tsx"));
 

@@ -5,5 +5,4 @@ export { detectIssue } from "./detect-issue.ts";
 export { guessCategory } from "./guess-category.ts";
 export { validateRules, type IssueRules } from "./issue-rules.ts";
 export { readHelped, readYesNo } from "./read-answer.ts";
-export { sameText, textFingerprint } from "./similar.ts";
 export { subjectFrom } from "./subject-from.ts";

@@ -18,6 +18,8 @@ export type ThreadSource = {
   /** Looks again. @throws ApiError */
   refresh: () => Promise<Snapshot>;
   deliver: Deliver;
+  /** Whose reading counts as "Read"; anybody else's unless said. Among several staff it is the requester's. */
+  reader?: string;
   /** Something was said or happened that may change more than the thread. */
   onNews?: (news: { message?: Message; event?: TimelineEvent }) => void;
   /** One's own read marker has moved. */
@@ -106,7 +108,9 @@ export function useThread(source: ThreadSource | null): Thread | null {
     dispatch({ type: "event", event });
     news?.({ event });
   });
-  useLiveEvent("read", ({ conversationId, personId, seq }) => conversationId === id && dispatch({ type: "read", personId, seq }));
+  useLiveEvent("read", ({ conversationId, personId, seq }) => {
+    if (conversationId === id && (!source?.reader || personId === source.reader || personId === source.me)) dispatch({ type: "read", personId, seq });
+  });
   useLiveEvent("typing", ({ conversationId, personId, name }) => {
     // Three seconds by our own clock: the server's may differ (CV-6).
     if (conversationId === id) dispatch({ type: "typing", personId, name, until: Date.now() + 3_000 });

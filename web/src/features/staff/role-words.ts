@@ -8,8 +8,8 @@ export const roleWords: Record<StaffRole, { title: string; may: string }> = {
   agent: { title: "Agent", may: "Answers tickets, writes notes, help articles and canned replies." },
   operator: { title: "Operator", may: "Writes as a character in chats. No access to tickets or members." },
   moderator: { title: "Moderator", may: "Answers tickets, reads reported chats, suspends and bans members." },
-  admin: { title: "Admin", may: "All of that, and: invites staff, changes settings, refunds, reads figures and the audit log." },
-  super_admin: { title: "Super admin", may: "Everything, also: makes admins, gives single permissions, erases members' data." },
+  admin: { title: "Admin", may: "Answers tickets, invites staff, changes settings, refunds, reads figures and the audit log." },
+  super_admin: { title: "Super admin", may: "Everything: also makes admins, gives single permissions, erases members' data." },
 };
 
 /** In the order in which forms show them, least first. */

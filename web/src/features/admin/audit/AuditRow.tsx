@@ -61,7 +61,7 @@ export function AuditRow({ entry, names, onActor, onSubject }: AuditRowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { actor, actorKind, verb, at, before, after } = entry;
-  const changes = changesOf(before, after, { moment: formatDateTime, names });
+  const changes = changesOf(before, after, { moment: formatDateTime, names, nothing: entry.subjectKind === "setting" ? "the default" : undefined });
   const rest = changes.slice(few);
   return (
     <article className="flex items-start gap-3 px-4 py-2.5 text-sm sm:px-5">

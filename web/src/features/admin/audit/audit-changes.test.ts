@@ -40,3 +40,11 @@ test("XX-6 people are told by name where it is known, ids by their end, and the 
   ]);
   expect(changesOf(null, { memberIds: [ada, other] }, telling)).toEqual([{ name: "Member", before: null, after: "Ada Obi, …00000001" }]);
 });
+
+test("AD-6 a setting that is not there has its default, and opening hours are told as hours", () => {
+  const office = [{ from: "08:00", to: "18:00" }];
+  const week = { zone: null, monday: office, tuesday: office, wednesday: office, thursday: office, friday: office, saturday: [], sunday: [] };
+  const setting: Telling = { ...telling, nothing: "the default" };
+  expect(changesOf("Baraza Helps", null, setting)).toEqual([{ name: "Value", before: "Baraza Helps", after: "the default" }]);
+  expect(changesOf(null, week, setting)).toEqual([{ name: "Value", before: "the default", after: "Mon–Fri 08:00–18:00, Sat–Sun closed" }]);
+});

@@ -1,3 +1,4 @@
+import { isOpeningWeek, weekWords } from "../settings/opening-week.ts";
 import { wordsOf } from "./audit-words.ts";
 
 /** One fact of an entry: what it was and what it became; null where there was, or is, nothing. */
@@ -7,8 +8,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** How values are written for the reader: times, and people and teams by their id. */
-export type Telling = { moment: (iso: string) => string; names: ReadonlyMap<string, string> };
+/** How values are written for the reader. */
+export type Telling = {
+  moment: (iso: string) => string;
+  /** People and teams by their id. */
+  names: ReadonlyMap<string, string>;
+  /** What it means that a value was or is not there: a setting then has its default. */
+  nothing?: string;
+};
 
 const when = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -30,13 +37,14 @@ function told(value: unknown, telling: Telling): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return toldText(value, telling);
+  if (isOpeningWeek(value)) return weekWords(value);
   if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.length === 0 ? "none" : value.map((one) => told(one, telling)).join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** The facts of an object by name, objects within it by their path; anything else is one fact. */
 function facts(value: unknown, name: string): Map<string, unknown> {
-  if (!isRecord(value)) return new Map(value === null || value === undefined ? [] : [[name, value]]);
+  if (!isRecord(value) || isOpeningWeek(value)) return new Map(value === null || value === undefined ? [] : [[name, value]]);
   return new Map(Object.entries(value).flatMap(([key, inner]) => [...facts(inner, name ? `${name}.${key}` : key), ...(inner === null ? [[name ? `${name}.${key}` : key, null] as const] : [])]));
 }
 
@@ -50,5 +58,7 @@ export function changesOf(before: unknown, after: unknown, telling: Telling): Ch
   const changes = names
     .filter((name) => JSON.stringify(was.get(name) ?? null) !== JSON.stringify(is.get(name) ?? null))
     .map((name) => ({ name: name === "" ? "Value" : wordsOf(name), before: told(was.get(name), telling), after: told(is.get(name), telling) }));
-  return changes.sort((one, other) => Number(one.before === null) - Number(other.before === null));
+  const { nothing } = telling;
+  const shown = nothing === undefined ? changes : changes.map(({ name, before: one, after: other }) => ({ name, before: one ?? nothing, after: other ?? nothing }));
+  return shown.sort((one, other) => Number(one.before === null) - Number(other.before === null));
 }

@@ -22,7 +22,7 @@ function InviteForm({ onDone, onBusy }: { onDone: () => void; onBusy: (busy: boo
   const [roles, setRoles] = useState<StaffRole[]>(["agent"]);
   const form = useForm({
     initial: { name: "", email: "", roles: "" },
-    check: ({ name, email }) => ({ name: name.trim() === "" ? "Write a name." : "", email: checkEmail(email), roles: roles.length === 0 ? "Choose at least one role." : "" }),
+    check: ({ name, email }) => ({ name: name.trim() === "" ? "Write a name." : "", email: email.trim() === "" ? "Write their email address." : checkEmail(email), roles: roles.length === 0 ? "Choose at least one role." : "" }),
     submit: async ({ name, email }) => {
       onBusy(true);
       try {

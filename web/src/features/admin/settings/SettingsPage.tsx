@@ -24,7 +24,7 @@ function SaveBar({ count, hidden, saving, onDiscard }: { count: number; hidden: 
         {count === 1 ? "1 change is not saved" : `${count} changes are not saved`}
         {hidden > 0 && <span className="font-normal text-muted"> ({hidden} not in this search)</span>}
       </span>
-      <span className="flex gap-2">
+      <span className="ml-auto flex gap-2">
         <Button onClick={onDiscard}>Discard</Button>
         <Button type="submit" variant="primary" loading={saving}>
           Save

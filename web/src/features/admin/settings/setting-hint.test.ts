@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { errorsOf, errorText, hintOf } from "./setting-hint.ts";
 
 test("AD-6 bounds are told before they are broken", () => {
-  expect(hintOf({ kind: "number", whole: true, least: 0, most: 8760 })).toBe("A whole number from 0 to 8,760.");
+  expect(hintOf({ kind: "number", whole: true, least: 0, most: 8760 })).toBe("A number from 0 to 8,760.");
   expect(hintOf({ kind: "number", whole: false, least: 0, most: null })).toBe("A number, 0 or more.");
   expect(hintOf({ kind: "number", whole: true, least: null, most: null })).toBeNull();
 });

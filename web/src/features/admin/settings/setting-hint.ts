@@ -5,10 +5,9 @@ import type { SettingField } from "./setting-field.ts";
 export function hintOf(field: SettingField): string | null {
   switch (field.kind) {
     case "number": {
-      const kind = field.whole ? "A whole number" : "A number";
-      if (field.least !== null && field.most !== null) return `${kind} from ${formatNumber(field.least)} to ${formatNumber(field.most)}.`;
-      if (field.least !== null) return `${kind}, ${formatNumber(field.least)} or more.`;
-      return field.most === null ? null : `${kind}, ${formatNumber(field.most)} or less.`;
+      if (field.least !== null && field.most !== null) return `A number from ${formatNumber(field.least)} to ${formatNumber(field.most)}.`;
+      if (field.least !== null) return `A number, ${formatNumber(field.least)} or more.`;
+      return field.most === null ? null : `A number, ${formatNumber(field.most)} or less.`;
     }
     case "lines":
       return "One to a line.";

@@ -1,5 +1,5 @@
 import { useId, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
-import { Lock, Reply, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { clsx } from "clsx";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { useHotkeys } from "../../../lib/use-hotkeys.ts";
@@ -9,6 +9,7 @@ import { sayTyping } from "../../conversations/page-live.ts";
 import type { ThreadState } from "../../conversations/thread-state.ts";
 import { sayStopped, sayWriting } from "../ticket/collision.ts";
 import { unfilled } from "./canned-variables.ts";
+import { KindSwitch } from "./KindSwitch.tsx";
 import { NewerNotice } from "./NewerNotice.tsx";
 import type { ReplyKind, Waiting } from "./reply-queue.ts";
 import { SendButtons } from "./SendButtons.tsx";
@@ -27,11 +28,6 @@ export type DeskComposerProps = {
   onSent: (setStatus: Waiting["setStatus"]) => void;
   ref: Ref<DeskComposerHandle>;
 };
-
-const kinds: readonly { kind: ReplyKind; text: string; Icon: typeof Reply }[] = [
-  { kind: "reply", text: "Reply", Icon: Reply },
-  { kind: "note", text: "Note", Icon: Lock },
-];
 
 /** Where an agent writes: a reply to the requester, or a note to the team on amber paper. */
 export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: DeskComposerProps) {
@@ -88,29 +84,11 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
       <div className="relative">
         <SuggestionList id={`${id}-list`} label={note ? "Colleagues" : "Canned replies"} options={suggestions.options} current={suggestions.current} onChoose={suggestions.choose} />
         <div className={clsx("rounded-md border has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus", note ? "border-dashed border-note-border bg-note text-note-text" : "border-border-strong bg-surface")}>
-          <div role="group" aria-label="What to write" className="flex gap-1 px-1.5 pt-1.5">
-            {kinds.map(({ kind: choice, text: name, Icon }) => (
-              <button
-                key={choice}
-                type="button"
-                aria-pressed={kind === choice}
-                disabled={choice === "reply" ? !ticket.abilities.reply : !ticket.abilities.note}
-                onClick={() => onKind(choice)}
-                className={clsx(
-                  "flex h-7 items-center gap-1.5 rounded-sm px-2 text-xs font-medium disabled:opacity-50 touch:h-10 touch:px-3",
-                  kind !== choice ? (note ? "text-note-muted hover:bg-note-border/15" : "text-muted hover:bg-hover") : note ? "bg-note-border/25" : "bg-brand-soft text-on-brand-soft",
-                )}
-              >
-                <Icon className="size-3.5" aria-hidden="true" />
-                {name}
-              </button>
-            ))}
-            {note && <NoteMark className="ml-auto pr-2 max-sm:hidden" />}
-          </div>
+          {note && <NoteMark className="px-3 pt-2" />}
           <textarea
             key={kind}
             ref={area}
-            rows={2}
+            rows={1}
             aria-label={note ? "Note for the team" : `Reply to ${ticket.requester.name}`}
             aria-describedby={`${id}-help`}
             aria-invalid={over > 0 || undefined}
@@ -129,11 +107,12 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
               sayStopped(ticket.id);
             }}
             onKeyDown={onKeyDown}
-            className={clsx("block max-h-[min(18rem,32dvh)] min-h-14 w-full resize-none field-sizing-content bg-transparent px-3 py-2 text-base outline-none md:text-sm md:leading-relaxed", note && "placeholder:text-note-muted")}
+            className={clsx("block max-h-[min(18rem,32dvh)] min-h-11 w-full md:min-h-14 resize-none field-sizing-content bg-transparent px-3 py-2 text-base outline-none md:text-sm md:leading-relaxed", note && "placeholder:text-note-muted")}
           />
-          <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
+          <div className="flex flex-wrap items-center gap-2 px-2 pb-2">
+            <KindSwitch kind={kind} onKind={onKind} abilities={ticket.abilities} />
             <p id={`${id}-help`} className={clsx("min-w-0 flex-1 truncate pl-1 text-xs", over > 0 ? "font-medium text-danger" : note ? "text-note-muted" : "text-muted")}>
-              {over > 0 ? `${over} characters too many` : over > -400 ? `${-over} left` : <span className="@max-md:hidden">Ctrl + Enter {note ? "adds it" : "sends"}</span>}
+              {over > 0 ? `${over} too many` : over > -400 ? `${-over} left` : <span className="@max-xl:hidden">Ctrl + Enter {note ? "adds it" : "sends"}</span>}
             </p>
             <SendButtons kind={kind} may={may} moves={moves} onSend={send} />
           </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { uuid } from "../../../lib/uuid.ts";
 import { useDraft } from "../../../lib/use-draft.ts";
@@ -26,19 +26,17 @@ export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind,
 
   const waiting = useWaiting();
   const { setText } = draft;
-  const held = useRef(text);
-  held.current = text;
-  useEffect(() => {
+  const takeBack = useEffectEvent(() => {
     const returned = replyQueue.takeReturned(ticket.id, kind);
     const last = returned.at(-1);
     if (!last) return;
-    const whole = [...returned.map((one) => one.body), held.current].filter((part) => part.trim() !== "").join("\n");
-    setText(whole);
+    setText([...returned.map((one) => one.body), text].filter((part) => part.trim() !== "").join("\n"));
     cameBack.current = { text: last.body, clientId: last.clientId };
     // What made it stale has been shown with it.
     if (kind === "reply") seen.acknowledge(last.newer?.latestSeq ?? last.seenSeq);
     on.returned();
-  }, [waiting, ticket.id, kind, setText]);
+  });
+  useEffect(() => takeBack(), [waiting, ticket.id, kind]);
 
   const type = (next: string) => {
     if (kind === "reply" && next.trim() !== "") seen.begin();

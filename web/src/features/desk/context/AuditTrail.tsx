@@ -11,14 +11,14 @@ import { auditChanges, auditVerb } from "./audit-words.ts";
 type Line = { id: string; at: string; verb: string; actor: PersonBrief | null; actorKind: string; before: unknown; after: unknown };
 
 /** Every change of the ticket as the audit log has it, the newest first (DK-20). */
-export function AuditTrail({ ticketId, version }: { ticketId: string; version: number }) {
+export function AuditTrail({ ticketId, version, requester }: { ticketId: string; version: number; requester: PersonBrief }) {
   const { data: staff } = useStaff();
   const { data, error, refetch } = useQuery({
     queryKey: ["desk", "audit", ticketId, version],
     queryFn: ({ signal }) => api<{ items: Line[] }>("GET", `/api/tickets/${ticketId}/audit`, { signal }),
     placeholderData: (before) => before,
   });
-  const nameOf = useCallback((id: string) => staff?.items.find((one) => one.id === id)?.name ?? staff?.teams.find((one) => one.id === id)?.name, [staff]);
+  const nameOf = useCallback((id: string) => (id === requester.id ? requester.name : staff?.items.find((one) => one.id === id)?.name ?? staff?.teams.find((one) => one.id === id)?.name), [requester, staff]);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonText lines={6} />;
   return (

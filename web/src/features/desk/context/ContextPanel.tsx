@@ -72,7 +72,7 @@ export function ContextPanel({ ticket }: { ticket: Ticket }) {
       label="Context"
       tabs={[
         { value: "context", label: "Requester", content: known },
-        { value: "audit", label: "Audit trail", content: <AuditTrail ticketId={ticket.id} version={ticket.version} /> },
+        { value: "audit", label: "Audit trail", content: <AuditTrail ticketId={ticket.id} version={ticket.version} requester={ticket.requester} /> },
       ]}
     />
   );

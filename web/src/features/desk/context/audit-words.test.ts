@@ -12,7 +12,7 @@ test("DK-20 a change says what was and what is, with names instead of ids", () =
 });
 
 test("DK-20 facts that had nothing before stand alone, and odd rows do not break the page", () => {
-  expect(auditChanges({}, { seq: 4 }, nameOf)).toEqual([{ field: "seq", from: null, to: "4" }]);
+  expect(auditChanges({}, { seq: 4, followUpOf: null }, nameOf)).toEqual([{ field: "message", from: null, to: "4" }]);
   expect(auditChanges(null, "erased", nameOf)).toEqual([]);
 });
 

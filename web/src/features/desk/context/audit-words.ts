@@ -10,7 +10,7 @@ export function auditVerb(verb: string): string {
   return verbs[verb] ?? verb.replace(/^[a-z-]+\./, "").replaceAll(/[_.-]/g, " ");
 }
 
-const names: Record<string, string> = { assigneeId: "assignee", teamId: "team" };
+const names: Record<string, string> = { assigneeId: "assignee", teamId: "team", requesterId: "requester", followUpOf: "follows", openedAs: "opened by", seq: "message" };
 
 function shown(value: unknown, nameOf: (id: string) => string | undefined): string {
   if (value === null || value === undefined || value === "") return "nothing";
@@ -28,7 +28,9 @@ const fieldsOf = (value: unknown): Record<string, unknown> => (typeof value === 
  */
 export function auditChanges(before: unknown, after: unknown, nameOf: (id: string) => string | undefined): { field: string; from: string | null; to: string }[] {
   const was = fieldsOf(before), is = fieldsOf(after);
-  return Object.keys({ ...was, ...is }).map((field) => ({
+  // What was empty and stays empty says nothing.
+  const told = Object.keys({ ...was, ...is }).filter((field) => field in was || (is[field] ?? null) !== null);
+  return told.map((field) => ({
     field: names[field] ?? field,
     from: field in was ? shown(was[field], nameOf) : null,
     to: shown(is[field], nameOf),

@@ -45,6 +45,15 @@ export function TicketList() {
     scroller.current?.querySelector<HTMLElement>(`[data-row="${focusRow.id}"]`)?.focus({ preventScroll: true });
   }, [focusRow, focused, rows, virtual]);
 
+  // A ticket opened by its address: its row comes into sight once.
+  const openAt = openNumber === null ? -1 : rows.findIndex((row) => row.number === openNumber);
+  const shownOpen = useRef(false);
+  useLayoutEffect(() => {
+    if (shownOpen.current || openAt < 0) return;
+    shownOpen.current = true;
+    virtual.scrollToIndex(openAt, { align: "center" });
+  }, [openAt, virtual]);
+
   // Enter opens the row also before the list has the keyboard: on a page where nothing has it yet.
   const openHere = useRef(() => undefined as void);
   openHere.current = () => {

@@ -2,29 +2,31 @@ import { Eye, PenLine } from "lucide-react";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import type { Colleague } from "./collision.ts";
 
-function sentence(people: readonly Colleague[]): string {
-  const writing = people.filter((one) => one.typing);
-  const of = writing.length > 0 ? writing : people;
-  const [first, second] = of.map((one) => (of.length > 1 ? one.name.split(" ")[0] : one.name));
-  const who = of.length > 2 ? `${of.length} others` : second ? `${first} and ${second}` : (first ?? "");
-  const many = of.length > 1;
-  return writing.length > 0 ? `${who} ${many ? "are" : "is"} writing…` : `${who} ${many ? "are" : "is"} looking`;
+function namesOf(people: readonly Colleague[]): string {
+  const [first, second] = people;
+  if (people.length > 2) return `${people.length} others`;
+  const short = (one: Colleague) => one.name.split(" ")[0] ?? one.name;
+  return first && second ? `${short(first)} and ${short(second)}` : (first?.name ?? "");
 }
 
 /** Quietly: who else is on this ticket. The word changes when somebody writes. */
 export function Colleagues({ people }: { people: readonly Colleague[] }) {
-  const writing = people.some((one) => one.typing);
+  const writers = people.filter((one) => one.typing);
+  const writing = writers.length > 0;
   return (
-    <p aria-live="polite" className="flex min-w-0 items-center gap-1.5 text-xs text-muted" title={people.map((one) => one.name).join(", ")}>
+    <p aria-live="polite" className="flex min-w-0 items-center gap-1.5 text-xs text-muted" title={people.map((one) => `${one.name} ${one.typing ? "is writing" : "is looking"}`).join(", ")}>
       {people.length > 0 && (
         <>
-          <span className="flex -space-x-1.5 max-sm:hidden">
+          <span className="flex shrink-0 -space-x-1.5 max-lg:hidden">
             {people.slice(0, 3).map((one) => (
               <Avatar key={one.personId} name={one.name} seed={one.personId} size="xs" decorative />
             ))}
           </span>
           {writing ? <PenLine className="size-3.5 shrink-0 text-warning" aria-hidden="true" /> : <Eye className="size-3.5 shrink-0" aria-hidden="true" />}
-          <span className={writing ? "truncate font-medium text-warning" : "truncate"}>{sentence(people)}</span>
+          <span className={writing ? "min-w-0 truncate font-medium text-warning" : "min-w-0 truncate"}>
+            {namesOf(writing ? writers : people)}
+            <span className="sr-only">{writing ? " writing" : " looking"}</span>
+          </span>
         </>
       )}
     </p>

@@ -54,6 +54,7 @@ export function useTicket(number: string, me: string, onRead: (ticketId: string)
     return {
       conversationId: ticket.id,
       me,
+      reader: ticket.requester.id,
       snapshot: snapshotOf(ticket),
       refresh: async () => snapshotOf(await client.fetchQuery({ queryKey: key, queryFn: () => readTicket(number), staleTime: 0 })),
       deliver,

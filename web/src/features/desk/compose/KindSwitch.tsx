@@ -1,0 +1,34 @@
+import { Lock, Reply } from "lucide-react";
+import { clsx } from "clsx";
+import type { Ticket } from "../../../../../contract/desk.ts";
+import type { ReplyKind } from "./reply-queue.ts";
+
+const kinds: readonly { kind: ReplyKind; text: string; Icon: typeof Reply }[] = [
+  { kind: "reply", text: "Reply", Icon: Reply },
+  { kind: "note", text: "Note", Icon: Lock },
+];
+
+/** Whether what is written goes to the requester or stays with the team. */
+export function KindSwitch({ kind, onKind, abilities }: { kind: ReplyKind; onKind: (kind: ReplyKind) => void; abilities: Ticket["abilities"] }) {
+  const note = kind === "note";
+  return (
+    <div role="group" aria-label="What to write" className="flex shrink-0 gap-1">
+      {kinds.map(({ kind: choice, text, Icon }) => (
+        <button
+          key={choice}
+          type="button"
+          aria-pressed={kind === choice}
+          disabled={!abilities[choice]}
+          onClick={() => onKind(choice)}
+          className={clsx(
+            "flex h-8 items-center gap-1.5 rounded-sm px-2 text-xs font-medium disabled:opacity-50 touch:h-11 touch:px-3",
+            kind !== choice ? (note ? "text-note-muted hover:bg-note-border/15" : "text-muted hover:bg-hover") : note ? "bg-note-border/25" : "bg-brand-soft text-on-brand-soft",
+          )}
+        >
+          <Icon className="size-3.5" aria-hidden="true" />
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
