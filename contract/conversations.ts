@@ -83,18 +83,18 @@ export const conversationEndpoints = {
   messages: endpoint({
     method: "GET", path: "/api/conversations/:id/messages", summary: "Messages before or after a seq; newest page without either (CV-3).",
     access: "signed-in", limit: "read", params: idParams,
-    query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), after: z.coerce.number().int().min(0).optional(), limit: limit.default(50) }),
+    query: z.strictObject({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional(), after: z.coerce.number().int().min(0).max(2_147_483_647).optional(), limit: limit.default(50) }),
     output: messagesPage,
   }),
   send: endpoint({
     method: "POST", path: "/api/conversations/:id/messages", summary: "Send a message; the same clientId again answers with the first (CV-1).",
     access: "signed-in", limit: "message", params: idParams, success: 201,
-    body: z.strictObject({ clientId: id, body: messageBody, replyTo: z.number().int().min(1).optional(), visibility: z.enum(visibilities).optional() }),
+    body: z.strictObject({ clientId: id, body: messageBody, replyTo: z.number().int().min(1).max(2_147_483_647).optional(), visibility: z.enum(visibilities).optional() }),
     output: message, errors: ["conversation-closed", "moved"],
   }),
   read: endpoint({
     method: "PUT", path: "/api/conversations/:id/read", summary: "Mark as read up to a seq; never moves back (CV-6).",
-    access: "signed-in", limit: "read", params: idParams, body: z.strictObject({ seq: z.number().int().min(0) }), success: 204, output: noContent,
+    access: "signed-in", limit: "read", params: idParams, body: z.strictObject({ seq: z.number().int().min(0).max(2_147_483_647) }), success: 204, output: noContent,
   }),
   events: endpoint({
     method: "GET", path: "/api/conversations/:id/events", summary: "The timeline beside the messages.",

@@ -25,8 +25,10 @@ async function main(): Promise<void> {
   const mailbox = await developmentMailbox(config, environment.BARAZA_MAILBOX === "on");
   const preset = presets[config.preset];
   const running = await start(config, modules.filter((m) => preset.modules.includes(m.name)), { settings: preset.settings });
-  if (quiet) console.log(JSON.stringify({ listening: running.address, setupToken: config.setupToken, mailbox: mailbox?.httpUrl }));
-  else await greet(running, mailbox, say);
+  // The token makes a super admin: it is told only while it is of use.
+  const open = await setupIsOpen(running.services);
+  if (quiet) console.log(JSON.stringify({ listening: running.address, setupToken: open ? config.setupToken : undefined, mailbox: mailbox?.httpUrl }));
+  else greet(running, mailbox, open, say);
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
@@ -49,10 +51,10 @@ async function developmentMailbox(config: Config, wanted: boolean): Promise<Mail
   return mailbox;
 }
 
-async function greet(running: Running, mailbox: Mailbox | undefined, say: (line: string) => void): Promise<void> {
+function greet(running: Running, mailbox: Mailbox | undefined, open: boolean, say: (line: string) => void): void {
   const { services, address } = running;
   say(address ? `\nBaraza is ready:   ${address}` : "\nBaraza works off jobs (no web role in BARAZA_ROLES).");
-  if (address && await setupIsOpen(services)) say(`First use, set up: ${address}/setup?token=${services.config.setupToken ?? ""}`);
+  if (address && open) say(`First use, set up: ${address}/setup?token=${services.config.setupToken ?? ""}`);
   else if (address) say(`For the team:      ${address}/staff`);
   if (mailbox) say(`Mails go to:       ${mailbox.httpUrl} (no BARAZA_SMTP_URL is set)`);
   say("");

@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import { signedSessionCookie } from "../../server/platform/http/session-token.ts";
 import { benchSecret } from "./server-process.ts";
 

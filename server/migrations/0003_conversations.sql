@@ -133,9 +133,19 @@ CREATE POLICY participants_insert ON conversation_participants FOR INSERT WITH C
   OR conversation_is_empty(conversation_id));
 CREATE POLICY participants_update ON conversation_participants FOR UPDATE USING (person_id = (SELECT actor_id()) OR (SELECT actor_is_system()));
 
+-- CV-9: notes are for staff who are not the member of this conversation: on their own ticket staff are the requester.
+CREATE FUNCTION conversation_notes_readable(p_conversation uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT actor_is_system() OR (actor_may('ticket.note') AND NOT EXISTS (
+    SELECT 1 FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.person_id = actor_id() AND p.part = 'member'))
+$$;
+-- The last number that the actor can know of: a note must not show even by its number.
+CREATE FUNCTION conversation_last_seq(p_conversation uuid, p_last int, p_last_public int) RETURNS int LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN p_last = p_last_public OR conversation_notes_readable(p_conversation) THEN p_last ELSE p_last_public END
+$$;
+
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY;
 CREATE POLICY messages_read ON messages FOR SELECT USING (
-  conversation_readable_by_id(conversation_id) AND (visibility = 'public' OR (SELECT actor_may('ticket.note'))));
+  conversation_readable_by_id(conversation_id) AND (visibility = 'public' OR conversation_notes_readable(conversation_id)));
 CREATE POLICY messages_insert ON messages FOR INSERT WITH CHECK (
   (SELECT actor_is_system())
   OR (author_id = (SELECT actor_id()) AND conversation_readable_by_id(conversation_id)
@@ -178,7 +188,7 @@ BEGIN
 END $$;
 
 CREATE TYPE conversation_posting AS (
-  -- posted | duplicate | not_found | closed | bot_not_owner | rate_limited | stale | needs_rules | not_signed_in
+  -- posted | duplicate | not_found | closed | bot_not_owner | rate_limited | stale | no_such_reply | needs_rules | not_signed_in
   outcome text, retry_after int, kind text, owner text, latest_seq int,
   seq int, id uuid, client_id uuid, author_id uuid, author_part text, visibility text, body text, reply_to_seq int, extra jsonb, created_at timestamptz,
   author_name text, author_username text, author_image text, author_is_staff boolean,
@@ -208,7 +218,7 @@ BEGIN
   END IF;
   r.kind := c.kind; r.owner := c.owner; r.latest_seq := c.last_seq;
   author := CASE WHEN p_as = 'person' THEN me END;
-  IF p_as = 'person' AND (me IS NULL OR (p_visibility = 'internal' AND NOT actor_may('ticket.note'))) THEN r.outcome := 'not_found'; RETURN r; END IF;
+  IF p_as = 'person' AND (me IS NULL OR (p_visibility = 'internal' AND (NOT actor_may('ticket.note') OR part = 'member'))) THEN r.outcome := 'not_found'; RETURN r; END IF;
   IF author IS NOT NULL THEN
     SELECT p.name, p.username, p.image, p.is_staff INTO r.author_name, r.author_username, r.author_image, r.author_is_staff
       FROM identity_profiles p WHERE p.person_id = author;
@@ -217,6 +227,11 @@ BEGIN
     INTO r.outcome, r.seq, r.id, r.client_id, r.author_id, r.author_part, r.visibility, r.body, r.reply_to_seq, r.extra, r.created_at
     FROM messages m WHERE m.conversation_id = p_conversation AND m.client_id = p_client_id AND m.author_id IS NOT DISTINCT FROM author;
   IF FOUND THEN RETURN r; END IF;
+  -- One answers what one can see: a member's reply can't point at a note.
+  IF p_reply_to IS NOT NULL AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = p_conversation AND m.seq = p_reply_to
+       AND (m.visibility = 'public' OR (p_visibility = 'internal' AND actor_may('ticket.note')))) THEN
+    r.outcome := 'no_such_reply'; RETURN r;
+  END IF;
   IF NOT p_rules_checked THEN
     IF c.kind IN ('ticket', 'assistant', 'character') THEN r.outcome := 'needs_rules'; RETURN r; END IF;
     IF EXISTS (SELECT 1 FROM conversation_closures x WHERE x.conversation_id = p_conversation AND x.reopened_at IS NULL) THEN
@@ -228,11 +243,14 @@ BEGIN
     part := 'bot';
   ELSE
     IF part IS NULL THEN
-      -- Readable without taking part means staff of the right kind: answering makes them a participant.
+      -- Readable without taking part means staff of the right kind: answering makes them a participant. A note does not: the
+      -- requester sees who takes part, and must not see who wrote notes.
       part := 'staff';
-      INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at) VALUES (p_conversation, me, 'staff', p_now)
-      ON CONFLICT (conversation_id, person_id) DO UPDATE SET left_at = NULL;
-      r.recipients := r.recipients || me;
+      IF p_visibility = 'public' THEN
+        INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at) VALUES (p_conversation, me, 'staff', p_now)
+        ON CONFLICT (conversation_id, person_id) DO UPDATE SET left_at = NULL;
+        r.recipients := r.recipients || me;
+      END IF;
     END IF;
     IF p_seen_seq IS NOT NULL AND c.last_public_seq > p_seen_seq AND EXISTS (
       SELECT 1 FROM messages m WHERE m.conversation_id = p_conversation AND m.seq > p_seen_seq
@@ -246,7 +264,7 @@ BEGIN
   END IF;
   UPDATE conversations SET last_seq = c.last_seq + 1,
          last_public_seq = CASE WHEN p_visibility = 'public' THEN c.last_seq + 1 ELSE last_public_seq END,
-         last_message_at = p_now
+         last_message_at = CASE WHEN p_visibility = 'public' THEN p_now ELSE last_message_at END
    WHERE conversations.id = p_conversation;
   r.outcome := 'posted'; r.seq := c.last_seq + 1; r.latest_seq := r.seq; r.id := uuidv7(); r.client_id := p_client_id; r.author_id := author; r.author_part := part;
   r.visibility := p_visibility; r.body := p_body; r.reply_to_seq := p_reply_to; r.extra := p_extra; r.created_at := p_now;

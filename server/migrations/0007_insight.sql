@@ -3,7 +3,7 @@
 
 CREATE FUNCTION jobs_figures(p_now timestamptz) RETURNS TABLE (waiting bigint, failing bigint, oldest_seconds double precision)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT count(*) FILTER (WHERE attempts = 0 AND run_at <= p_now), count(*) FILTER (WHERE attempts > 0),
+  SELECT count(*) FILTER (WHERE attempts = 0 AND run_at <= p_now), count(*) FILTER (WHERE last_error IS NOT NULL),
          extract(epoch FROM p_now - min(run_at) FILTER (WHERE run_at <= p_now AND locked_at IS NULL))::double precision
     FROM graphile_worker.jobs WHERE actor_may('insight.read')
 $$;

@@ -29,7 +29,7 @@ const variables = {
   BARAZA_LOG: { schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"), example: "info" },
   BARAZA_POOL: { schema: z.coerce.number().int().min(2).max(200).default(16), example: "16" },
   BARAZA_JOBS: { schema: z.coerce.number().int().min(1).max(50).default(4), example: "4" },
-  BARAZA_TRUST_PROXY: { schema: boolean.default(false), example: "1 when a reverse proxy sets X-Forwarded-For" },
+  BARAZA_TRUST_PROXY: { schema: z.coerce.number().int().min(0).max(10).default(0), example: "1 when one reverse proxy adds to X-Forwarded-For; 2 for two in a row" },
   BARAZA_READY_JSON: { schema: boolean.default(false), example: "1 prints one JSON line when listening" },
   BARAZA_CHECK_OUTPUTS: { schema: boolean.default(false), example: "1 in development: answers are checked against their contract" },
   BARAZA_METRICS_TOKEN: { schema: z.string().min(16, "must have at least 16 characters").optional(), example: "the output of: openssl rand -hex 16" },
@@ -60,7 +60,8 @@ export interface Config {
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
   poolSize: number;
   jobConcurrency: number;
-  trustProxy: boolean;
+  /** How many reverse proxies stand before us: so many entries of X-Forwarded-For, from the right, are believed. */
+  trustProxy: number;
   readyJson: boolean;
   rateLimits: boolean;
   /** Checks every answer against its contract: on in tests and development. */

@@ -53,7 +53,7 @@ async function openTicket(tx: Tx, { message, state, backAt }: Turn): Promise<voi
   const { conversationId, seq } = message;
   try {
     const { ticket } = await ticketFromTalk(tx, conversationId, await messagesBySeq(tx, conversationId, state.told));
-    await handOff(tx, { conversationId, ticket, words: texts.handedOff(ticket.number, backAt) });
+    await handOff(tx, { conversationId, ticket, words: texts.handedOff(ticket.number, backAt, tx.actor.emailVerified) });
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "ticket-limit")) throw error;
     await saveState(tx, conversationId, { ...state, offered: menu.map(({ value }) => value) });

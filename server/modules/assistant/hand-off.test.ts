@@ -48,7 +48,7 @@ test("AS-4 Yes makes a ticket of the member's own words, tells its number in the
   const said = shown.messages.items.at(-1);
   const number = said?.extra?.ticket?.number ?? "";
   expect(number).toMatch(/^HELP-\d{5}$/);
-  expect(said).toMatchObject({ authorPart: "bot", body: texts.handedOff(number, null), extra: { ticket: { status: "open" } } });
+  expect(said).toMatchObject({ authorPart: "bot", body: texts.handedOff(number, null, true), extra: { ticket: { status: "open" } } });
   expect(shown).toMatchObject({ owner: "staff", handedOffTo: { number, ticketId: said?.extra?.ticket?.id }, abilities: { send: false } });
 
   const ticket = await asMember<Ticket>(`/api/tickets/${number}`);
@@ -175,7 +175,7 @@ test("AS-7 a person is reached in any wording and state; nothing described yet i
   const talk = await talkOf(world, member);
   expect(bodies(await talk.ask("abeg make I talk to human being"))).toEqual([texts.whatAbout(null)]);
   const answer = await talk.ask("zebra umbrella");
-  expect(bodies(answer)).toEqual([texts.handedOff(answer[0]?.extra?.ticket?.number ?? "", null)]);
+  expect(bodies(answer)).toEqual([texts.handedOff(answer[0]?.extra?.ticket?.number ?? "", null, true)]);
   const [row] = await ticketsOf();
   expect(bodies((await asMember<Ticket>(`/api/tickets/${row?.number}`)).messages.items)).toEqual(["zebra umbrella"]);
 });

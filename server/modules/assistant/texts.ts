@@ -54,9 +54,12 @@ export const texts = {
   whatAbout: (backAt: string | null) => (backAt === null
     ? "I'll bring a person in. In a few words, what is it about?"
     : `Our team is back ${backAt}. Tell me in a few words what it is about, and I'll take it down for them now.`),
-  handedOff: (number: string, backAt: string | null) => (backAt === null
-    ? `Done: your ticket is ${number}. A person from our team will answer right here; just keep typing. You also get it by email.`
-    : `Done: your ticket is ${number}. Our team is back ${backAt} and will answer right here. You can keep typing; you also get it by email.`),
+  /** Mail goes to confirmed addresses only, so nobody else is promised any. */
+  handedOff: (number: string, backAt: string | null, emailVerified: boolean) => [
+    `Done: your ticket is ${number}.`,
+    backAt === null ? "A person from our team will answer right here; just keep typing." : `Our team is back ${backAt} and will answer right here; just keep typing.`,
+    emailVerified ? "You also get it by email." : "Confirm your email address to get answers by mail too.",
+  ].join(" "),
   added: (number: string, backAt: string | null) => (backAt === null
     ? `Added to ${number}. Our team answers right here; just keep typing.`
     : `Added to ${number}. Our team is back ${backAt} and answers right here; just keep typing.`),

@@ -46,7 +46,7 @@ export interface FindConversationResult {
   owner: string;
   version: number;
   lastSeq: number;
-  lastPublicSeq: number;
+  readsNotes: boolean;
   createdAt: Date;
   readSeq: number;
   myPart: string | null;
@@ -54,7 +54,7 @@ export interface FindConversationResult {
   closedAt: Date | null;
 }
 
-const findConversationText = `SELECT c.id, c.kind, c.owner, c.version, c.last_seq AS "lastSeq", c.last_public_seq AS "lastPublicSeq", c.created_at AS "createdAt",
+const findConversationText = `SELECT c.id, c.kind, c.owner, c.version, conversation_last_seq(c.id, c.last_seq, c.last_public_seq) AS "lastSeq", conversation_notes_readable(c.id) AS "readsNotes", c.created_at AS "createdAt",
        coalesce(me.read_seq, 0) AS "readSeq", me.part AS "myPart", x.reason AS "closedReason", x.closed_at AS "closedAt"
   FROM conversations c
   LEFT JOIN conversation_participants me ON me.conversation_id = c.id AND me.person_id = actor_id() AND me.left_at IS NULL
@@ -116,7 +116,7 @@ export interface OwnConversationsResult {
   others: unknown;
 }
 
-const ownConversationsText = `SELECT c.id AS "id", c.kind AS "kind", c.owner AS "owner", c.last_seq AS "lastSeq", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt",
+const ownConversationsText = `SELECT c.id AS "id", c.kind AS "kind", c.owner AS "owner", conversation_last_seq(c.id, c.last_seq, c.last_public_seq) AS "lastSeq", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt",
        me.read_seq AS "readSeq", (x.id IS NOT NULL) AS "closed", last.body AS "preview", unread.count AS "unread", others.list AS "others"
   FROM (
     SELECT c.*, coalesce(c.last_message_at, c.created_at) AS active_at
@@ -199,9 +199,10 @@ export interface MarkReadResult {
   readSeq: number;
 }
 
-const markReadText = `UPDATE conversation_participants p SET read_seq = least($1::int, c.last_seq)
+const markReadText = `UPDATE conversation_participants p SET read_seq = least($1::int, conversation_last_seq(c.id, c.last_seq, c.last_public_seq))
   FROM conversations c
- WHERE c.id = p.conversation_id AND p.conversation_id = $2 AND p.person_id = actor_id() AND p.read_seq < least($1::int, c.last_seq)
+ WHERE c.id = p.conversation_id AND p.conversation_id = $2 AND p.person_id = actor_id()
+   AND p.read_seq < least($1::int, conversation_last_seq(c.id, c.last_seq, c.last_public_seq))
 RETURNING p.read_seq AS "readSeq"`;
 
 export const markRead = {

@@ -6,7 +6,7 @@ INSERT INTO conversation_participants (conversation_id, person_id, part, joined_
 SELECT :conversationId!::uuid, w.person_id, w.part, :now!::timestamptz FROM unnest(:personIds!::uuid[], :parts!::text[]) AS w(person_id, part);
 
 /* @name findConversation */
-SELECT c.id, c.kind, c.owner, c.version, c.last_seq AS "lastSeq", c.last_public_seq AS "lastPublicSeq", c.created_at AS "createdAt",
+SELECT c.id, c.kind, c.owner, c.version, conversation_last_seq(c.id, c.last_seq, c.last_public_seq) AS "lastSeq!", conversation_notes_readable(c.id) AS "readsNotes!", c.created_at AS "createdAt",
        coalesce(me.read_seq, 0) AS "readSeq!", me.part AS "myPart?", x.reason AS "closedReason?", x.closed_at AS "closedAt?"
   FROM conversations c
   LEFT JOIN conversation_participants me ON me.conversation_id = c.id AND me.person_id = actor_id() AND me.left_at IS NULL
@@ -19,7 +19,7 @@ SELECT p.part AS "part!", p.read_seq AS "readSeq!", i.person_id AS "id!", i.name
  WHERE p.conversation_id = :id! AND p.left_at IS NULL ORDER BY p.joined_at, p.person_id;
 
 /* @name ownConversations */
-SELECT c.id AS "id!", c.kind AS "kind!", c.owner AS "owner!", c.last_seq AS "lastSeq!", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt!",
+SELECT c.id AS "id!", c.kind AS "kind!", c.owner AS "owner!", conversation_last_seq(c.id, c.last_seq, c.last_public_seq) AS "lastSeq!", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt!",
        me.read_seq AS "readSeq!", (x.id IS NOT NULL) AS "closed!", last.body AS "preview?", unread.count AS "unread!", others.list AS "others!"
   FROM (
     SELECT c.*, coalesce(c.last_message_at, c.created_at) AS active_at
@@ -49,9 +49,10 @@ ON CONFLICT (conversation_id) WHERE reopened_at IS NULL DO NOTHING;
 UPDATE conversation_closures SET reopened_by = actor_id(), reopened_at = :now! WHERE conversation_id = :id! AND reopened_at IS NULL;
 
 /* @name markRead */
-UPDATE conversation_participants p SET read_seq = least(:seq!::int, c.last_seq)
+UPDATE conversation_participants p SET read_seq = least(:seq!::int, conversation_last_seq(c.id, c.last_seq, c.last_public_seq))
   FROM conversations c
- WHERE c.id = p.conversation_id AND p.conversation_id = :id! AND p.person_id = actor_id() AND p.read_seq < least(:seq!::int, c.last_seq)
+ WHERE c.id = p.conversation_id AND p.conversation_id = :id! AND p.person_id = actor_id()
+   AND p.read_seq < least(:seq!::int, conversation_last_seq(c.id, c.last_seq, c.last_public_seq))
 RETURNING p.read_seq AS "readSeq!";
 
 /* @name noteEvent */

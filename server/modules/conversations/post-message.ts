@@ -1,5 +1,5 @@
 import type { Message } from "../../../contract/conversations.ts";
-import { conflict, DomainError, notFound, notSignedIn, tooMany } from "../../platform/errors.ts";
+import { conflict, DomainError, invalid, notFound, notSignedIn, tooMany } from "../../platform/errors.ts";
 import { emit } from "../../platform/events.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import type { Services } from "../../platform/services.ts";
@@ -79,6 +79,7 @@ export function accepted(conversationId: string, row: PostingRow): Posted {
     case "not_signed_in": throw notSignedIn();
     case "not_found": throw notFound("This conversation");
     case "closed": throw conflict("conversation-closed", "This conversation is closed. Start a new one.");
+    case "no_such_reply": throw invalid([{ path: "replyTo", message: "The message that this answers is not in this conversation." }]);
     case "bot_not_owner": throw conflict("bot-not-owner", "Staff have taken over this conversation.");
     case "rate_limited": throw tooMany(row.retryAfter ?? 1, `You are writing very fast. Your text is kept; send it again in ${row.retryAfter ?? 1} s.`);
     default: throw new DomainError({ code: "internal", status: 500, title: "Something went wrong", detail: `unknown outcome ${row.outcome}` });

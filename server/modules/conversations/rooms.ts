@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { messageBody } from "../../../contract/conversations.ts";
-import { may } from "../../platform/actor.ts";
 import { DomainError, invalid } from "../../platform/errors.ts";
 import { isUuid } from "../../platform/ids.ts";
 import type { RoomRule, SocketEvent } from "../../platform/realtime/realtime.ts";
@@ -14,7 +13,7 @@ export const conversationRoom: RoomRule = {
     if (!isUuid(id)) return [];
     const [row] = await queries.findConversation.run({ id }, tx);
     if (!row) return [];
-    return may(tx.actor, "ticket.note") && row.kind !== "direct" ? [`conversation:${id}`, `conversation:${id}:staff`] : [`conversation:${id}`];
+    return row.readsNotes ? [`conversation:${id}`, `conversation:${id}:staff`] : [`conversation:${id}`];
   },
 };
 
@@ -42,7 +41,7 @@ export const typingEvent: SocketEvent = {
   },
 };
 
-const sendPayload = z.strictObject({ conversationId: z.uuid(), clientId: z.uuid(), body: messageBody, replyTo: z.number().int().min(1).optional() });
+const sendPayload = z.strictObject({ conversationId: z.uuid(), clientId: z.uuid(), body: messageBody, replyTo: z.number().int().min(1).max(2_147_483_647).optional() });
 
 /** The same action as POST …/messages, acknowledged over the socket: the fastest durable path that a client has. */
 export const sendEvent: SocketEvent = {

@@ -15,8 +15,7 @@ export async function showConversation(tx: Tx, id: string): Promise<Conversation
   const staffSide = row.kind === "ticket" && may(tx.actor, "ticket.reply");
   return {
     id, kind: row.kind as Conversation["kind"], owner: row.owner as Conversation["owner"], version: row.version,
-    // A member's last seq counts only what the member can see.
-    lastSeq: staffSide ? row.lastSeq : row.lastPublicSeq, readSeq: row.readSeq,
+    lastSeq: row.lastSeq, readSeq: row.readSeq,
     closure: row.closedReason && row.closedAt ? { reason: row.closedReason, at: row.closedAt.toISOString() } : null,
     participants: participants.map(({ part, readSeq, ...person }) => ({ person, part: part as "member" | "staff", readSeq })),
     messages, handedOffTo,

@@ -12,7 +12,8 @@ const tickets: string[] = [];
 beforeAll(async () => {
   desk = await openDesk({ settings: { "limits.message": 100_000 } });
   live = await desk.world.live("kofi");
-  expect(await live.watch("desk")).toMatchObject({ ok: true });
+  const watched = await live.watch("desk");
+  if (!watched.ok) throw new Error(`the desk is not watched: ${watched.code}`);
   for (const who of ["ada", "bayo", "chika", "ada", "bayo"] as const) tickets.push((await desk.ticket(who)).id);
 });
 afterAll(() => desk.close());

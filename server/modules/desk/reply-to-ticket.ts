@@ -36,7 +36,8 @@ export interface Replied {
 
 /**
  * A public reply by the requester or by staff, with what it does to the ticket (DK-3, DK-9). Staff's first reply takes an open ticket into
- * work but assigns nobody: answering once is not a promise to stay on it. A requester's reply to a closed ticket opens a follow-up.
+ * work but assigns nobody: answering once is not a promise to stay on it. A requester's reply to a closed ticket goes on in its follow-up,
+ * which it opens when none is there or all are closed.
  * @throws 403, 404; 409 `stale` with the newer messages, `forbidden-move` with the moves allowed; 429
  */
 export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply): Promise<Replied> {
@@ -79,10 +80,18 @@ async function sentBefore(tx: Tx, ticket: TicketHead, clientId: string): Promise
   return message ? { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null } : null;
 }
 
+/** The lock on the closed ticket keeps two replies from opening two follow-ups. */
 async function followUp(tx: Tx, closed: TicketHead, reply: NewReply): Promise<Replied> {
+  const { clientId, body } = reply;
+  const [open] = await queries.followUpToReplyTo.run({ ticketId: closed.id, clientId }, tx);
+  if (open) {
+    // What the writer had seen and answers to are places in the closed thread.
+    const there = await replyToTicket(tx, open.id, { clientId, body });
+    return { ...there, followUp: { id: there.ticket.id, number: there.ticket.number } };
+  }
   const created = await createTicket(tx, {
     subject: closed.subject, category: closed.category, priority: closed.priority === "urgent" ? "high" : closed.priority, openedAs: "member",
-    channel: closed.channel, followUpOf: closed.id, clientId: reply.clientId, firstMessages: [{ body: reply.body, clientId: reply.clientId }],
+    channel: closed.channel, followUpOf: closed.id, clientId, firstMessages: [{ body, clientId }],
   });
   const { ticket } = created;
   const message = created.messages[0] ?? (await messagesPage(tx, ticket.id, { after: 0, limit: 1 })).items[0];

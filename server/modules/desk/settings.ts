@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { deskSettings, openingWeek, type OpeningWeek } from "../../../contract/desk.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { setting } from "../../platform/settings/settings.ts";

@@ -6,6 +6,7 @@ import { newId } from "../../platform/ids.ts";
 import { actAsSystem } from "./act-as-system.ts";
 import { newPasswordHash, passwordFits } from "./auth.ts";
 import { checkPassword } from "./check-password.ts";
+import { giveUsername } from "./give-username.ts";
 import * as queries from "./invitation.queries.ts";
 import { invitationHash } from "./invite-staff.ts";
 import { adminRoles } from "./policy.ts";
@@ -29,7 +30,7 @@ export async function showInvitation(tx: Tx, token: string): Promise<{ name: str
 export async function acceptInvitation(tx: Tx, token: string, answer: { name: string; password: string }): Promise<string> {
   const invitation = await accessInvitation(tx, token);
   const [known] = await people.findByEmail.run({ email: invitation.email }, tx);
-  const personId = known ? await proveAccount(tx, known.id, answer.password) : await makeAccount(tx, invitation, answer);
+  const personId = known ? await proveAccount(tx, known, answer.password) : await makeAccount(tx, invitation, answer);
   const granted = await staff.grantRoles.run({ id: personId, by: invitation.invitedBy, now: tx.now, roles: invitation.roles }, tx);
   const [taken] = await queries.acceptInvitation.run({ id: invitation.id, personId, now: tx.now }, tx);
   if (!taken) throw notFound("This invitation");
@@ -53,12 +54,13 @@ async function makeAccount(tx: Tx, { email }: Invitation, { name, password }: { 
   const id = newId();
   const hash = await newPasswordHash(tx.services, password);
   await people.addPerson.run({ id, name, email, now: tx.now }, tx);
+  await giveUsername(tx, id, name);
   await people.addPassword.run({ personId: id, hash, now: tx.now }, tx);
   await audit(tx, { verb: "sign-up.done", subjectKind: "person", subjectId: id, after: { by: "invitation" } });
   return id;
 }
 
-async function proveAccount(tx: Tx, personId: string, password: string): Promise<string> {
+async function proveAccount(tx: Tx, { id: personId, name }: { id: string; name: string }, password: string): Promise<string> {
   if ((await people.isDeactivated.run({ personId }, tx))[0]?.deactivated) {
     throw new DomainError({ code: "deactivated", status: 403, title: "This account is closed", detail: "The account of this address was deactivated. Ask whoever invited you to give it back." });
   }
@@ -68,5 +70,7 @@ async function proveAccount(tx: Tx, personId: string, password: string): Promise
   }
   const confirmed = await people.markVerified.run({ personId, now: tx.now }, tx);
   if (confirmed.length > 0) await audit(tx, { verb: "email.verified", subjectKind: "person", subjectId: personId, after: { by: "invitation" } });
+  // Sign-up asks for no username; on the staff, colleagues mention each other by it.
+  await giveUsername(tx, personId, name);
   return personId;
 }

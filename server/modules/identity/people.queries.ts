@@ -48,6 +48,26 @@ export const changeMe = {
   },
 };
 
+export interface ChangeUsernameParams {
+  username: string;
+  now: Date | string;
+  id: string;
+}
+
+export interface ChangeUsernameResult {
+  before: string | null;
+}
+
+const changeUsernameText = `UPDATE identity_people SET username = $1, updated_at = $2 WHERE id = $3 AND username IS DISTINCT FROM $1 RETURNING old.username AS "before"`;
+
+export const changeUsername = {
+  text: changeUsernameText,
+  /** @returns the rows */
+  async run(params: ChangeUsernameParams, on: Queryable): Promise<ChangeUsernameResult[]> {
+    return (await on.query<ChangeUsernameResult>(changeUsernameText, [params.username, params.now, params.id])).rows;
+  },
+};
+
 export interface ProfilesParams {
   ids: readonly (string | null)[];
 }

@@ -7,6 +7,9 @@ UPDATE identity_people SET name = coalesce(:name, name), show_online = coalesce(
        time_zone = CASE WHEN :setTimeZone!::boolean THEN :timeZone ELSE time_zone END, updated_at = :now!
  WHERE id = :id!;
 
+/* @name changeUsername */
+UPDATE identity_people SET username = :username!, updated_at = :now! WHERE id = :id! AND username IS DISTINCT FROM :username! RETURNING old.username AS "before";
+
 /* @name profiles */
 SELECT i.person_id AS "id", i.name, i.username, i.image, i.is_staff AS "isStaff" FROM identity_profiles i WHERE i.person_id = ANY (:ids!::uuid[]);
 

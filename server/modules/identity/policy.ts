@@ -19,6 +19,15 @@ export function mayManage(actor: Actor, standing: Pick<Standing, "roles">): bool
   return may(actor, "staff.permissions") || (may(actor, "staff.manage") && !isAdmin(standing.roles));
 }
 
+/**
+ * DK-16: whether somebody may see and end a person's sessions through a ticket, beside `member.sign_out`. Staff are reached like
+ * their roles are. Staff whose roles the asker can't see are out of reach for all but super admins.
+ */
+export function mayReachSessions(actor: Actor, person: { isStaff: boolean; roles: readonly Role[] }): boolean {
+  if (!person.isStaff) return true;
+  return may(actor, "staff.permissions") || (person.roles.length > 0 && mayManage(actor, person));
+}
+
 /** ID-5: whether somebody may hand out these roles. */
 export function mayGrant(actor: Actor, roles: readonly Role[]): boolean {
   return may(actor, "staff.permissions") || (may(actor, "staff.manage") && !isAdmin(roles));

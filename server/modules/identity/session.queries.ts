@@ -24,6 +24,26 @@ export const sessionsOf = {
   },
 };
 
+export interface StandingOfParams {
+  personId: string;
+}
+
+export interface StandingOfResult {
+  isStaff: boolean;
+  roles: string[];
+}
+
+const standingOfText = `SELECT i.is_staff AS "isStaff", ARRAY (SELECT g.role FROM identity_role_grants g WHERE g.person_id = i.person_id AND g.revoked_at IS NULL) AS "roles"
+  FROM identity_profiles i WHERE i.person_id = $1`;
+
+export const standingOf = {
+  text: standingOfText,
+  /** @returns the rows */
+  async run(params: StandingOfParams, on: Queryable): Promise<StandingOfResult[]> {
+    return (await on.query<StandingOfResult>(standingOfText, [params.personId])).rows;
+  },
+};
+
 export interface EndSessionsParams {
   personId: string;
 }

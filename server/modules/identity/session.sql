@@ -2,6 +2,10 @@
 SELECT s.id, s.user_agent AS "userAgent", s.created_at AS "createdAt", s.updated_at AS "usedAt"
   FROM identity_sessions s WHERE s.person_id = :personId! AND s.expires_at > :now! ORDER BY s.updated_at DESC, s.id;
 
+/* @name standingOf */
+SELECT i.is_staff AS "isStaff", ARRAY (SELECT g.role FROM identity_role_grants g WHERE g.person_id = i.person_id AND g.revoked_at IS NULL) AS "roles!"
+  FROM identity_profiles i WHERE i.person_id = :personId!;
+
 /* @name endSessions */
 DELETE FROM identity_sessions WHERE person_id = :personId! RETURNING id;
 

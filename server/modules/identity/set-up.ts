@@ -6,6 +6,7 @@ import { newId } from "../../platform/ids.ts";
 import { actAsSystem } from "./act-as-system.ts";
 import { newPasswordHash } from "./auth.ts";
 import { checkPassword } from "./check-password.ts";
+import { giveUsername } from "./give-username.ts";
 import * as queries from "./setup.queries.ts";
 import * as people from "./sign-in.queries.ts";
 import * as staff from "./staff.queries.ts";
@@ -18,8 +19,8 @@ export async function checkSetupOpen(tx: Tx): Promise<void> {
 }
 
 /**
- * ID-6: makes the first super admin. Of two at once the primary key of identity_setup lets one through, and the other's whole
- * transaction is undone. The address counts as confirmed: mail may not work before somebody has set it up.
+ * ID-6: makes the first super admin. Two at once take turns, and the second finds it done; the primary key of identity_setup would
+ * stop it in any case. The address counts as confirmed: mail may not work before somebody has set it up.
  * @throws notFound when done, 403 `wrong-setup-token`, 422 for a weak password
  */
 export async function setUp(tx: Tx, given: { name: string; email: string; password: string; token: string }): Promise<string> {
@@ -30,8 +31,11 @@ export async function setUp(tx: Tx, given: { name: string; email: string; passwo
   }
   checkPassword(given.password, "password", given);
   const hash = await newPasswordHash(tx.services, given.password);
+  await queries.lockSetup.run(undefined, tx);
+  await checkSetupOpen(tx);
   const id = newId();
   await people.addPerson.run({ id, name: given.name, email: given.email, now: tx.now }, tx);
+  await giveUsername(tx, id, given.name);
   await queries.finishSetup.run({ personId: id, now: tx.now }, tx);
   await people.addPassword.run({ personId: id, hash, now: tx.now }, tx);
   await staff.grantRoles.run({ id, by: null, now: tx.now, roles: ["super_admin"] }, tx);

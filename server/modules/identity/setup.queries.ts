@@ -15,6 +15,20 @@ export const setupDone = {
   },
 };
 
+export interface LockSetupResult {
+  pg_advisory_xact_lock: string | null;
+}
+
+const lockSetupText = `SELECT pg_advisory_xact_lock(hashtextextended('identity.setup', 0))`;
+
+export const lockSetup = {
+  text: lockSetupText,
+  /** @returns the rows */
+  async run(_params: void, on: Queryable): Promise<LockSetupResult[]> {
+    return (await on.query<LockSetupResult>(lockSetupText)).rows;
+  },
+};
+
 export interface FinishSetupParams {
   personId: string;
   now: Date | string;

@@ -9,7 +9,7 @@ let world: World;
 let other: Running;
 beforeAll(async () => {
   // Behind a proxy, so that tests can come from many addresses.
-  world = await openWorld({ config: (config) => { config.trustProxy = true; } });
+  world = await openWorld({ config: (config) => { config.trustProxy = 1; } });
   // A second node on the same database.
   other = await start({ ...world.running.services.config, port: 0, publicUrl: undefined }, modules, { clock: world.clock });
 });

@@ -150,6 +150,41 @@ export const addPassword = {
   },
 };
 
+export interface FirstFreeUsernameParams {
+  candidates: readonly (string | null)[];
+}
+
+export interface FirstFreeUsernameResult {
+  username: string;
+}
+
+const firstFreeUsernameText = `SELECT c.username AS "username" FROM unnest($1::text[]) WITH ORDINALITY AS c(username, position)
+ WHERE NOT identity_username_taken(c.username) ORDER BY c.position LIMIT 1`;
+
+export const firstFreeUsername = {
+  text: firstFreeUsernameText,
+  /** @returns the rows */
+  async run(params: FirstFreeUsernameParams, on: Queryable): Promise<FirstFreeUsernameResult[]> {
+    return (await on.query<FirstFreeUsernameResult>(firstFreeUsernameText, [params.candidates])).rows;
+  },
+};
+
+export interface GiveUsernameParams {
+  username: string;
+  now: Date | string;
+  personId: string;
+}
+
+const giveUsernameText = `UPDATE identity_people SET username = $1, updated_at = $2 WHERE id = $3 AND username IS NULL`;
+
+export const giveUsername = {
+  text: giveUsernameText,
+  /** @returns how many rows it touched */
+  async run(params: GiveUsernameParams, on: Queryable): Promise<number> {
+    return (await on.query(giveUsernameText, [params.username, params.now, params.personId])).rowCount;
+  },
+};
+
 export interface UsernameTakenParams {
   username: string;
 }

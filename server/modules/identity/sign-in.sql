@@ -23,5 +23,12 @@ INSERT INTO identity_people (id, name, email, email_verified, created_at, update
 INSERT INTO identity_accounts (person_id, provider_id, account_id, password, created_at, updated_at)
 VALUES (:personId!::uuid, 'credential', (:personId!::uuid)::text, :hash!, :now!, :now!);
 
+/* @name firstFreeUsername */
+SELECT c.username AS "username!" FROM unnest(:candidates!::text[]) WITH ORDINALITY AS c(username, position)
+ WHERE NOT identity_username_taken(c.username) ORDER BY c.position LIMIT 1;
+
+/* @name giveUsername */
+UPDATE identity_people SET username = :username!, updated_at = :now! WHERE id = :personId! AND username IS NULL;
+
 /* @name usernameTaken */
 SELECT identity_username_taken(:username!) AS "taken!";

@@ -1,18 +1,21 @@
+import type { Role } from "../../../contract/permissions.ts";
 import { audit } from "../../platform/audit/audit.ts";
 import type { Tx } from "../../platform/db/tx.ts";
-import { notFound } from "../../platform/errors.ts";
+import { forbidden, notFound } from "../../platform/errors.ts";
 import { communityTimeZone } from "../../platform/platform-module.ts";
 import type { PersonRecord, RecordSource, Remedy, RemedyRequest } from "../../platform/ports.ts";
 import { describeDevice } from "./describe-device.ts";
+import { mayReachSessions } from "./policy.ts";
 import * as queries from "./session.queries.ts";
 
 const devices = (count: number) => `${count} ${count === 1 ? "device" : "devices"}`;
 
-/** DK-7: where a person is signed in. One record for all sessions: the person's own id is its id. */
+/** DK-7: where a person is signed in; of staff, only for those who manage them. One record for all sessions: the person's own id is its id. */
 export const sessionRecords: RecordSource = {
   name: "session",
   permission: "member.sign_out",
   async recordsOf(tx, personId): Promise<PersonRecord[]> {
+    if (!(await reaches(tx, personId))) return [];
     const sessions = await queries.sessionsOf.run({ personId, now: tx.now }, tx);
     const newest = sessions[0];
     if (!newest) return [];
@@ -23,7 +26,10 @@ export const sessionRecords: RecordSource = {
   },
 };
 
-/** The first remedy (DK-16): ends every session of the requester, for a stolen phone or a shared password. */
+/**
+ * The first remedy (DK-16): ends every session of the requester, for a stolen phone or a shared password. A ticket can be opened for
+ * anybody: with staff it takes `staff.manage`, with admins `staff.permissions`, else it answers 403.
+ */
 export const signOutEverywhere: Remedy = {
   name: "member.sign-out-everywhere",
   title: "Sign out everywhere",
@@ -44,7 +50,13 @@ export const signOutEverywhere: Remedy = {
 
 async function sessionsIn(tx: Tx, request: RemedyRequest): Promise<queries.SessionsOfResult[]> {
   if (request.recordId !== request.personId) throw notFound("This record");
+  if (!(await reaches(tx, request.personId))) throw forbidden("Only those who manage the staff may sign a colleague out; only a super admin an admin.");
   return queries.sessionsOf.run({ personId: request.personId, now: tx.now }, tx);
+}
+
+async function reaches(tx: Tx, personId: string): Promise<boolean> {
+  const [standing] = await queries.standingOf.run({ personId }, tx);
+  return standing !== undefined && mayReachSessions(tx.actor, { isStaff: standing.isStaff, roles: standing.roles as Role[] });
 }
 
 function timeText(tx: Tx, at: Date): string {

@@ -14,12 +14,16 @@ export function mountHealth(app: FastifyInstance, services: Services): void {
   });
   app.get("/metrics", async (request, reply) => {
     const token = services.config.metricsToken;
-    if (token ? request.headers.authorization !== `Bearer ${token}` : !isLoopback(request.ip)) return reply.code(404).send();
+    if (token ? request.headers.authorization !== `Bearer ${token}` : !isLocal(request.raw.socket.remoteAddress, request.headers["x-forwarded-for"])) return reply.code(404).send();
     return reply.type(services.metrics.registry.contentType).send(await services.metrics.registry.metrics());
   });
 }
 
-/** Without a token, figures are shown to programs on the same machine only. */
+/** Without a token, figures are shown to programs on the same machine only; what a proxy passes on is not from there. */
+function isLocal(address: string | undefined, forwarded: unknown): boolean {
+  return forwarded === undefined && isLoopback(address ?? "");
+}
+
 function isLoopback(address: string): boolean {
   return address === "127.0.0.1" || address === "::1" || address === "::ffff:127.0.0.1";
 }

@@ -60,8 +60,9 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, O ex
     let actor: Actor | undefined;
     return withTx(services, { token }, async (tx) => {
       actor = tx.actor;
-      admit(endpoint as unknown as Endpoint, tx.actor);
+      // Counted before it is judged: refused calls cost us too.
       countCall(services, endpoint as unknown as Endpoint, request, reply, tx.actor);
+      admit(endpoint as unknown as Endpoint, tx.actor);
       const header = request.headers["idempotency-key"];
       const key = endpoint.idempotent && tx.actor.personId && typeof header === "string" ? header : undefined;
       const routeName = `${endpoint.method} ${endpoint.path}`;
@@ -93,8 +94,12 @@ export function directRoute<P extends Schema, Q extends Schema, B extends Schema
   });
 }
 
-/** ID-17: a denial is audited in a transaction of its own, since the refused one is rolled back. */
+/**
+ * ID-17: a denial is audited in a transaction of its own, since the refused one is rolled back. One person's denials are written
+ * up to the limit for changes: the log is kept for ever and must not be theirs to fill.
+ */
 async function noteDenial(services: Services, actor: Actor, origin: Origin, endpoint: Endpoint, params: unknown): Promise<void> {
+  if (services.limits.count("write", `denied:${actor.personId ?? ""}`).exceeded) return;
   await withTx(services, { actor }, (tx) => audit(tx, {
     verb: "permission.denied", subjectKind: "endpoint", subjectId: `${endpoint.method} ${endpoint.path}`, after: { params: params ?? null, needs: endpoint.access },
   }), origin);
@@ -112,7 +117,7 @@ function mountable(
       app.route({
         method: endpoint.method, url: endpoint.path,
         handler: async (request, reply) => {
-          const input = readInput(endpoint, request);
+          const input = readInput(services, endpoint, request);
           const answer = await run(services, request, reply, input);
           if (services.config.checkOutputs && answer.body !== undefined && answer.status < 300) checkOutput(endpoint, answer.body);
           reply.code(answer.status);
@@ -124,12 +129,19 @@ function mountable(
   };
 }
 
-function readInput(endpoint: Endpoint, request: FastifyRequest): Input {
-  return {
-    params: check(endpoint.params, request.params, ""),
-    query: endpoint.query ? check(endpoint.query, request.query, "") : refuseUnknown(request.query),
-    body: check(endpoint.body, request.body ?? {}, ""),
-  };
+/** Checks the input against the contract. What does not fit is counted by address: the session is not known yet. */
+function readInput(services: Services, endpoint: Endpoint, request: FastifyRequest): Input {
+  try {
+    return {
+      params: check(endpoint.params, request.params, ""),
+      query: endpoint.query ? check(endpoint.query, request.query, "") : refuseUnknown(request.query),
+      body: check(endpoint.body, request.body ?? {}, ""),
+    };
+  } catch (error) {
+    const state = services.limits.count("write", `misfit:${request.ip}`);
+    if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
+    throw error;
+  }
 }
 
 /** An endpoint that takes no query refuses one: a misspelt filter must not look as if it worked. */

@@ -2,11 +2,12 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import underPressure from "@fastify/under-pressure";
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { forbidden, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
 import type { Services } from "../services.ts";
 import { mountHealth } from "./health.ts";
+import { isOwnOrigin } from "./own-origin.ts";
 import { mountDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
 import { mountWebPages } from "./web-pages.ts";
@@ -19,10 +20,13 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     // Our own line per answer (below) leaves addresses and queries out.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
-    trustProxy: config.trustProxy,
+    // So many hops from the right are our proxies; what stands further left was written by the client.
+    trustProxy: config.trustProxy > 0 ? (_address: string, hop: number) => hop < config.trustProxy : false,
     requestIdHeader: false,
     genReqId: newId,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 500 },
+    // Addresses that the router itself refuses answer in our shape too.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => { void sendProblem(services, request, reply, error); },
     forceCloseConnections: "idle",
     // A member on a slow phone may need long for a few kilobytes, but not for ever.
     requestTimeout: 30_000,
@@ -31,6 +35,8 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
   await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5 });
+  // JSON is the one body that we take; anything else is 415.
+  app.removeContentTypeParser("text/plain");
   app.setErrorHandler((error, request, reply) => sendProblem(services, request, reply, error));
   app.setNotFoundHandler((request, reply) => sendProblem(services, request, reply, notFound("This address")));
   app.addHook("onRequest", async (request) => refuseForeignOrigin(services, request.method, request.headers));
@@ -71,9 +77,6 @@ function securityHeaders(publicUrl: string | undefined) {
 function refuseForeignOrigin(services: Services, method: string, headers: Record<string, string | string[] | undefined>): void {
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return;
   if (headers["sec-fetch-site"] === "cross-site") throw forbidden("This request came from another site.");
-  const { origin } = headers;
-  if (typeof origin !== "string") return;
-  const ours = services.config.publicUrl && URL.canParse(services.config.publicUrl) ? new URL(services.config.publicUrl).host : undefined;
-  const host = URL.canParse(origin) ? new URL(origin).host : "";
-  if (host !== ours && host !== headers.host) throw forbidden("This request came from another site.");
+  const { origin, host } = headers;
+  if (typeof origin === "string" && !isOwnOrigin(origin, typeof host === "string" ? host : undefined, services.config.publicUrl)) throw forbidden("This request came from another site.");
 }

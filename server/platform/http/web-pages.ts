@@ -18,7 +18,7 @@ const staffPages = ["/staff", "/staff/*", "/desk", "/desk/*", "/admin", "/admin/
 export async function mountWebPages(app: FastifyInstance, services: Services): Promise<void> {
   if (existsSync(built)) {
     await app.register(fastifyStatic, {
-      root: built, index: false, cacheControl: false, dotfiles: "ignore", wildcard: false,
+      root: built, index: false, cacheControl: false, dotfiles: "ignore",
       // File names carry a content hash, so browsers may keep them for ever.
       setHeaders: (reply, path) => { reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=300"); },
     });

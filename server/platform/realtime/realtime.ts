@@ -6,6 +6,8 @@ import { Server, type Socket } from "socket.io";
 import type { Actor } from "../actor.ts";
 import { withTx, type Tx } from "../db/tx.ts";
 import { DomainError } from "../errors.ts";
+import { isOwnOrigin } from "../http/own-origin.ts";
+import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import type { Services } from "../services.ts";
 
@@ -73,8 +75,8 @@ export class Realtime {
   }
 
   private async admit(services: Services, socket: LiveSocket): Promise<void> {
-    const origin = socket.handshake.headers.origin;
-    if (origin && !services.config.publicUrl?.startsWith(origin) && new URL(origin).host !== socket.handshake.headers.host) throw new Error("foreign-origin");
+    const { origin, host } = socket.handshake.headers;
+    if (origin !== undefined && !isOwnOrigin(origin, host, services.config.publicUrl)) throw new Error("foreign-origin");
     const token = sessionTokenFrom(socket.handshake.headers.cookie, services.config.secret);
     if (!token) throw new Error("not-signed-in");
     const actor = await withTx(services, { token }, async (tx) => tx.actor);
@@ -86,18 +88,17 @@ export class Realtime {
   private serve(services: Services, socket: LiveSocket, events: readonly SocketEvent[]): void {
     services.metrics.sockets.inc();
     const on = (name: string, work: (payload: unknown) => Promise<unknown>) => {
-      socket.on(name as never, ((payload: unknown, ack?: Ack) => {
-        work(payload).then(
-          (data) => ack?.({ ok: true, ...(data === undefined ? {} : { data }) }),
+      // Whatever a client sends, nothing may be thrown out of this listener: it would end the process.
+      socket.on(name as never, ((payload: unknown, ack?: unknown) => {
+        const answer: Ack = (told) => { if (typeof ack === "function") (ack as Ack)(told); };
+        Promise.resolve().then(() => work(payload)).then(
+          (data) => answer({ ok: true, ...(data === undefined ? {} : { data }) }),
           (error: unknown) => {
-            if (error instanceof DomainError) {
-              ack?.({ ok: false, code: error.code, detail: error.message, ...(error.retryAfter ? { retryAfter: error.retryAfter } : {}), ...(error.extra ? { extra: error.extra } : {}) });
-            } else {
-              services.log.error({ err: error, event: name }, "socket event failed");
-              ack?.({ ok: false, code: "internal", detail: "Something went wrong on our side. Try again." });
-            }
+            const refusal = toDomainError(error, services.modules);
+            if (refusal.status >= 500) services.log.error({ err: error, event: name }, "socket event failed");
+            answer({ ok: false, code: refusal.code, detail: refusal.message, ...(refusal.retryAfter ? { retryAfter: refusal.retryAfter } : {}), ...(refusal.extra ? { extra: refusal.extra } : {}) });
           },
-        );
+        ).catch((err: unknown) => services.log.error({ err, event: name }, "a socket could not be answered"));
       }) as never);
     };
     on("watch", (payload) => this.watch(services, socket, roomOf(payload)));
@@ -172,7 +173,7 @@ export class Realtime {
   async stop(): Promise<void> {
     // A worker's io was never attached to HTTP and has no engine to close.
     if (this.attached) await this.io?.close();
-    else this.io?.of("/").adapter.close();
+    else await this.io?.of("/").adapter.close();
     await this.closeAdapter().catch(() => {});
   }
 }

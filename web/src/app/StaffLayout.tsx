@@ -17,10 +17,10 @@ function Rail({ entries }: { entries: readonly NavEntry[] }) {
   const { me } = useMe();
   return (
     <div className="hidden w-18 shrink-0 flex-col items-center border-r border-border bg-surface py-3 md:flex">
-      <Link href="/desk" aria-label="Desk" className="mb-4 rounded-md">
-        <BrandMark className="size-9" />
-      </Link>
-      <nav aria-label="Main" className="flex flex-1 flex-col gap-1">
+      <nav aria-label="Main" className="flex flex-1 flex-col items-center gap-1">
+        <Link href="/desk" aria-label="Desk" className="mb-4 rounded-md">
+          <BrandMark className="size-9" />
+        </Link>
         {entries.map(({ href, label, Icon, Badge }) => {
           const here = isUnder(location, href);
           return (
@@ -36,7 +36,7 @@ function Rail({ entries }: { entries: readonly NavEntry[] }) {
               <Icon className="size-5" aria-hidden="true" />
               {label}
               {Badge && (
-                <span className="absolute right-1 top-1">
+                <span className="absolute right-0 -top-0.5">
                   <Badge />
                 </span>
               )}

@@ -16,7 +16,8 @@ export function describeError(error: unknown): string {
   if (error.status === 429) {
     return `That was a lot at once. Try again in ${waitingTime(error.retryAfter ?? 60)}.`;
   }
-  if (error.status === 401) return "You have been signed out. Sign in again to go on.";
+  // A wrong password answers 401 too, and says so itself.
+  if (error.status === 401 && !error.type.endsWith("/wrong-sign-in")) return "You have been signed out. Sign in again to go on.";
   if (error.status >= 500) return error.detail ?? "The server could not do this just now. Try again in a moment.";
   return error.detail ?? error.title;
 }

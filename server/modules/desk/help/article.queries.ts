@@ -136,7 +136,7 @@ const matchArticlesText = `SELECT a.id, a.slug, a.title, a.category, a.summary, 
                websearch_to_tsquery('baraza_english', $1) AS web,
                coalesce((SELECT string_agg(quote_literal(w.word), ' | ')::tsquery FROM unnest(tsvector_to_array(to_tsvector('baraza_english', $1))) AS w(word)), ''::tsquery) AS any_word
       ) q WHERE h.published_at IS NOT NULL
-  ) x WHERE x.coverage > 0 OR x.phrase >= 0.6
+  ) x WHERE x.coverage > 0.3 OR x.phrase >= 0.6
 ) a ORDER BY a.score DESC, a.title LIMIT $3`;
 
 export const matchArticles = {

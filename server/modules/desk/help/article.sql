@@ -32,7 +32,7 @@ SELECT a.id, a.slug, a.title, a.category, a.summary, a.score AS "score!" FROM (
                websearch_to_tsquery('baraza_english', :q!) AS web,
                coalesce((SELECT string_agg(quote_literal(w.word), ' | ')::tsquery FROM unnest(tsvector_to_array(to_tsvector('baraza_english', :q!))) AS w(word)), ''::tsquery) AS any_word
       ) q WHERE h.published_at IS NOT NULL
-  ) x WHERE x.coverage > 0 OR x.phrase >= 0.6
+  ) x WHERE x.coverage > 0.3 OR x.phrase >= 0.6
 ) a ORDER BY a.score DESC, a.title LIMIT :limit!;
 
 /* @name vote */

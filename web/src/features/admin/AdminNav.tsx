@@ -14,6 +14,8 @@ export function AdminNav({ me }: { me: Me }) {
     if (row.current && here) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.clientWidth) / 2;
   }, [location]);
   const entries = adminEntries.filter(({ permission }) => me.permissions.includes(permission));
+  // One page needs no way to the others.
+  if (entries.length < 2) return null;
   return (
     <nav
       ref={row}

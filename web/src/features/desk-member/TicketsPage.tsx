@@ -33,19 +33,22 @@ function OwnTickets() {
   const query = { ...(filter.status ? { status: filter.status } : {}), ...(filter.settled ? { q: filter.settled } : {}) };
   const list = usePages<TicketRow>([...listKey, "list", query], "/api/tickets", query);
   const filtered = filter.status !== "" || filter.settled !== "";
+  const empty = !filtered && list.status === "ready" && list.items.length === 0;
   return (
     <>
       <PageHeader
         title="My tickets"
         description="What you have asked our team, and how it stands."
         actions={
-          <>
-            {newTicket}
-            {ask}
-          </>
+          !empty && (
+            <>
+              {newTicket}
+              {ask}
+            </>
+          )
         }
       />
-      {(filtered || list.items.length > 0 || list.status !== "ready") && <TicketFilters filter={filter} />}
+      {!empty && <TicketFilters filter={filter} />}
       <Card flush>
         <InfiniteList
           list={list}

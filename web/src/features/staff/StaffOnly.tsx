@@ -1,10 +1,11 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { ShieldX } from "lucide-react";
 import { Link, Redirect, useLocation, useSearch } from "wouter";
 import type { Permission } from "../../../../contract/permissions.ts";
 import { useTitle } from "../../lib/brand.ts";
 import { useMe, type Me } from "../../lib/session.ts";
 import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { buttonClass } from "../../ui/button-class.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -31,11 +32,29 @@ function NotAllowed({ me }: { me: Me }) {
   );
 }
 
-function SignedOut({ here }: { here: string }) {
+/** Signing in happens in another tab, so that this one keeps all that is typed; coming back to it finds the new session. */
+function SignedOut({ recheck }: { recheck: () => void }) {
+  useEffect(() => {
+    window.addEventListener("focus", recheck);
+    return () => window.removeEventListener("focus", recheck);
+  }, [recheck]);
   return (
-    <div className="mx-auto w-full max-w-3xl shrink-0 pb-4">
-      <Banner tone="warning" title="You have been signed out" action={<Link href={staffSignInPath(here)} className={buttonClass({ size: "sm" })}>Sign in</Link>}>
-        Copy what you have not saved, or sign in from another tab: this page goes on where it was.
+    <div className="sticky top-0 z-30 mx-auto w-full max-w-3xl shrink-0 pb-4">
+      <Banner
+        tone="warning"
+        title="You have been signed out"
+        action={
+          <span className="flex gap-2">
+            <a href="/staff" target="_blank" rel="noopener" className={buttonClass({ size: "sm" })}>
+              Sign in<span className="sr-only"> (opens in a new tab)</span>
+            </a>
+            <Button size="sm" variant="ghost" onClick={recheck}>
+              Check again
+            </Button>
+          </span>
+        }
+      >
+        What you typed is kept. Sign in in a new tab, then go on here.
       </Banner>
     </div>
   );
@@ -54,11 +73,12 @@ export function StaffOnly({ permission, children }: { permission: Permission; ch
   useEffect(() => {
     if (me) setKnown(me);
   }, [me]);
+  const recheck = useCallback(() => void refetch(), [refetch]);
   const shown = me ?? known;
   if (shown?.permissions.includes(permission)) {
     return (
       <>
-        {me === null && <SignedOut here={here} />}
+        {me === null && <SignedOut recheck={recheck} />}
         {children(shown)}
       </>
     );

@@ -45,7 +45,7 @@ export function wordsOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const kinds: Record<string, string> = { member: "member", staff: "staff", system: "the system", bot: "the help bot", visitor: "a visitor" };
+const kinds: Record<string, string> = { member: "member", staff: "staff", system: "the system", bot: "the help bot", anonymous: "a visitor" };
 
 /** Who acted when no person is named. */
 export function actorWords(kind: string): string {

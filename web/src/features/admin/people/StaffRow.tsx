@@ -33,7 +33,7 @@ export function StaffRow(props: StaffRowProps) {
   return (
     <div className="flex items-start gap-3 px-4 py-3 sm:px-5 md:items-center">
       <Avatar name={who.name} seed={who.id} image={who.image} decorative />
-      <div className="grid min-w-0 flex-1 gap-x-6 gap-y-1.5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8rem] md:items-center">
+      <div className="grid min-w-0 flex-1 gap-x-6 gap-y-1.5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_7rem] md:items-center">
         <div className="min-w-0">
           <p className="font-medium [overflow-wrap:anywhere]">
             {who.name}

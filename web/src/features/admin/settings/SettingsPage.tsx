@@ -16,6 +16,9 @@ import { SettingRow } from "./SettingRow.tsx";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 import { useSettings } from "./use-settings.ts";
 
+/** What gets the focus must not end up behind the bar at the foot (WCAG 2.4.11). */
+const aboveBar = "[&_input]:scroll-mb-32 [&_textarea]:scroll-mb-32 [&_select]:scroll-mb-32 [&_button]:scroll-mb-32";
+
 function SaveBar({ count, hidden, saving, onDiscard }: { count: number; hidden: number; saving: boolean; onDiscard: () => void }) {
   if (count === 0) return null;
   return (
@@ -59,7 +62,7 @@ function Settings() {
     if (!saving) void save();
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="space-y-5">
+    <form ref={form} onSubmit={submit} noValidate className={`space-y-5 ${aboveBar}`}>
       <SearchBox label="Search settings" value={typed} onChange={setTyped} />
       {hiddenErrors && (
         <Banner tone="danger" action={<Button size="sm" onClick={() => setTyped("")}>Show all settings</Button>}>

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "../../../lib/api.ts";
 import { describeError } from "../../../lib/describe-error.ts";
+import { meKey } from "../../../lib/session.ts";
 import { notify } from "../../../ui/toast.ts";
 import type { SettingShown } from "../contract-types.ts";
 import { fieldOf, sameValue, valueOf, draftOf, type Draft } from "./setting-field.ts";
@@ -32,6 +33,15 @@ export function useSettings() {
   const form = useRef<HTMLFormElement>(null);
   const settings = query.data?.items ?? [];
 
+  // After the errors have been drawn; in the middle, so that neither the bar below nor a banner above covers it.
+  const focusFirst = () =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]');
+        wrong?.focus({ preventScroll: true });
+        wrong?.scrollIntoView({ block: "center" });
+      }),
+    );
   const clearError = (key: string) => setErrors(({ [key]: _gone, ...others }) => others);
   const keep = (changed: SettingShown) => client.setQueryData<{ items: SettingShown[] }>(settingsKey, (old) => old && { items: old.items.map((one) => (one.key === changed.key ? changed : one)) });
   const edit = (setting: SettingShown, draft: Draft) => {
@@ -62,6 +72,8 @@ export function useSettings() {
       } catch (error) {
         const fields = error instanceof ApiError ? errorsOf(fieldOf(setting), error.fields) : {};
         found[setting.key] = Object.keys(fields).length > 0 ? fields : { "": describeError(error) };
+        // The page around learns of it, and offers the way to sign in.
+        if (error instanceof ApiError && error.status === 401) client.setQueryData(meKey, null);
         // Without a connection the others would fail in the same way, one after the other.
         if (error instanceof ApiError && (error.status === 0 || error.status === 401 || error.status === 429)) break;
       }
@@ -69,8 +81,7 @@ export function useSettings() {
     setSaving(false);
     setErrors(found);
     if (saved > 0) notify({ tone: "success", title: saved === 1 ? "1 setting saved" : `${saved} settings saved`, description: changed.some(({ setting }) => setting.module === "community") ? "Pages that are open show it when they are loaded again." : undefined });
-    // After the errors have been drawn.
-    if (Object.keys(found).length > 0) requestAnimationFrame(() => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')?.focus()));
+    if (Object.keys(found).length > 0) focusFirst();
   };
   const revert = async (setting: SettingShown) => {
     setReverting(setting.key);

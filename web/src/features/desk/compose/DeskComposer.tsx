@@ -3,6 +3,7 @@ import { TriangleAlert } from "lucide-react";
 import { clsx } from "clsx";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { useHotkeys } from "../../../lib/use-hotkeys.ts";
+import { useTouch } from "../../../lib/use-media.ts";
 import { NoteMark } from "../../../ui/NoteMark.tsx";
 import { useAutoGrow } from "../../../ui/use-auto-grow.ts";
 import { sayTyping } from "../../conversations/page-live.ts";
@@ -34,6 +35,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const note = kind === "note";
+  const touch = useTouch();
   const writing = useWriting(ticket, thread, kind, { sent: onSent, returned: () => area.current?.focus() });
   const { text, type, over, may } = writing;
   useAutoGrow(area, text);
@@ -95,7 +97,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
             aria-autocomplete="list"
             aria-controls={suggestions.options.length > 0 ? `${id}-list` : undefined}
             aria-activedescendant={suggestions.current ? optionId(`${id}-list`, suggestions.current.key) : undefined}
-            placeholder={note ? "Only the team sees this. @ mentions a colleague" : `Write to ${ticket.requester.name}. / inserts a canned reply`}
+            placeholder={touch ? (note ? "Only the team sees this" : `Write to ${ticket.requester.name}`) : note ? "Only the team sees this. @ mentions a colleague" : `Write to ${ticket.requester.name}. / inserts a canned reply`}
             value={text}
             onChange={(event) => {
               told(event.target.value);

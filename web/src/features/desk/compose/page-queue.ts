@@ -9,10 +9,11 @@ function requestOf({ ticketId, kind, clientId, body, seenSeq, setStatus }: Waiti
   return { path: `/api/tickets/${ticketId}/replies`, body: { clientId, body, seenSeq, ...(setStatus && { setStatus }) } };
 }
 
-const arrivals = new Set<(one: Waiting) => void>();
+type Arrival = (one: Waiting, message: Message) => void;
+const arrivals = new Set<Arrival>();
 
 /** Calls back when a reply or note has arrived at the server; answers with the way to stop. */
-export function onArrival(listener: (one: Waiting) => void): () => void {
+export function onArrival(listener: Arrival): () => void {
   arrivals.add(listener);
   return () => arrivals.delete(listener);
 }
@@ -21,8 +22,8 @@ export function onArrival(listener: (one: Waiting) => void): () => void {
 export const replyQueue = new ReplyQueue({
   deliver: async (one) => {
     const request = requestOf(one);
-    await api<Message | { message: Message }>("POST", request.path, { body: request.body });
-    for (const listener of arrivals) listener(one);
+    const answer = await api<Message | { message: Message }>("POST", request.path, { body: request.body });
+    for (const listener of arrivals) listener(one, "message" in answer ? answer.message : answer);
   },
   // A request with `keepalive` is finished by the browser after the page is gone; nobody hears its answer.
   deliverLast: (one) => {

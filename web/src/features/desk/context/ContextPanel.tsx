@@ -1,4 +1,4 @@
-import { type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
@@ -9,9 +9,10 @@ import { Evidence } from "./Evidence.tsx";
 import { MailList } from "./MailList.tsx";
 import { OtherTickets } from "./OtherTickets.tsx";
 import { RecordCard } from "./RecordCard.tsx";
+import { RemedyDialog } from "./RemedyDialog.tsx";
 import { RequesterCard } from "./RequesterCard.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
-import { useContextOf } from "./use-context-of.ts";
+import { useContextOf, type RemedyOffer, type TicketRecord } from "./use-context-of.ts";
 
 /** A part of the context under its heading. */
 export function ContextSection({ title, children }: { title: string; children: ReactNode }) {
@@ -25,6 +26,8 @@ export function ContextSection({ title, children }: { title: string; children: R
 
 function Known({ ticket }: { ticket: Ticket }) {
   const { data, error, refetch } = useContextOf(ticket.id);
+  // Here and not at the record: the record may be gone when the remedy is done, and its result is still to be read.
+  const [remedy, setRemedy] = useState<{ record: TicketRecord; offer: RemedyOffer } | null>(null);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonText lines={8} />;
   return (
@@ -39,7 +42,7 @@ function Known({ ticket }: { ticket: Ticket }) {
         <ContextSection title="Records">
           <div className="space-y-2">
             {data.records.map((record) => (
-              <RecordCard key={`${record.kind} ${record.recordId}`} ticket={ticket} record={record} />
+              <RecordCard key={`${record.kind} ${record.recordId}`} record={record} onRemedy={(offer) => setRemedy({ record, offer })} />
             ))}
           </div>
         </ContextSection>
@@ -55,6 +58,7 @@ function Known({ ticket }: { ticket: Ticket }) {
           <MailList mail={ticket.mail} />
         </ContextSection>
       )}
+      {remedy && <RemedyDialog ticket={ticket} {...remedy} onClose={() => setRemedy(null)} />}
     </div>
   );
 }

@@ -1,15 +1,12 @@
 import { useState } from "react";
-import type { Ticket } from "../../../../../contract/desk.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
-import { RemedyDialog } from "./RemedyDialog.tsx";
 import type { RemedyOffer, TicketRecord } from "./use-context-of.ts";
 
 const shownLines = 4;
 
 /** A record of some module about the requester, with what can be done about it (DK-16). */
-export function RecordCard({ ticket, record }: { ticket: Ticket; record: TicketRecord }) {
-  const [remedy, setRemedy] = useState<RemedyOffer | null>(null);
+export function RecordCard({ record, onRemedy }: { record: TicketRecord; onRemedy: (offer: RemedyOffer) => void }) {
   const [all, setAll] = useState(false);
   const lines = all ? record.lines : record.lines.slice(0, shownLines);
   return (
@@ -36,13 +33,12 @@ export function RecordCard({ ticket, record }: { ticket: Ticket; record: TicketR
       {record.remedies.length > 0 && (
         <div className="mt-2.5 flex flex-wrap gap-2">
           {record.remedies.map((offer) => (
-            <Button key={offer.remedy} size="sm" className={offer.danger ? "text-danger" : undefined} onClick={() => setRemedy(offer)}>
+            <Button key={offer.remedy} size="sm" className={offer.danger ? "text-danger" : undefined} onClick={() => onRemedy(offer)}>
               {offer.title}…
             </Button>
           ))}
         </div>
       )}
-      {remedy && <RemedyDialog ticket={ticket} record={record} offer={remedy} onClose={() => setRemedy(null)} />}
     </article>
   );
 }

@@ -64,6 +64,17 @@ test("DK-6 what others write is unread until it is read here", async () => {
   expect(store.snapshot().rows.map((one) => one.unread)).toEqual([0, 2]);
 });
 
+test("DK-6 what one has written oneself is not unread, whether its event comes before or after the answer", async () => {
+  const { ask } = serverOf([row(1), row(2, { unread: 1 })]);
+  const store = new DeskListStore(filter, "me", ask);
+  await store.refresh();
+  store.read("t0001", 2);
+  store.hear({ id: "t0001", version: 2, row: row(1, { version: 2, lastSeq: 2 }) });
+  store.hear({ id: "t0002", version: 2, row: row(2, { version: 2, lastSeq: 3 }) });
+  store.read("t0002", 2);
+  expect(store.snapshot().rows.map((one) => one.unread)).toEqual([0, 1]);
+});
+
 test("DK-6 a failed look says so, a failed second look leaves what is there", async () => {
   let broken = true;
   const store = new DeskListStore(filter, "me", async () => {

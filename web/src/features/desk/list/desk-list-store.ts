@@ -33,6 +33,7 @@ export class DeskListStore {
   #view: DeskListView = { rows: [], status: "loading", error: null, hasMore: false, loadingMore: false };
   /** Events that came while an answer was under way: the answer may be older. */
   #meanwhile: TicketNews[] = [];
+  readonly #readTo = new Map<string, number>();
   #asking = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -99,10 +100,19 @@ export class DeskListStore {
     this.#timer = setTimeout(() => void this.refresh(), settle);
   }
 
-  /** All of a ticket has been read here. */
-  read(id: string): void {
+  /**
+   * A ticket has been read here.
+   *
+   * @param seq up to where; all that the list knows of, unless said. Writing is reading, too, up to one's own message.
+   */
+  read(id: string, seq?: number): void {
     const list = this.#list;
-    if (list?.items.some((row) => row.id === id && row.unread > 0)) this.#hold({ ...list, items: list.items.map((row) => (row.id === id ? { ...row, unread: 0 } : row)) });
+    const row = list?.items.find((one) => one.id === id);
+    const readTo = Math.max(this.#readTo.get(id) ?? 0, seq ?? row?.lastSeq ?? 0);
+    this.#readTo.set(id, readTo);
+    if (!list || !row || row.unread === 0) return;
+    const unread = Math.min(row.unread, Math.max(0, row.lastSeq - readTo));
+    this.#hold({ ...list, items: list.items.map((one) => (one === row ? { ...row, unread } : one)) });
   }
 
   async #firstRows(wanted: number): Promise<{ items: TicketRow[]; cursor: string | undefined }> {
@@ -121,7 +131,7 @@ export class DeskListStore {
     const known = list.items.find((row) => row.id === news.id);
     const next = applyTicketEvent(list, news, this.filter, { me: this.#me });
     // Everybody's unread count is their own, so events have none: what was written since is new to us until it is read.
-    const written = news.row ? news.row.lastSeq - (known?.lastSeq ?? 0) : 0;
+    const written = news.row ? news.row.lastSeq - Math.max(known?.lastSeq ?? 0, this.#readTo.get(news.id) ?? 0) : 0;
     if (next === list || written <= 0) return next;
     return { ...next, items: next.items.map((row) => (row.id === news.id ? { ...row, unread: row.unread + written } : row)) };
   }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { DeskFilter, TicketRow } from "../../../../../contract/desk.ts";
 import { api } from "../../../lib/api.ts";
 import type { Page } from "../../../lib/use-pages.ts";
+import { onArrival } from "../compose/page-queue.ts";
 import { useLiveEvent, useLiveRoom, useLiveState } from "../../conversations/page-live.ts";
 import { DeskListStore, type DeskListView } from "./desk-list-store.ts";
 
@@ -35,6 +36,7 @@ export function useDeskList(filter: DeskFilter, me: string): DeskListControl {
   const view = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
   const live = useLiveState();
   useEffect(() => void store.refresh(), [store]);
+  useEffect(() => onArrival((one, message) => store.read(one.ticketId, message.seq)), [store]);
   useLiveRoom("desk", () => void store.refresh(), () => undefined);
   useLiveEvent("ticket", (news) => store.hear(news));
   const every = live !== "on" ? lookEvery.offline : filter.view === "breaching" ? lookEvery.breaching : null;

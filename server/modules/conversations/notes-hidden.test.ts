@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openWorld, type World } from "../../test/world.ts";
+
+let world: World;
+beforeAll(async () => { world = await openWorld(); });
+afterAll(() => world.close());
+
+const open = async (who: "ada" | "kofi") => (await world.as(who).post("/api/tickets", { subject: "A question", description: `Something ${randomUUID()}`, category: "other" })).body as unknown as { id: string; number: string };
+const note = (ticket: { number: string }) => world.as("wanjiru").post(`/api/tickets/${ticket.number}/notes`, { clientId: randomUUID(), body: "SECRET-NOTE" });
+
+test("CV-9 a note shows to the requester neither by number, nor by time, nor by read marker", async () => {
+  const ticket = await open("ada");
+  const summary = async () => ((await world.as("ada").get("/api/conversations?kind=ticket")).body.items as unknown as { id: string; lastSeq: number; lastMessageAt: string; unread: number }[]).find((c) => c.id === ticket.id);
+  const before = await summary();
+  world.clock.advance(60_000);
+  expect((await note(ticket)).status).toBe(201);
+  expect(await summary()).toEqual(before);
+  expect((await world.as("ada").put(`/api/conversations/${ticket.id}/read`, { seq: 999_999 })).status).toBe(204);
+  expect((await world.as("ada").get(`/api/conversations/${ticket.id}`)).body).toMatchObject({ lastSeq: before?.lastSeq, readSeq: before?.lastSeq });
+  // The agent's side sees it.
+  expect((await world.as("wanjiru").get(`/api/conversations/${ticket.id}`)).body.lastSeq).toBe((before?.lastSeq ?? 0) + 1);
+});
+
+test("CV-9 staff don't read, hear or answer the notes on their own ticket", async () => {
+  const ticket = await open("kofi");
+  const live = await world.live("kofi");
+  expect(await live.watch(`conversation:${ticket.id}`)).toMatchObject({ ok: true });
+  expect((await note(ticket)).status).toBe(201);
+  for (const path of [`/api/tickets/${ticket.number}`, `/api/conversations/${ticket.id}`, `/api/conversations/${ticket.id}/messages`, `/api/conversations/${ticket.id}/messages?after=0`]) {
+    expect(JSON.stringify((await world.as("kofi").get(path)).body)).not.toContain("SECRET-NOTE");
+  }
+  await world.as("wanjiru").post(`/api/tickets/${ticket.number}/replies`, { clientId: randomUUID(), body: "A public answer" });
+  await live.hears<{ message: { body: string } }>("message", (m) => m.message.body === "A public answer");
+  expect(JSON.stringify(live.heard)).not.toContain("SECRET-NOTE");
+  expect((await world.as("kofi").post(`/api/tickets/${ticket.number}/notes`, { clientId: randomUUID(), body: "mine" })).status).toBe(403);
+  expect(JSON.stringify((await world.as("wanjiru").get(`/api/tickets/${ticket.number}`)).body)).toContain("SECRET-NOTE");
+});
+
+test("CV-1 a reply points at a message of the same conversation that its writer can see", async () => {
+  const ticket = await open("ada");
+  await note(ticket);
+  const reply = (replyTo: number) => world.as("ada").post(`/api/conversations/${ticket.id}/messages`, { clientId: randomUUID(), body: "about that", replyTo });
+  expect((await reply(1)).status).toBe(201);
+  expect((await reply(2)).status).toBe(422);
+  expect((await reply(9999)).status).toBe(422);
+});
