@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LiveClient } from "../../test/live-client.ts";
 import { openWorld, type World } from "../../test/world.ts";
-import { auditRows, goodPassword, mailedToken, mailsTo, member, signIn, visitor } from "./identity.fixture.ts";
+import { auditRows, goodPassword, mailedToken, mailsTo, member, signIn, signUp, visitor } from "./identity.fixture.ts";
 
 let world: World;
 beforeAll(async () => { world = await openWorld({ config: (config) => { config.rateLimits = false; } }); });
@@ -28,7 +28,7 @@ test("ID-8 an admin invites by mail; the guest chooses a password, is confirmed,
   expect(joined.status).toBe(201);
   const { client, personId } = await signIn(world, { email: "amina@example.org", password: goodPassword });
   expect(joined.body).toEqual({ personId });
-  expect((await client.get("/api/me")).body).toMatchObject({ person: { name: "Amina Yusuf", isStaff: true }, emailVerified: true, roles: expect.arrayContaining(["agent", "moderator"]) });
+  expect((await client.get("/api/me")).body).toMatchObject({ person: { name: "Amina Yusuf", username: "amina.yusuf", isStaff: true }, emailVerified: true, roles: expect.arrayContaining(["agent", "moderator"]) });
   for (const answer of [await show(token), await accept(token)]) expect(answer.status).toBe(404);
   expect(await auditRows(world, "invitation.accepted")).toMatchObject([{ subject_id: invited.body.id, after: { personId } }]);
   expect(await auditRows(world, "staff.invited")).toMatchObject([{ actor_id: world.people.nneka.id }]);
@@ -61,6 +61,31 @@ test("ID-8 a member who is invited keeps account and password: the link alone ne
   expect(await accept(token, goodPassword, "Another Name")).toMatchObject({ status: 201, body: { personId: bisi.personId } });
   // The same session has the new rights; name and password are as before.
   expect((await bisi.client.get("/api/me")).body).toMatchObject({ roles: ["agent"], emailVerified: true, person: { name: bisi.account.name } });
+});
+
+test("ID-8 who joins gets a username from the name, also when several of one name join at once, and signs in by it", async () => {
+  const emails = ["ngozi1@example.org", "ngozi2@example.org", "ngozi3@example.org", "ngozi4@example.org"];
+  for (const email of emails) await invite("nneka", email);
+  const tokens = await Promise.all(emails.map(tokenOf));
+  const answers = await Promise.all(tokens.map((token) => accept(token, goodPassword, "Ngozi Ọkafọr")));
+  expect(answers.map((a) => a.status)).toEqual([201, 201, 201, 201]);
+  const ids = answers.map((a) => a.body.personId);
+  const names = await world.tx("kofi", async (tx) => (await tx.query<{ username: string }>("SELECT username FROM identity_profiles WHERE person_id = ANY ($1::uuid[]) ORDER BY username", [ids])).rows);
+  expect(names.map((row) => row.username)).toEqual(["ngozi.okafor", "ngozi.okafor2", "ngozi.okafor3", "ngozi.okafor4"]);
+  expect((await visitor(world).post("/api/auth/sign-in/username", { username: "ngozi.okafor3", password: goodPassword })).status).toBe(200);
+});
+
+test("ID-8 a member without a username gets one when joining; a chosen one stays", async () => {
+  const account = { name: "Efua Mensah", email: "efua@example.org", password: goodPassword };
+  expect((await signUp(world, account)).status).toBe(200);
+  const efua = await signIn(world, account), yaw = await member(world, "yaw_b");
+  expect((await efua.client.get("/api/me")).body.person).toMatchObject({ username: null });
+  for (const email of [account.email, yaw.account.email]) {
+    await invite("nneka", email);
+    expect((await accept(await tokenOf(email))).status).toBe(201);
+  }
+  expect((await efua.client.get("/api/me")).body.person).toMatchObject({ username: "efua.mensah", isStaff: true });
+  expect((await yaw.client.get("/api/me")).body.person).toMatchObject({ username: "yaw_b", isStaff: true });
 });
 
 test("ID-8 an invitation ends after seven days, when taken back, and when the inviter may no longer invite", async () => {

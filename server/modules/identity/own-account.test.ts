@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { permissionMatrix, permissions } from "../../../contract/permissions.ts";
 import { openWorld, type World } from "../../test/world.ts";
+import { auditRows } from "./identity.fixture.ts";
 
 let world: World;
 beforeAll(async () => { world = await openWorld(); });
@@ -32,6 +33,24 @@ test("ID-11 what can't be a name or a time zone is refused, and nothing else can
     expect(await world.as("bayo").patch("/api/me", body), JSON.stringify(body)).toMatchObject({ status: 422, body: { fields: [{ path }] } });
   }
   expect((await world.as("bayo").get("/api/me")).body).toMatchObject({ person: { name: "Bayo Ade" }, email: "bayo@example.com" });
+});
+
+test("ID-11 people change their username, in any letter case; a taken one is a conflict, and the change is audited once", async () => {
+  const { chika } = world.people;
+  expect(await world.as("chika").patch("/api/me", { username: " Chika.Eze " })).toMatchObject({ status: 200, body: { person: { username: "chika.eze", name: "Chika Eze" } } });
+  expect((await world.as("chika").patch("/api/me", { username: "chika.eze" })).status).toBe(200);
+  expect(await auditRows(world, "username.changed")).toMatchObject([{ actor_id: chika.id, subject_id: chika.id, before: { username: "chika" }, after: { username: "chika.eze" } }]);
+  const profile = await world.tx("bayo", async (tx) => (await tx.query("SELECT username FROM identity_profiles WHERE person_id = $1", [chika.id])).rows);
+  expect(profile).toEqual([{ username: "chika.eze" }]);
+
+  // Refused as a whole: the name stays too.
+  for (const taken of ["ada", "Kofi"]) expect(await world.as("chika").patch("/api/me", { username: taken, name: "Other" })).toMatchObject({ status: 409, body: { type: "/problems/username-taken", detail: "This name is taken. Choose another." } });
+  for (const wrong of ["ab", "x".repeat(31), "ch ka", "chïka", "adm1n", "123", "", null]) expect(await world.as("chika").patch("/api/me", { username: wrong }), String(wrong)).toMatchObject({ status: 422, body: { fields: [{ path: "username" }] } });
+  expect((await world.as("chika").get("/api/me")).body.person).toMatchObject({ username: "chika.eze", name: "Chika Eze" });
+  // The old one is free again, for exactly one of those who want it.
+  const answers = await Promise.all((["ada", "bayo", "kofi", "musa"] as const).map((who) => world.as(who).patch("/api/me", { username: "chika" })));
+  expect(answers.map((a) => a.status).sort()).toEqual([200, 409, 409, 409]);
+  expect(await auditRows(world, "username.changed")).toHaveLength(2);
 });
 
 test("XX-4 a member sees no other person's row, sessions, roles, account, links or invitations, whatever is asked of the database", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { permissionMatrix, type Permission, type Role } from "../../../contract/permissions.ts";
 import type { Actor } from "../../platform/actor.ts";
-import { mayGrant, mayManage, permissionProblem, rolesProblem } from "./policy.ts";
+import { mayGrant, mayManage, mayReachSessions, permissionProblem, rolesProblem } from "./policy.ts";
 
 function actorWith(role: Role, extra: Permission[] = []): Actor {
   const held = Object.entries(permissionMatrix).filter(([, roles]) => (roles as readonly Role[]).includes(role)).map(([permission]) => permission);
@@ -34,6 +34,16 @@ for (const [role, may] of table) {
 test("ID-5 somebody who holds an admin role beside a lower one is out of an admin's reach", () => {
   expect(mayManage(actorWith("admin"), { roles: ["agent", "admin"] })).toBe(false);
   expect(mayGrant(actorWith("admin"), ["agent", "super_admin"])).toBe(false);
+});
+
+test("DK-16 a staff member's sessions are reached like their roles; a member's are not a matter of rank", () => {
+  for (const [role, may] of table) {
+    expect(mayReachSessions(actorWith(role), { isStaff: false, roles: [] }), `${role}: member`).toBe(true);
+    for (const [other, expected] of Object.entries(may) as [Role, boolean][]) {
+      if (other !== "member") expect(mayReachSessions(actorWith(role), { isStaff: true, roles: [other] }), `${role}: ${other}`).toBe(expected);
+    }
+    expect(mayReachSessions(actorWith(role), { isStaff: true, roles: [] }), `${role}: staff of unknown roles`).toBe(role === "super_admin");
+  }
 });
 
 test("ID-5 single permissions are a super admin's to give and take, or whoever was given that right", () => {

@@ -6,7 +6,7 @@ import { auditRows } from "./identity.fixture.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ config: (config) => { config.rateLimits = false; } });
   const add = (token: string, userAgent: string, hoursAgo: number) => world.tx("system", (tx) => tx.query(
     `INSERT INTO identity_sessions (token, person_id, expires_at, user_agent, created_at, updated_at)
      VALUES ($1, $2, $4::timestamptz + interval '1 day', $3, $4, $4::timestamptz - make_interval(hours => $5))`, [token, world.people.ada.id, userAgent, tx.now, hoursAgo]));
@@ -62,4 +62,37 @@ test("DK-16 a remedy reaches the requester's record only, and row-level security
   await world.tx("chika", async (tx) => remedy()?.run(tx, request("bayo")));
   expect(await sessions("bayo")).toBe(1);
   expect(await sessions("chika")).toBe(1);
+});
+
+/** Who may sign whom out: agents and moderators no colleague, admins those below admin, super admins everybody. */
+const reach: [CastName, Partial<Record<CastName, boolean>>][] = [
+  ["kofi", { ada: true, wanjiru: false, kofi: false, musa: false, nneka: false, sade: false }],
+  ["musa", { ada: true, kofi: false, nneka: false, sade: false }],
+  ["nneka", { ada: true, kofi: true, musa: true, nneka: false, sade: false }],
+  ["sade", { ada: true, kofi: true, musa: true, nneka: true }],
+];
+test("DK-16 through a ticket nobody sees or ends the sessions of staff outside their reach, and everybody who manages them does", async () => {
+  await world.tx("system", (tx) => tx.query("INSERT INTO identity_sessions (token, person_id, expires_at) VALUES ('ada-again', $1, $2::timestamptz + interval '1 day')", [world.people.ada.id, tx.now]));
+  const ticketOf = async (who: CastName, of: CastName) => {
+    const made = await world.as("kofi").post("/api/tickets", { requesterId: world.people[of].id, category: "other", subject: `${who} looks after ${of}`, description: `A look at the account: ${who}, ${of}.` });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    return String(made.body.id);
+  };
+  for (const [who, targets] of reach) {
+    for (const [of, expected] of Object.entries(targets) as [CastName, boolean][]) {
+      const ticket = await ticketOf(who, of), before = await sessions(of);
+      const context = await world.as(who).get<{ records: { kind: string; remedies: unknown[] }[] }>(`/api/tickets/${ticket}/context`);
+      expect(context.status).toBe(200);
+      const remedies = context.body.records.filter((r) => r.kind === "session").flatMap((r) => r.remedies);
+      expect(remedies.length, `${who} is offered it for ${of}`).toBe(expected ? 1 : 0);
+      const ask = (preview: boolean) => world.as(who).post(`/api/tickets/${ticket}/remedies/member.sign-out-everywhere`, { recordId: world.people[of].id, preview }, { "idempotency-key": randomUUID() });
+      expect((await ask(true)).status, `${who} previews ${of}`).toBe(expected ? 200 : 403);
+      if (expected) continue;
+      expect(await ask(false), `${who} signs ${of} out`).toMatchObject({ status: 403, body: { type: "/problems/forbidden" } });
+      expect(await sessions(of), of).toBe(before);
+    }
+  }
+  await world.tx("nneka", async (tx) => remedy()?.run(tx, request("musa")));
+  await world.tx("sade", async (tx) => remedy()?.run(tx, request("nneka")));
+  expect([await sessions("musa"), await sessions("nneka"), await sessions("sade")]).toEqual([0, 0, 1]);
 });
