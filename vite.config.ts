@@ -36,10 +36,10 @@ export default defineConfig(({ command, mode }) => ({
   server: {
     host: "127.0.0.1",
     proxy: {
-      "/api": server,
-      "/health": server,
-      "/dev": server,
-      "/live": { target: server, ws: true },
+      // The Host header stays the page's own: the server compares it with Origin.
+      "/api": { target: server, changeOrigin: false },
+      "/health": { target: server, changeOrigin: false },
+      "/live": { target: server, ws: true, changeOrigin: false },
     },
   },
 }));

@@ -208,3 +208,12 @@ test("AS-4 a category that this desk does not have falls back to 'other', or to 
   expect(await makes(await world.addMember("pupil"))).toBe("office");
   await keep(categories);
 });
+
+test.for([true, false])("AS-4 mail is promised to a confirmed address only (confirmed: %s)", async (confirmed) => {
+  await world.tx("system", (tx) => tx.query("UPDATE identity_people SET email_verified = $2 WHERE id = $1", [member.id, confirmed]));
+  const talk = await talkOf(world, member);
+  await talk.ask("I was charged twice for the same bundle");
+  const [said] = await talk.ask("Yes");
+  expect(said?.body.includes("You also get it by email.")).toBe(confirmed);
+  expect(said?.body.includes("Confirm your email address to get answers by mail too.")).toBe(!confirmed);
+});

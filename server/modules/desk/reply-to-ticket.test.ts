@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Message } from "../../../contract/conversations.ts";
 import type { Status } from "../../../contract/desk.ts";
-import { openDesk, refusal, type Desk } from "./desk.fixture.ts";
+import { openDesk, refusal, type Desk, type ReplyAnswer } from "./desk.fixture.ts";
 
 let desk: Desk;
 beforeAll(async () => { desk = await openDesk(); });
@@ -50,6 +50,41 @@ test("DK-3 a reply to a closed ticket opens a follow-up linked to it, and the sa
   expect((await desk.show("ada", first.id)).followUps).toHaveLength(1);
   // Staff reopen it instead.
   expect(refusal(await desk.reply("kofi", first.id))).toMatchObject({ status: 409, code: "forbidden-move", extra: { status: "closed", allowed: ["open", "in_progress"] } });
+});
+
+test("DK-3 more replies to a closed ticket go on in its open follow-up, in a new one only when that is closed too", async () => {
+  const first = await desk.ticket("ada");
+  await desk.put("kofi", `/api/tickets/${first.id}/closure`, { reason: "solved" });
+  const opened = (await desk.reply("ada", first.id, "Again")).body.followUp;
+  const clientId = randomUUID();
+  const send = () => desk.as("ada").post<ReplyAnswer>(`/api/tickets/${first.id}/replies`, { clientId, body: "And more", seenSeq: 1 });
+  const second = await send();
+  expect(second.status).toBe(201);
+  expect(second.body).toMatchObject({ message: { seq: 2, body: "And more" }, ticket: { id: opened?.id }, followUp: opened });
+  // A reply to a solved one opens it again, as any reply does.
+  await desk.put("kofi", `/api/tickets/${opened?.id}/resolution`);
+  expect((await desk.reply("ada", first.id, "Not solved")).body).toMatchObject({ message: { seq: 3 }, ticket: { id: opened?.id, status: "open" }, followUp: opened });
+  expect((await desk.show("ada", first.id)).followUps).toEqual([opened]);
+
+  await desk.put("kofi", `/api/tickets/${opened?.id}/closure`, { reason: "solved" });
+  // Sent again, it is still the same message in the same ticket.
+  const repeated = await send();
+  expect([repeated.status, repeated.body.message.id, repeated.body.followUp]).toEqual([200, second.body.message.id, opened]);
+  const next = (await desk.reply("ada", opened?.id ?? "", "Once more")).body.followUp;
+  expect(next?.id).not.toBe(opened?.id);
+  // The follow-up of the follow-up is where it goes on, also for who answers to the first.
+  expect((await desk.reply("ada", first.id, "Here")).body).toMatchObject({ message: { seq: 2 }, followUp: next });
+  expect(refusal(await desk.reply("bayo", first.id))).toMatchObject({ status: 404 });
+});
+
+test("DK-3 ten replies to a closed ticket at once open one follow-up that holds them all", async () => {
+  const { id } = await desk.ticket("bayo");
+  await desk.put("kofi", `/api/tickets/${id}/closure`, { reason: "solved" });
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => desk.as("bayo").post<ReplyAnswer>(`/api/tickets/${id}/replies`, { clientId: randomUUID(), body: `Still ${i}` })));
+  expect(answers.map((a) => a.status)).toEqual(Array.from({ length: 10 }, () => 201));
+  expect(new Set(answers.map((a) => a.body.followUp?.id)).size).toBe(1);
+  expect((await desk.show("bayo", answers[0]?.body.followUp?.id ?? "")).messages.items.map((m) => m.body).sort()).toEqual(Array.from({ length: 10 }, (_, i) => `Still ${i}`));
+  expect((await desk.show("bayo", id)).followUps).toHaveLength(1);
 });
 
 test("DK-9 reply and set the status in one step; the timeline and the waiting agree", async () => {

@@ -17,12 +17,17 @@ export interface WordQuery {
  * nothing typed can act as an operator.
  */
 export function wordQuery(typed: string): WordQuery {
-  const parts = typed.split(/\s+/).flatMap((part) => (ticketNumber.test(part)
+  const parts = typed.split(/\s+/).map(bare).flatMap((part) => (ticketNumber.test(part)
     ? [{ word: part.toLowerCase(), number: true }]
     : plainWords(part).split(" ").filter((word) => word !== "").map((word) => ({ word, number: false })))).slice(0, mostWords);
   const text = (number: boolean) => parts.map((part, i) => ({ ...part, last: i === parts.length - 1 })).filter((part) => part.number === number)
     .map(({ word, last }) => `'${word}'${last ? ":*" : ""}`).join(" & ") || null;
   return { words: text(false), numbers: text(true) };
+}
+
+/** Without what stands around it, "(HELP-00124)." or "#HELP-00124", and with the hyphen that keyboards have. */
+function bare(part: string): string {
+  return part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/[\u2010-\u2015\u2212]/g, "-");
 }
 
 /** The condition on `desk_tickets_findable t` for what somebody typed; nothing searchable finds nothing. */

@@ -62,7 +62,11 @@ export function useForm<V extends Values>(rules: FormRules<V>): Form<V> {
   const ref = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (tries > 0) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (tries === 0) return;
+    const bad = ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // Where no field is to blame, what went wrong stands at the head of the form, on a phone far above the button.
+    if (bad) bad.focus();
+    else ref.current?.querySelector('[role="alert"], [role="status"]')?.scrollIntoView({ block: "center" });
   }, [tries]);
 
   const keep = (next: V) => {

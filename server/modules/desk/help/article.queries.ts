@@ -109,6 +109,37 @@ export const titlesOf = {
   },
 };
 
+export interface LikelyWordsParams {
+  words: readonly (string | null)[];
+  lastWord: string;
+}
+
+export interface LikelyWordsResult {
+  word: string;
+  likely: string;
+}
+
+const likelyWordsText = `-- For words that no article has, the most alike word of a title, of keywords or of a summary: by trigrams, or the same letters in
+-- another order. Only words that begin alike: a slip is hardly ever in the first letter, and it keeps foreign words what they are.
+SELECT w.word AS "word", v.word AS "likely" FROM unnest($1::text[]) AS w(word)
+  CROSS JOIN LATERAL (SELECT k.word, greatest(similarity(k.word, w.word), 0.9 * (same_letters.yes)::int) AS alike FROM (
+      SELECT DISTINCT regexp_split_to_table(lower(unaccent(h.title || ' ' || h.keywords || ' ' || h.summary)), '[^[:alnum:]]+') AS word FROM help_articles h WHERE h.published_at IS NOT NULL
+    ) k CROSS JOIN LATERAL (SELECT length(k.word) = length(w.word) AND
+      (SELECT string_agg(c, '' ORDER BY c) FROM string_to_table(k.word, NULL) AS c) = (SELECT string_agg(c, '' ORDER BY c) FROM string_to_table(w.word, NULL) AS c) AS yes) same_letters
+    WHERE length(k.word) >= 4 AND left(k.word, 1) = left(w.word, 1) AND (same_letters.yes OR similarity(k.word, w.word) >= 0.5)
+    ORDER BY alike DESC, k.word LIMIT 1) v
+ WHERE NOT EXISTS (SELECT FROM help_articles h, unnest(tsvector_to_array(to_tsvector('baraza_english', w.word))) AS s(stem) WHERE h.published_at IS NOT NULL
+         AND h.search @@ (quote_literal(s.stem) || CASE WHEN w.word = $2 THEN ':*' ELSE '' END)::tsquery)
+   AND to_tsvector('baraza_english', w.word) <> ''::tsvector`;
+
+export const likelyWords = {
+  text: likelyWordsText,
+  /** @returns the rows */
+  async run(params: LikelyWordsParams, on: Queryable): Promise<LikelyWordsResult[]> {
+    return (await on.query<LikelyWordsResult>(likelyWordsText, [params.words, params.lastWord])).rows;
+  },
+};
+
 export interface MatchArticlesParams {
   q: string;
   lastWord: string;

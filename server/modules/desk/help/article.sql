@@ -19,6 +19,20 @@ SELECT a.id, a.slug, a.title, a.category, a.summary, a.body, a.updated_at AS "up
 /* @name titlesOf */
 SELECT a.slug, a.title FROM help_articles a WHERE a.slug = ANY(:slugs!::text[]) AND a.published_at IS NOT NULL;
 
+/* @name likelyWords */
+-- For words that no article has, the most alike word of a title, of keywords or of a summary: by trigrams, or the same letters in
+-- another order. Only words that begin alike: a slip is hardly ever in the first letter, and it keeps foreign words what they are.
+SELECT w.word AS "word!", v.word AS "likely!" FROM unnest(:words!::text[]) AS w(word)
+  CROSS JOIN LATERAL (SELECT k.word, greatest(similarity(k.word, w.word), 0.9 * (same_letters.yes)::int) AS alike FROM (
+      SELECT DISTINCT regexp_split_to_table(lower(unaccent(h.title || ' ' || h.keywords || ' ' || h.summary)), '[^[:alnum:]]+') AS word FROM help_articles h WHERE h.published_at IS NOT NULL
+    ) k CROSS JOIN LATERAL (SELECT length(k.word) = length(w.word) AND
+      (SELECT string_agg(c, '' ORDER BY c) FROM string_to_table(k.word, NULL) AS c) = (SELECT string_agg(c, '' ORDER BY c) FROM string_to_table(w.word, NULL) AS c) AS yes) same_letters
+    WHERE length(k.word) >= 4 AND left(k.word, 1) = left(w.word, 1) AND (same_letters.yes OR similarity(k.word, w.word) >= 0.5)
+    ORDER BY alike DESC, k.word LIMIT 1) v
+ WHERE NOT EXISTS (SELECT FROM help_articles h, unnest(tsvector_to_array(to_tsvector('baraza_english', w.word))) AS s(stem) WHERE h.published_at IS NOT NULL
+         AND h.search @@ (quote_literal(s.stem) || CASE WHEN w.word = :lastWord! THEN ':*' ELSE '' END)::tsquery)
+   AND to_tsvector('baraza_english', w.word) <> ''::tsvector;
+
 /* @name matchArticles */
 SELECT a.id, a.slug, a.title, a.category, a.summary, a.score AS "score!" FROM (
   SELECT x.*, 0.5 * x.coverage + 0.2 * least(1, 4 * ts_rank('{0.05, 0.2, 0.6, 1}', x.search, x.any_word)) + 0.3 * x.phrase + 0.05 * (x.search @@ x.web)::int AS score FROM (

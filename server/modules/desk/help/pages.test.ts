@@ -21,10 +21,10 @@ test("DK-19 searching by GET keeps the words and shows what was found, or what t
   const found = await page("/help?q=charged+twice");
   expect(found.body).toContain('value="charged twice"');
   expect(found.body).toMatch(/<ul class="list"><li><a href="\/help\/charged-twice">/);
-  const nothing = await page(`/help?q=${encodeURIComponent('xqzj"><script>alert(1)</script>')}`);
+  const nothing = await page(`/help?q=${encodeURIComponent('xqzj"><script>qqzz</script>')}`);
   expect(nothing.status).toBe(200);
   expect(nothing.body).toContain("Nothing was found");
-  expect(nothing.body).not.toContain("<script>alert");
+  expect(nothing.body).not.toContain("<script>qqzz");
   expect((await page("/help?q=a&q=b")).status).toBe(200);
   expect((await page(`/help?q=${"x".repeat(5000)}`)).status).toBe(200);
 });

@@ -44,6 +44,14 @@ describe("AS-1 a question in a member's own words finds the article", () => {
   });
 });
 
+test.for(["pasword", "forgoten pasword", "pasword rest", "Passwrod", "reset pass<b>word", "how do i chnage my pasword"])("AS-1 %j finds the article on passwords in spite of its slips", async (question) => {
+  expect((await list(`?q=${encodeURIComponent(question)}`)).map((a) => a.slug)).toContain("reset-your-password");
+});
+
+test.for(["<script>alert(1)</script>", "<SCRIPT src='x'>alert(1)", "<img src=x onerror=alert(1)>", "paswqrtz"])("AS-1 %j finds nothing", async (question) => {
+  expect(await list(`?q=${encodeURIComponent(question)}`)).toEqual([]);
+});
+
 test("DK-19 searching while typing finds by the beginning of the last word", async () => {
   expect((await list("?q=passw")).map((a) => a.slug).join()).toContain("password");
   expect(await list("?q=xqzj")).toEqual([]);

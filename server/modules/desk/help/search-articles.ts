@@ -14,11 +14,29 @@ export interface FoundArticle extends ArticleBrief {
   score: number;
 }
 
-/** AS-1: published articles for a question in a person's own words, best first. */
+/** AS-1: published articles for a question in a person's own words, slips of the finger forgiven, best first. */
 export async function searchArticles(tx: Tx, question: string, limit: number): Promise<FoundArticle[]> {
-  const words = plainWords(question);
-  if (words === "") return [];
-  return queries.matchArticles.run({ q: words, lastWord: words.split(" ").at(-1) ?? "", limit }, tx);
+  const words = await withoutSlips(tx, plainWords(withoutMarkup(question)).split(" ").filter((word) => word !== ""));
+  if (words.length === 0) return [];
+  return queries.matchArticles.run({ q: words.join(" "), lastWord: words.at(-1) ?? "", limit }, tx);
+}
+
+/** What a reader would see of it: tags and scripts pasted into a question are nobody's words. */
+function withoutMarkup(text: string): string {
+  return text.replace(/<(script|style)\b[^>]*>.*?(<\/\1\s*>|$)/gis, " ").replace(/<[/!]?[a-z][^<>]*>/gi, " ");
+}
+
+/** Shorter words are alike too easily. */
+const shortestWithSlip = 4;
+/** Each costs a look at every word of the titles, keywords and summaries. */
+const mostWithSlips = 20;
+
+/** The same words, those that no article has replaced by the most alike one that some article has: "pasword" → "password". */
+async function withoutSlips(tx: Tx, words: readonly string[]): Promise<string[]> {
+  const long = [...new Set(words.filter((word) => word.length >= shortestWithSlip && !/\d/.test(word)))].slice(0, mostWithSlips);
+  if (long.length === 0) return [...words];
+  const likely = new Map((await queries.likelyWords.run({ words: long, lastWord: words.at(-1) ?? "" }, tx)).map((row) => [row.word, row.likely]));
+  return words.map((word) => likely.get(word) ?? word);
 }
 
 /** All published articles by category, or those that answer a question. */

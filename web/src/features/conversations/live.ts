@@ -36,6 +36,7 @@ export class Live {
   #socket: Socket | undefined;
   #state: LiveState = "off";
   #refusals = 0;
+  #isLoading = false;
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Map<string, Set<(payload: never) => void>>();
   readonly #stateListeners = new Set<() => void>();
@@ -101,9 +102,10 @@ export class Live {
     this.#become("off");
   }
 
-  #loading: Promise<void> | undefined;
   #start(): void {
-    this.#loading ??= afterPaint()
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    afterPaint()
       .then(() => import("socket.io-client"))
       .then(({ io }) => {
         const options = {
@@ -116,7 +118,7 @@ export class Live {
       })
       // Without its code there is no connection; pages then ask from time to time. The next watcher tries again.
       .catch(() => {
-        this.#loading = undefined;
+        this.#isLoading = false;
       });
   }
 
