@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,16 +23,22 @@ export async function serveGallery(): Promise<{ origin: string; stop: () => Prom
   const configFile = fileURLToPath(new URL("../../vite.config.ts", import.meta.url));
   await build({ configFile, mode: "test", logLevel: "error", build: { outDir: folder } });
 
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const file = join(folder, normalize(path === "/" ? "/index.html" : path));
     const found = file.startsWith(folder) && (await stat(file).catch(() => null))?.isFile();
-    if (!found) return response.writeHead(404).end();
+    if (!found) {
+      response.writeHead(404).end();
+      return;
+    }
     response.writeHead(200, {
       "content-type": kinds[extname(file)] ?? "application/octet-stream",
       "content-security-policy": strictPolicy,
     });
     createReadStream(file).pipe(response);
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();

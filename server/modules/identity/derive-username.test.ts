@@ -22,7 +22,7 @@ for (const [name, first, second] of table) {
 }
 
 test("ID-1 every derived username follows the rules of sign-up, however long the name is, and none comes twice", () => {
-  for (const name of [...table.map(([given]) => given), "x".repeat(80), `${"abcdefghi ".repeat(8)}`, "Wolfeschlegelsteinhausen Berger Senior", "ﷺ".repeat(80)]) {
+  for (const name of [...table.map(([given]) => given), "x".repeat(80), "abcdefghi ".repeat(8), "Wolfeschlegelsteinhausen Berger Senior", "ﷺ".repeat(80)]) {
     const usernames = usernamesFor(name);
     expect(usernames.length, name).toBeGreaterThan(40);
     expect(usernames.filter((username) => usernameProblem(username) !== null || username.endsWith(".")), name).toEqual([]);

@@ -32,7 +32,8 @@ export function useBottomScroll(firstKey: string | undefined, ownKey: string | u
     if (!box) return;
     pinned.current = true;
     setAtEnd(true);
-    box.scrollTo({ top: box.scrollHeight, behavior });
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    box.scrollTo({ top: box.scrollHeight, behavior: still ? "instant" : behavior });
   }, []);
 
   const onScroll = useCallback(() => {

@@ -1,7 +1,10 @@
-import { useCallback, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, type RefObject } from "react";
 import { api } from "../../lib/api.ts";
-import type { ThreadSource } from "./use-thread.ts";
 import type { ThreadEvent, ThreadState } from "./thread-state.ts";
+import type { ThreadSource } from "./use-thread.ts";
+
+/** Milliseconds before the server is told: reading a burst of messages is one piece of news. */
+const rest = 500;
 
 /**
  * Moves one's own read marker to the last message held, when that is further than it stands (CV-6).
@@ -10,23 +13,30 @@ import type { ThreadEvent, ThreadState } from "./thread-state.ts";
  */
 export function useReading(source: ThreadSource | null, latest: RefObject<ThreadState | null>, dispatch: (event: ThreadEvent) => void): () => void {
   const asked = useRef({ id: "", seq: 0 });
-  const id = source?.conversationId ?? "";
-  const me = source?.me ?? "";
-  const onRead = useRef(source?.onRead);
-  onRead.current = source?.onRead;
-  return useCallback(() => {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tell = useEffectEvent(() => {
     const state = latest.current;
     const seq = state?.messages.at(-1)?.seq ?? 0;
-    if (!state || id === "" || seq <= state.readByMe) return;
-    if (asked.current.id === id && asked.current.seq >= seq) return;
-    asked.current = { id, seq };
+    if (!source || !state || state.id !== source.conversationId || seq <= state.readByMe) return;
+    if (asked.current.id === state.id && asked.current.seq >= seq) return;
+    asked.current = { id: state.id, seq };
+    const { id, me } = state;
     api("PUT", `/api/conversations/${id}/read`, { body: { seq } }).then(
       () => {
-        dispatch({ type: "read", personId: me, seq });
-        onRead.current?.();
+        if (latest.current?.id === id) dispatch({ type: "read", personId: me, seq });
+        source.onRead?.();
       },
       // Not worth a word: the next sight of the end asks again.
       () => (asked.current = { id, seq: 0 }),
     );
-  }, [dispatch, id, latest, me]);
+  });
+  const due = useRef(() => {});
+  useEffect(() => {
+    due.current = () => tell();
+    return () => clearTimeout(timer.current);
+  }, []);
+  return useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => due.current(), rest);
+  }, []);
 }

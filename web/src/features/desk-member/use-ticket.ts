@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import type { Ticket } from "../../../../contract/desk.ts";
 import { useLiveEvent } from "../conversations/page-live.ts";
+import { useGathered } from "../conversations/use-gathered.ts";
 import { listKey, readTicket, ticketKey } from "./ticket-api.ts";
 
 /**
@@ -14,9 +14,8 @@ export function useTicket(idOrNumber: string | null) {
   const key = ticketKey(idOrNumber ?? "");
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => readTicket(idOrNumber ?? "", signal), enabled: idOrNumber !== null });
   const id = query.data?.id;
-  useLiveEvent("ticket", (changed) => {
-    if (changed.id === id) void client.invalidateQueries({ queryKey: key });
-  });
+  const again = useGathered(() => void client.invalidateQueries({ queryKey: key }));
+  useLiveEvent("ticket", (changed) => changed.id === id && again());
   return query;
 }
 
@@ -31,19 +30,11 @@ export function useTookTicket(): (ticket: Ticket) => void {
   };
 }
 
-/** Milliseconds that a burst of news is gathered before the lists are read again. */
-const gather = 400;
-
 /** Keeps lists of tickets true while they are shown: what was written, read or changed anywhere reads them again. */
 export function useLiveLists(): void {
   const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const again = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void client.invalidateQueries({ queryKey: listKey }), gather);
-  };
+  const again = useGathered(() => void client.invalidateQueries({ queryKey: listKey }));
   useLiveEvent("ticket", again);
   useLiveEvent("message", again);
   useLiveEvent("read", again);
-  useEffect(() => () => clearTimeout(timer.current), []);
 }

@@ -39,7 +39,7 @@ function told(value: unknown, telling: Telling): string | null {
   if (typeof value === "string") return toldText(value, telling);
   if (isOpeningWeek(value)) return weekWords(value);
   if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.length === 0 ? "none" : value.map((one) => told(one, telling)).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return JSON.stringify(value) ?? "";
 }
 
 /** The facts of an object by name, objects within it by their path; anything else is one fact. */

@@ -55,7 +55,8 @@ function Settings() {
   if (!query.data) return <ErrorState title="The settings could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
   const groups = groupSettings(settings, typed);
   const shown = new Set(groups.flatMap((group) => group.settings.map(({ key }) => key)));
-  const communityZone = String(settings.find(({ key }) => key === "community.timeZone")?.value ?? "UTC");
+  const zone = settings.find(({ key }) => key === "community.timeZone")?.value;
+  const communityZone = typeof zone === "string" ? zone : "UTC";
   const hiddenErrors = Object.keys(errors).some((key) => !shown.has(key));
   const submit = (event: FormEvent) => {
     event.preventDefault();

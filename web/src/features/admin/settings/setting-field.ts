@@ -50,7 +50,7 @@ export function draftOf(field: SettingField, value: unknown): Draft {
   if (field.kind === "hours" && isOpeningWeek(value)) return value;
   if (field.kind === "lines" && Array.isArray(value)) return value.join("\n");
   if (field.kind === "json" || field.kind === "hours" || field.kind === "lines") return JSON.stringify(value, null, 2);
-  return value === null || value === undefined ? "" : String(value);
+  return value === null || value === undefined ? "" : plain(value);
 }
 
 function readNumber(typed: string, { whole, least, most }: Extract<SettingField, { kind: "number" }>): Read {
@@ -90,7 +90,7 @@ export function valueWords(field: SettingField, value: unknown): string | null {
   if (field.kind === "switch") return value === true ? "on" : "off";
   if (field.kind === "lines") return Array.isArray(value) && value.length > 0 ? value.join(", ") : "none";
   if (field.kind === "number") return typeof value === "number" ? formatNumber(value) : null;
-  return value === null || value === "" || value === undefined ? "empty" : String(value).replaceAll("_", " ");
+  return value === null || value === "" || value === undefined ? "empty" : plain(value).replaceAll("_", " ");
 }
 
 /** Whether two values of a setting are the same, whatever the order of their fields. */
@@ -99,4 +99,9 @@ export function sameValue(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].every((name) => sameValue((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]));
+}
+
+/** A value as a person would write it; what is no text or number as JSON. */
+function plain(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
