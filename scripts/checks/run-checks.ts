@@ -31,7 +31,7 @@ export async function runChecks(checks: readonly Check[], print: (line: string) 
 
 async function run(command: readonly string[]): Promise<{ code: number; output: string }> {
   return await new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" }, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.on("error", (error) => resolve({ code: 1, output: error.message }));

@@ -58,6 +58,12 @@ CREATE TABLE desk_tickets (
   waiting_since timestamptz,
   first_replied_at timestamptz,
   resolved_at timestamptz,
+  -- The thread's ends and the beginning of its last public message, kept here too: a list of tickets reads no messages. Only the desk's
+  -- own actions write to a ticket's thread, with the ticket locked. A note changes last_seq alone (CV-9).
+  last_seq int NOT NULL DEFAULT 0,
+  last_public_seq int NOT NULL DEFAULT 0,
+  preview text,
+  CHECK (last_public_seq BETWEEN 0 AND last_seq),
   CHECK ((status IN ('resolved', 'closed')) = (resolved_at IS NOT NULL)),
   CHECK (status NOT IN ('resolved', 'closed', 'pending') OR waiting_since IS NULL)
 );
@@ -221,7 +227,7 @@ CREATE FUNCTION desk_unread(p_ticket uuid, p_last_seq int) RETURNS bigint LANGUA
   SELECT count(*) FROM conversation_participants me
     JOIN messages m ON m.conversation_id = me.conversation_id AND m.seq > greatest(me.read_seq, p_last_seq - 100)
    WHERE me.conversation_id = p_ticket AND me.person_id = actor_id() AND me.left_at IS NULL
-     AND m.author_id IS DISTINCT FROM actor_id() AND (m.visibility = 'public' OR actor_may('ticket.note'))
+     AND m.author_id IS DISTINCT FROM actor_id() AND (m.visibility = 'public' OR (me.part = 'staff' AND actor_may('ticket.note')))
 $$;
 
 -- A ticket with its people and its thread's ends, seen with the asker's own rights: what an action needs.
@@ -230,18 +236,16 @@ CREATE VIEW desk_ticket_heads WITH (security_invoker = true) AS
          t.source_conversation_id, t.evidence, t.version, t.created_at, t.updated_at, t.told_at, t.told_version, t.waiting_since, t.first_replied_at, t.resolved_at,
          t.requester_id, r.name AS requester_name, r.username AS requester_username, r.image AS requester_image, r.is_staff AS requester_is_staff,
          t.assignee_id, a.name AS assignee_name, a.username AS assignee_username, a.image AS assignee_image, a.is_staff AS assignee_is_staff,
-         t.team_id, g.name AS team_name, c.last_seq, c.last_public_seq
+         t.team_id, g.name AS team_name, t.last_seq, t.last_public_seq, t.preview
     FROM desk_tickets t
-    JOIN conversations c ON c.id = t.id
     LEFT JOIN identity_profiles r ON r.person_id = t.requester_id
     LEFT JOIN identity_profiles a ON a.person_id = t.assignee_id
     LEFT JOIN desk_teams g ON g.id = t.team_id;
 REVOKE INSERT, UPDATE, DELETE ON desk_ticket_heads FROM baraza_app;
 
--- The same as a list shows it. The preview is always the last public message, so that no list can show a note (CV-9).
+-- The same as a list shows it, with what the asker has read of it.
 CREATE VIEW desk_ticket_rows WITH (security_invoker = true) AS
-  SELECT h.*, coalesce(me.read_seq, 0) AS read_seq, CASE WHEN h.last_seq > me.read_seq THEN desk_unread(h.id, h.last_seq) ELSE 0 END AS unread,
-         (SELECT left(m.body, 140) FROM messages m WHERE m.conversation_id = h.id AND m.seq = h.last_public_seq) AS preview
+  SELECT h.*, coalesce(me.read_seq, 0) AS read_seq, CASE WHEN h.last_seq > me.read_seq THEN desk_unread(h.id, h.last_seq) ELSE 0 END AS unread
     FROM desk_ticket_heads h
     LEFT JOIN conversation_participants me ON me.conversation_id = h.id AND me.person_id = (SELECT actor_id()) AND me.left_at IS NULL;
 REVOKE INSERT, UPDATE, DELETE ON desk_ticket_rows FROM baraza_app;
@@ -259,25 +263,21 @@ END $$;
 CREATE FUNCTION desk_change_ticket(
   p_ticket uuid, p_version int, p_status text, p_priority text, p_category text, p_assignee uuid, p_team uuid, p_tags text[],
   p_waiting_since timestamptz, p_first_replied_at timestamptz, p_resolved_at timestamptz, p_told boolean,
-  p_verb text, p_before jsonb, p_after jsonb, p_preview text, p_request_id text, p_address text, p_now timestamptz,
-  OUT changed boolean, OUT preview text
-) LANGUAGE plpgsql VOLATILE AS $$
+  p_last_seq int, p_last_public_seq int, p_preview text,
+  p_verb text, p_before jsonb, p_after jsonb, p_request_id text, p_address text, p_now timestamptz
+) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
   UPDATE desk_tickets t SET
     version = t.version + 1, updated_at = p_now, told_at = CASE WHEN p_told THEN p_now ELSE t.told_at END, told_version = t.told_version + p_told::int,
     status_changed_at = CASE WHEN t.status = p_status THEN t.status_changed_at ELSE p_now END,
     status = p_status, priority = p_priority, category = p_category, assignee_id = p_assignee, team_id = p_team, tags = p_tags,
-    waiting_since = p_waiting_since, first_replied_at = p_first_replied_at, resolved_at = p_resolved_at
+    waiting_since = p_waiting_since, first_replied_at = p_first_replied_at, resolved_at = p_resolved_at,
+    last_seq = p_last_seq, last_public_seq = p_last_public_seq, preview = p_preview
    WHERE t.id = p_ticket AND t.version = p_version;
-  changed := FOUND;
-  IF NOT changed THEN RETURN; END IF;
+  IF NOT FOUND THEN RETURN false; END IF;
   INSERT INTO audit_entries (at, actor_id, actor_kind, verb, subject_kind, subject_id, before, after, request_id, address)
     VALUES (p_now, actor_id(), coalesce(current_setting('baraza.actor_kind', true), 'system'), p_verb, 'ticket', p_ticket::text, p_before, p_after, p_request_id, p_address);
-  preview := p_preview;
-  IF preview IS NULL THEN
-    SELECT left(m.body, 140) INTO preview FROM messages m
-     WHERE m.conversation_id = p_ticket AND m.seq = (SELECT c.last_public_seq FROM conversations c WHERE c.id = p_ticket);
-  END IF;
+  RETURN true;
 END $$;
 
 CREATE TYPE desk_creation AS (
@@ -337,9 +337,11 @@ BEGIN
   INSERT INTO conversations (id, kind, owner, created_at) VALUES (p_ticket, 'ticket', 'staff', p_now);
   INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at) VALUES (p_ticket, p_requester, 'member', p_now);
   INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_by, opened_as, channel, category, priority, status,
-      follow_up_of, source_conversation_id, evidence, created_at, updated_at, told_at, status_changed_at, waiting_since)
+      follow_up_of, source_conversation_id, evidence, created_at, updated_at, told_at, status_changed_at, waiting_since,
+      last_seq, last_public_seq, preview)
     VALUES (p_ticket, v_serial, r.number, p_subject, p_requester, me, p_opened_as, p_channel, p_category, p_priority, 'open',
-      p_follow_up_of, p_source, p_evidence, p_now, p_now, p_now, p_now, p_now);
+      p_follow_up_of, p_source, p_evidence, p_now, p_now, p_now, p_now, p_now,
+      jsonb_array_length(p_messages), jsonb_array_length(p_messages), left(p_messages->-1->>'body', 140));
   INSERT INTO desk_ticket_origins (ticket_id, requester_id, opened_by, client_id, text_hash, created_at, search)
     VALUES (p_ticket, p_requester, me, p_client_id, p_text_hash, p_now,
       array_to_tsvector(ARRAY[lower(r.number), lower(replace(r.number, '-', '')), split_part(r.number, '-', 2), v_serial::text])

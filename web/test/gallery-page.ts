@@ -6,8 +6,8 @@ import { serveGallery } from "./gallery-site.ts";
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
-/** Refused requests (the gallery has no API) and what it breaks to show how that looks. */
-const expected = /status of (403|404|500)|on purpose|dynamically imported module/;
+/** Refused requests (the gallery has neither API nor socket) and what it breaks to show how that looks. */
+const expected = /status of (403|404|500)|on purpose|dynamically imported module|WebSocket connection to .*\/live\//;
 
 /**
  * The built gallery in a real browser, under the strict policy, for the tests of one file. A test in which the page

@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/db/tx.ts";
 import { announceTicket } from "./announce-ticket.ts";
-import type { ChangedTicket, TicketHead } from "./ticket.ts";
+import type { TicketHead } from "./ticket.ts";
 import * as queries from "./ticket.queries.ts";
 
 /** What of a ticket may change after it was opened. */
@@ -22,7 +22,7 @@ export interface TicketChange {
  * Writes a ticket's new state with its audit row in one round trip, and tells the desk after commit. The ticket must be locked.
  * @returns the ticket as it is now
  */
-export async function changeTicket(tx: Tx, ticket: TicketHead, change: TicketChange): Promise<ChangedTicket> {
+export async function changeTicket(tx: Tx, ticket: TicketHead, change: TicketChange): Promise<TicketHead> {
   const next: TicketHead = {
     ...ticket, ...change.set, ...change.thread, version: ticket.version + 1, updatedAt: tx.now, toldAt: change.told ? tx.now : ticket.toldAt,
     toldVersion: ticket.toldVersion + (change.told ? 1 : 0),
@@ -31,13 +31,12 @@ export async function changeTicket(tx: Tx, ticket: TicketHead, change: TicketCha
   const [row] = await queries.changeTicket.run({
     id: ticket.id, version: ticket.version, status: next.status, priority: next.priority, category: next.category, assigneeId: next.assigneeId,
     teamId: next.team?.id ?? null, tags: next.tags, waitingSince: next.waitingSince, firstRepliedAt: next.firstRepliedAt, resolvedAt: next.resolvedAt,
-    told: change.told, verb: change.verb, before, after: { ...after, ...change.facts }, preview: change.thread?.preview ?? null,
+    told: change.told, verb: change.verb, before, after: { ...after, ...change.facts }, lastSeq: next.lastSeq, lastPublicSeq: next.lastPublicSeq, preview: next.preview,
     requestId: tx.origin?.requestId ?? null, address: tx.origin?.address ?? null, now: tx.now,
   }, tx);
   if (!row?.changed) throw new Error("a ticket was changed without its lock");
-  const changed = { ...next, preview: row.preview };
-  announceTicket(tx, changed, change.told);
-  return changed;
+  announceTicket(tx, next, change.told);
+  return next;
 }
 
 /** The fields that differ, as the audit log keeps them: before and after. */

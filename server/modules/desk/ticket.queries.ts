@@ -101,6 +101,7 @@ export interface LockTicketResult {
   teamName: string | null;
   lastSeq: number;
   lastPublicSeq: number;
+  preview: string | null;
 }
 
 const lockTicketText = `SELECT r.id AS "id", r.number AS "number", r.subject AS "subject", r.status AS "status", r.priority AS "priority", r.category AS "category", r.channel AS "channel",
@@ -109,7 +110,7 @@ const lockTicketText = `SELECT r.id AS "id", r.number AS "number", r.subject AS 
        r.resolved_at AS "resolvedAt", r.requester_id AS "requesterId", r.requester_name AS "requesterName", r.requester_username AS "requesterUsername",
        r.requester_image AS "requesterImage", r.requester_is_staff AS "requesterIsStaff", r.assignee_id AS "assigneeId", r.assignee_name AS "assigneeName",
        r.assignee_username AS "assigneeUsername", r.assignee_image AS "assigneeImage", r.assignee_is_staff AS "assigneeIsStaff", r.team_id AS "teamId",
-       r.team_name AS "teamName", r.last_seq AS "lastSeq", r.last_public_seq AS "lastPublicSeq"
+       r.team_name AS "teamName", r.last_seq AS "lastSeq", r.last_public_seq AS "lastPublicSeq", r.preview AS "preview"
   FROM desk_lock_ticket($1::uuid, $2::text) r`;
 
 export const lockTicket = {
@@ -133,10 +134,12 @@ export interface ChangeTicketParams {
   firstRepliedAt?: Date | string | null;
   resolvedAt?: Date | string | null;
   told: boolean;
+  lastSeq: number;
+  lastPublicSeq: number;
+  preview?: string | null;
   verb: string;
   before?: object | number | boolean | null;
   after?: object | number | boolean | null;
-  preview?: string | null;
   requestId?: string | null;
   address?: string | null;
   now: Date | string;
@@ -144,18 +147,17 @@ export interface ChangeTicketParams {
 
 export interface ChangeTicketResult {
   changed: boolean;
-  preview: string | null;
 }
 
-const changeTicketText = `SELECT c.changed AS "changed", c.preview FROM desk_change_ticket($1::uuid, $2::int, $3::text, $4::text, $5::text, $6::uuid, $7::uuid, $8::text[],
-  $9::timestamptz, $10::timestamptz, $11::timestamptz, $12::boolean,
-  $13::text, $14::jsonb, $15::jsonb, $16::text, $17::text, $18::text, $19::timestamptz) c`;
+const changeTicketText = `SELECT desk_change_ticket($1::uuid, $2::int, $3::text, $4::text, $5::text, $6::uuid, $7::uuid, $8::text[],
+  $9::timestamptz, $10::timestamptz, $11::timestamptz, $12::boolean, $13::int, $14::int, $15::text,
+  $16::text, $17::jsonb, $18::jsonb, $19::text, $20::text, $21::timestamptz) AS "changed"`;
 
 export const changeTicket = {
   text: changeTicketText,
   /** @returns the rows */
   async run(params: ChangeTicketParams, on: Queryable): Promise<ChangeTicketResult[]> {
-    return (await on.query<ChangeTicketResult>(changeTicketText, [params.id, params.version, params.status, params.priority, params.category, params.assigneeId, params.teamId, params.tags, params.waitingSince, params.firstRepliedAt, params.resolvedAt, params.told, params.verb, params.before == null ? null : JSON.stringify(params.before), params.after == null ? null : JSON.stringify(params.after), params.preview, params.requestId, params.address, params.now])).rows;
+    return (await on.query<ChangeTicketResult>(changeTicketText, [params.id, params.version, params.status, params.priority, params.category, params.assigneeId, params.teamId, params.tags, params.waitingSince, params.firstRepliedAt, params.resolvedAt, params.told, params.lastSeq, params.lastPublicSeq, params.preview, params.verb, params.before == null ? null : JSON.stringify(params.before), params.after == null ? null : JSON.stringify(params.after), params.requestId, params.address, params.now])).rows;
   },
 };
 

@@ -15,13 +15,13 @@ SELECT r.id AS "id!", r.number AS "number!", r.subject AS "subject!", r.status A
        r.resolved_at AS "resolvedAt?", r.requester_id AS "requesterId!", r.requester_name AS "requesterName?", r.requester_username AS "requesterUsername?",
        r.requester_image AS "requesterImage?", r.requester_is_staff AS "requesterIsStaff?", r.assignee_id AS "assigneeId?", r.assignee_name AS "assigneeName?",
        r.assignee_username AS "assigneeUsername?", r.assignee_image AS "assigneeImage?", r.assignee_is_staff AS "assigneeIsStaff?", r.team_id AS "teamId?",
-       r.team_name AS "teamName?", r.last_seq AS "lastSeq!", r.last_public_seq AS "lastPublicSeq!"
+       r.team_name AS "teamName?", r.last_seq AS "lastSeq!", r.last_public_seq AS "lastPublicSeq!", r.preview AS "preview?"
   FROM desk_lock_ticket(:id::uuid, :number::text) r;
 
 /* @name changeTicket */
-SELECT c.changed AS "changed!", c.preview FROM desk_change_ticket(:id!::uuid, :version!::int, :status!::text, :priority!::text, :category!::text, :assigneeId::uuid, :teamId::uuid, :tags!::text[],
-  :waitingSince::timestamptz, :firstRepliedAt::timestamptz, :resolvedAt::timestamptz, :told!::boolean,
-  :verb!::text, :before::jsonb, :after::jsonb, :preview::text, :requestId::text, :address::text, :now!::timestamptz) c;
+SELECT desk_change_ticket(:id!::uuid, :version!::int, :status!::text, :priority!::text, :category!::text, :assigneeId::uuid, :teamId::uuid, :tags!::text[],
+  :waitingSince::timestamptz, :firstRepliedAt::timestamptz, :resolvedAt::timestamptz, :told!::boolean, :lastSeq!::int, :lastPublicSeq!::int, :preview::text,
+  :verb!::text, :before::jsonb, :after::jsonb, :requestId::text, :address::text, :now!::timestamptz) AS "changed!";
 
 /* @name createTicket */
 SELECT c.outcome AS "outcome!", c.ticket_id AS "ticketId!", c.number, c.message_ids AS "messageIds", c.event_number AS "eventNumber", c.retry_at AS "retryAt",

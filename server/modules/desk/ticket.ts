@@ -27,16 +27,12 @@ export interface TicketHead extends RuledTicket {
   toldVersion: number;
   lastSeq: number;
   lastPublicSeq: number;
-}
-
-/** A ticket as it was changed, with what the desk's lists show of its thread. */
-export interface ChangedTicket extends TicketHead {
   /** The beginning of the last public message. */
   preview: string | null;
 }
 
 /** A ticket as lists and screens show it: one row of the view `desk_ticket_rows`. */
-export interface TicketRecord extends ChangedTicket {
+export interface TicketRecord extends TicketHead {
   /** The asker's own marker and count. */
   readSeq: number;
   unread: number;

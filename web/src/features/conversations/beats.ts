@@ -21,3 +21,11 @@ export function startBeats(live: Live): void {
   });
   document.addEventListener("visibilitychange", beat);
 }
+
+/** Back on a network, or back at the page, one need not sit out the longest wait before connecting again. */
+export function hurryBack(live: Live): void {
+  if (typeof window === "undefined") return;
+  const hurry = () => live.state === "connecting" && document.visibilityState === "visible" && live.restart();
+  window.addEventListener("online", hurry);
+  document.addEventListener("visibilitychange", hurry);
+}

@@ -1,14 +1,11 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
-import { startBeats } from "./beats.ts";
+import { hurryBack, startBeats } from "./beats.ts";
 import { Live, type LiveEvents, type LiveState } from "./live.ts";
 
 /** This page's connection. */
 export const live = new Live();
 startBeats(live);
-// Back on a network, or back at the page: no need to sit out the longest wait.
-const hurry = () => live.state === "connecting" && document.visibilityState === "visible" && live.restart();
-window.addEventListener("online", hurry);
-document.addEventListener("visibilitychange", hurry);
+hurryBack(live);
 
 /** Hears one kind of event while the component is shown. */
 export function useLiveEvent<Name extends keyof LiveEvents>(name: Name, listener: (payload: LiveEvents[Name]) => void): void {

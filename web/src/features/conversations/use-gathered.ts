@@ -13,7 +13,10 @@ export function useGathered(work: () => void): () => void {
       timer.current = undefined;
       run();
     };
-    return () => clearTimeout(timer.current);
+    return () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
   }, []);
   return useCallback(() => {
     timer.current ??= setTimeout(() => due.current(), gather);

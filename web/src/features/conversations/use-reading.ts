@@ -32,8 +32,16 @@ export function useReading(source: ThreadSource | null, latest: RefObject<Thread
   });
   const due = useRef(() => {});
   useEffect(() => {
-    due.current = () => tell();
-    return () => clearTimeout(timer.current);
+    due.current = () => {
+      timer.current = undefined;
+      tell();
+    };
+    return () => {
+      if (timer.current === undefined) return;
+      // Whoever leaves right after reading has read all the same.
+      clearTimeout(timer.current);
+      due.current();
+    };
   }, []);
   return useCallback(() => {
     clearTimeout(timer.current);

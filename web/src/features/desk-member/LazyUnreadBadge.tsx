@@ -1,8 +1,8 @@
-import { Suspense } from "react";
-import { lazyPart } from "../../lib/lazy-part.ts";
+import { lazy, Suspense } from "react";
 import { useMe } from "../../lib/session.ts";
 
-const Count = lazyPart(() => import("./UnreadBadge.tsx"));
+// Without its code there is no badge; the navigation works all the same.
+const Count = lazy(() => import("./UnreadBadge.tsx").catch(() => ({ default: () => null })));
 
 /** How many messages wait in one's own tickets; comes after the page has shown, and only for people who are signed in. */
 export function UnreadBadge() {

@@ -18,6 +18,13 @@ import { useEnter } from "./use-enter.ts";
 /** Where the first super admin goes on. */
 const adminHome = "/admin";
 
+/** A wrong token is refused as a whole; people should see it at its field. */
+function atTheToken(error: unknown): never {
+  if (!(error instanceof ApiError) || error.status !== 403) throw error;
+  const { type, title, status, detail, requestId } = error;
+  throw new ApiError({ type, title, status, detail, requestId, fields: { token: detail ?? title } });
+}
+
 function FirstAdmin({ token: given }: { token: string }) {
   const enter = useEnter();
   const form = useForm({
@@ -31,7 +38,7 @@ function FirstAdmin({ token: given }: { token: string }) {
       token: token.trim() === "" ? "Copy the setup token from the server's console." : "",
     }),
     submit: async ({ name, email, password, token }) => {
-      await setUp({ name: name.trim(), email: email.trim(), password, token: token.trim() });
+      await setUp({ name: name.trim(), email: email.trim(), password, token: token.trim() }).catch(atTheToken);
       await signIn(email, password);
       await enter(adminHome);
     },
