@@ -24,8 +24,16 @@ export default defineConfig(({ command, mode }) => ({
     // The polyfill would be needed only by browsers older than the ones that the CSS needs.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // What the first view needs and several pages share is one file: dozens of small ones pack worse and cost a request each.
-      output: { codeSplitting: { groups: [{ name: "base", tags: ["$initial"], minShareCount: 2 }] } },
+      // What the first view needs and several pages share is one file, and so is what all forms share: dozens of small files
+      // pack worse and cost a request each.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "base", tags: ["$initial"], minShareCount: 2, priority: 1 },
+            { name: "forms", test: /web[\\/]src[\\/](ui[\\/](Field|Input|PasswordInput|Select|Banner)\.|lib[\\/]use-(form|countdown)\.|features[\\/]identity[\\/](AuthCard|FormFailure|SubmitButton|NewPasswordField|auth-api)\.)/ },
+          ],
+        },
+      },
       input: {
         member: here("web/index.html"),
         staff: here("web/staff.html"),
