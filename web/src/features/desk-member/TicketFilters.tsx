@@ -13,7 +13,7 @@ export function TicketFilters({ filter }: { filter: TicketFilter }) {
       <Field label="Search my tickets" labelHidden>
         <div className="relative">
           <Search className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-muted" aria-hidden="true" />
-          <Input type="search" value={filter.words} onChange={(event) => filter.setWords(event.target.value)} placeholder="Search my tickets" maxLength={200} className="pl-9" />
+          <Input type="search" value={filter.words} onChange={(event) => filter.setWords(event.target.value)} placeholder="Search" maxLength={200} className="pl-9" />
         </div>
       </Field>
       <Field label="Status" labelHidden>
