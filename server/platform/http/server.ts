@@ -10,7 +10,7 @@ import { mountHealth } from "./health.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 import { mountDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
-import { mountWebPages } from "./web-pages.ts";
+import { mountWebPages, sendMissingPage } from "./web-pages.ts";
 
 /** The HTTP server with every module's routes. Listening is the caller's. */
 export async function buildServer(services: Services): Promise<FastifyInstance> {
@@ -33,12 +33,13 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   });
   await app.register(helmet, securityHeaders(config.publicUrl));
   await app.register(cookie);
-  await app.register(compress, { threshold: 1024 });
+  // zstd made on the fly is larger than brotli for our pages; gzip for old browsers.
+  await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"] });
   await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5 });
   // JSON is the one body that we take; anything else is 415.
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler((error, request, reply) => sendProblem(services, request, reply, error));
-  app.setNotFoundHandler((request, reply) => sendProblem(services, request, reply, notFound("This address")));
+  app.setNotFoundHandler((request, reply) => (asksForPage(request) ? sendMissingPage(services, reply) : sendProblem(services, request, reply, notFound("This address"))));
   app.addHook("onRequest", async (request) => refuseForeignOrigin(services, request.method, request.headers));
   app.addHook("onSend", async (request, reply) => { reply.header("x-request-id", request.id); });
   app.addHook("onResponse", async (request, reply) => {
@@ -53,6 +54,11 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   for (const module of services.modules.modules) await module.http?.(app, services);
   await mountWebPages(app, services);
   return app;
+}
+
+/** Whether a browser followed a link, rather than a program calling the API. */
+function asksForPage(request: FastifyRequest): boolean {
+  return request.method === "GET" && !request.url.startsWith("/api/") && (request.headers.accept ?? "").includes("text/html");
 }
 
 /** XX-3. Styles come from files; React's style properties go through the CSSOM, which the policy allows. */

@@ -36,6 +36,14 @@ export function sendPage(services: Services, reply: FastifyReply, page: Omit<Pag
   return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(text);
 }
 
+/** For people who followed a link to nowhere. */
+export function sendMissingPage(services: Services, reply: FastifyReply): FastifyReply {
+  return sendPage(services, reply.code(404), {
+    title: "Page not found", description: "There is no page at this address.", app: "none",
+    body: html`<main class="page"><h1>Page not found</h1><p>There is no page at this address. It may have moved, or the link was cut off.</p><p><a href="/">Go to the start page</a> · <a href="/help">Help articles</a></p></main>`,
+  });
+}
+
 const waiting = html`<main class="page"><p class="muted" role="status">Loading…</p><noscript><p>This page needs JavaScript. The <a href="/help">help articles</a> read without it.</p></noscript></main>`;
 
 function landing(name: string): string {
