@@ -28,7 +28,7 @@ const variables = {
   BARAZA_MAILBOX: { schema: z.enum(["on", "off"]).default("on"), example: "off: without BARAZA_SMTP_URL mails then wait in the outbox" },
   BARAZA_LOG: { schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"), example: "info" },
   BARAZA_POOL: { schema: z.coerce.number().int().min(2).max(200).default(16), example: "16" },
-  BARAZA_JOBS: { schema: z.coerce.number().int().min(1).max(50).default(4), example: "4" },
+  BARAZA_JOBS: { schema: z.coerce.number().int().min(1).max(50).default(2), example: "2" },
   BARAZA_TRUST_PROXY: { schema: z.coerce.number().int().min(0).max(10).default(0), example: "1 when one reverse proxy adds to X-Forwarded-For; 2 for two in a row" },
   BARAZA_READY_JSON: { schema: boolean.default(false), example: "1 prints one JSON line when listening" },
   BARAZA_CHECK_OUTPUTS: { schema: boolean.default(false), example: "1 in development: answers are checked against their contract" },

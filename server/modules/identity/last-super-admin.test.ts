@@ -55,7 +55,10 @@ test("ID-7 demoting oneself and being deactivated by the other at the same momen
     });
     const answers = await Promise.all([roles("sade", "sade", ["admin"]), deactivate("sade", "nneka")]);
     expect(await active()).toHaveLength(1);
-    expect(answers.map((a) => a.status).sort()).toEqual([200, 409]);
+    // The one that comes second is refused: by the database when both run, by the lost right when the first had ended.
+    const [done, refused] = answers.map((a) => a.status).sort();
+    expect(done).toBe(200);
+    expect([403, 409]).toContain(refused);
     await world.tx("system", (tx) => tx.query("INSERT INTO identity_sessions (token, person_id, expires_at) VALUES ($1, $2, now() + interval '1 day') ON CONFLICT (token) DO NOTHING", [world.people.nneka.token, world.people.nneka.id]));
   }
 });
