@@ -17,8 +17,8 @@ export async function seedTickets(client: pg.Client, total: number, requesters: 
     await client.query("BEGIN");
     await client.query(
       `CREATE TEMP TABLE batch ON COMMIT DROP AS
-       SELECT uuidv7() AS id, n, ($3::uuid[])[1 + (n * 7919) % cardinality($3::uuid[])] AS requester, ($4::uuid[])[1 + (n * 104729) % cardinality($4::uuid[])] AS agent,
-              ($5::text[])[1 + (n * 31) % cardinality($5::text[])] AS subject, hashint4(n) AS h,
+       SELECT uuidv7() AS id, n, ($3::uuid[])[1 + (n::bigint * 7919) % cardinality($3::uuid[])] AS requester, ($4::uuid[])[1 + (n::bigint * 104729) % cardinality($4::uuid[])] AS agent,
+              ($5::text[])[1 + (n::bigint * 31) % cardinality($5::text[])] AS subject, hashint4(n) AS h,
               now() - interval '1100 days' * (1 - n::float / $6::float) - interval '1 minute' AS created
          FROM generate_series($1::int + 1, $1::int + $2::int) n`,
       [have, batch, requesters.map((p) => p.id), agents.map((p) => p.id), subjects, total]);
@@ -31,12 +31,12 @@ export async function seedTickets(client: pg.Client, total: number, requesters: 
     await client.query("INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at, read_seq) SELECT id, requester, 'member', created, 1 FROM batch");
     await client.query("INSERT INTO messages (conversation_id, seq, client_id, author_id, author_part, body, created_at) SELECT id, 1, gen_random_uuid(), requester, 'member', subject || '. It happened on ' || created::date || ' and I have tried again.', created FROM batch");
     await client.query(
-      `INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_by, opened_as, channel, category, priority, status, assignee_id, tags, created_at, updated_at, told_at, status_changed_at, waiting_since, first_replied_at, resolved_at)
+      `INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_by, opened_as, channel, category, priority, status, assignee_id, tags, created_at, updated_at, told_at, status_changed_at, waiting_since, first_replied_at, resolved_at, last_seq, last_public_seq, preview)
        SELECT id, 1000000 + n, 'HELP-' || (1000000 + n), subject, requester, requester, 'member', 'web', (ARRAY['bug','payment','account','content','suggestion','other'])[1 + abs(h / 7) % 6],
               (ARRAY['low','medium','medium','high','urgent'])[1 + abs(h / 11) % 5], status, CASE WHEN status <> 'open' OR abs(h) % 3 = 0 THEN agent END,
               CASE WHEN abs(h) % 10 = 0 THEN ARRAY['tag-' || abs(h) % 200] ELSE '{}' END, created, created + interval '1 hour', created + interval '1 hour', created + interval '1 hour',
               CASE WHEN status IN ('open', 'in_progress') THEN created END, CASE WHEN status <> 'open' THEN created + interval '30 minutes' END,
-              CASE WHEN status IN ('resolved', 'closed') THEN created + interval '1 hour' END
+              CASE WHEN status IN ('resolved', 'closed') THEN created + interval '1 hour' END, 1, 1, subject || '. It happened and I have tried again.'
          FROM batch`);
     await client.query(
       `INSERT INTO desk_ticket_origins (ticket_id, requester_id, opened_by, created_at, search)
