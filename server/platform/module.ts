@@ -3,7 +3,7 @@ import type { DomainError } from "./errors.ts";
 import type { Reaction } from "./events.ts";
 import type { Route } from "./http/routes.ts";
 import type { Cron, Job } from "./jobs/worker.ts";
-import type { ConversationKind, RecordSource, Remedy } from "./ports.ts";
+import type { ConversationKind, Eraser, Exporter, RecordSource, Remedy } from "./ports.ts";
 import type { RoomRule, SocketEvent } from "./realtime/realtime.ts";
 import type { Setting } from "./settings/settings.ts";
 import type { Services } from "./services.ts";
@@ -27,6 +27,9 @@ export interface Module {
   /** What a ticket shows about its requester (DK-7), and what can be done about it (DK-16). */
   records?: readonly RecordSource[];
   remedies?: readonly Remedy[];
+  /** What is removed when a member is erased (ID-13), and what an export contains (ID-14). */
+  erasers?: readonly Eraser[];
+  exporters?: readonly Exporter[];
   /** Constraint name → the refusal it means. The one place where the database's "no" gets its words. */
   violations?: Readonly<Record<string, () => DomainError>>;
   /** Runs once per process after the settings are loaded. Returns what to do at the end. */
@@ -38,7 +41,7 @@ export class Registry {
   readonly modules: readonly Module[];
   constructor(modules: readonly Module[]) {
     this.modules = modules;
-    const twice = firstRepeated([...this.jobs.map((j) => j.name), ...this.reactions.map((r) => r.name), ...this.settings.map((s) => s.key)]);
+    const twice = firstRepeated([...this.jobs.map((j) => j.name), ...this.reactions.map((r) => r.name), ...this.settings.map((s) => s.key), ...this.erasers.map((e) => e.name)]);
     if (twice) throw new Error(`two modules contribute "${twice}"`);
   }
   private all<T>(pick: (module: Module) => readonly T[] | undefined): T[] {
@@ -55,6 +58,8 @@ export class Registry {
   get conversationKinds(): ConversationKind[] { return this.all((m) => m.conversationKinds); }
   get records(): RecordSource[] { return this.all((m) => m.records); }
   get remedies(): Remedy[] { return this.all((m) => m.remedies); }
+  get erasers(): Eraser[] { return this.all((m) => m.erasers); }
+  get exporters(): Exporter[] { return this.all((m) => m.exporters); }
   violation(constraint: string): DomainError | undefined {
     for (const m of this.modules) {
       const make = m.violations?.[constraint];

@@ -1,6 +1,7 @@
 import type { Message } from "../../contract/conversations.ts";
 import type { Permission } from "../../contract/permissions.ts";
 import type { Tx } from "./db/tx.ts";
+import type { Services } from "./services.ts";
 
 /** A fact about a person that some module can show beside a ticket. */
 export interface PersonRecord {
@@ -66,4 +67,46 @@ export interface ConversationKind {
   open?(tx: Tx, options: { fresh: boolean }): Promise<string>;
   /** Where the talk went on, when it was handed off. */
   handedOffTo?(tx: Tx, conversationId: string): Promise<{ ticketId: string; number: string } | null>;
+}
+
+/** Whose data is erased or exported, and the name that stands in where history must stay. */
+export interface Subject {
+  personId: string;
+  /** Shown instead of the name where a row has to stay: "Deleted account 7f3a". */
+  pseudonym: string;
+}
+
+/** What one bounded step of an erasure did (ID-13). */
+export interface ErasureStep {
+  /** How many things this step removed or blanked. */
+  count: number;
+  /** Nothing is left to do for this eraser. */
+  done: boolean;
+}
+
+/**
+ * Removes or blanks what a module holds about a person (ID-13). The erasure job calls `erase` as the system, each call in a
+ * transaction of its own together with its receipt line, until it says done: a kill at any point resumes at the same step.
+ * A call must be idempotent and bounded (some hundred rows).
+ */
+export interface Eraser {
+  /** `module.what`, unique; also the receipt's key. */
+  name: string;
+  /** One line of the receipt, past tense: "Messages in private conversations blanked". */
+  title: string;
+  erase(tx: Tx, subject: Subject): Promise<ErasureStep>;
+}
+
+/** One entry of an export: a JSON document written row by row, or a stored file. */
+export type ExportEntry =
+  | { path: string; rows: AsyncIterable<unknown> }
+  | { path: string; fileId: string };
+
+/**
+ * A module's share of a member's export (ID-14). Yields entries one after the other; `rows` read by keyset pages, each page in a
+ * short transaction of its own, so that a member with 100,000 messages costs flat memory.
+ */
+export interface Exporter {
+  name: string;
+  entries(services: Services, personId: string): AsyncIterable<ExportEntry>;
 }
