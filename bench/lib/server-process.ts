@@ -41,7 +41,7 @@ export interface ServerProcess {
 
 /** The server as a process of its own, started as `npm start` does. */
 export async function serverProcess(ownerUrl: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["server/main.ts"], {
+  const child = spawn(process.execPath, [...(process.env.BENCH_NODE ?? "").split(" ").filter(Boolean), "server/main.ts"], {
     cwd: root, stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, DATABASE_URL: ownerUrl, BARAZA_SECRET: benchSecret, BARAZA_READY_JSON: "1", BARAZA_LOG: "error", PORT: "0", BARAZA_ROLES: "web,worker", BARAZA_SETUP_TOKEN: "bench-setup-token", ...env },
   });

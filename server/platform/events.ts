@@ -16,7 +16,7 @@ export interface Reaction<Name extends EventName = EventName> {
   name: string;
   on: Name;
   /** Decided in the emitting transaction; no job is made when it says no. */
-  when?: (payload: DomainEvents[Name]) => boolean;
+  when?: (payload: DomainEvents[Name], services: import("./services.ts").Services) => boolean;
   run: (context: ReactionContext, payload: DomainEvents[Name]) => Promise<void>;
   maxAttempts?: number;
 }
@@ -38,14 +38,14 @@ export class EventTable {
     this.reactions = reactions;
     for (const r of reactions) this.byEvent.set(r.on, [...(this.byEvent.get(r.on) ?? []), r]);
   }
-  jobsFor(name: string, payload: unknown): JobSpec[] {
+  jobsFor(services: import("./services.ts").Services, name: string, payload: unknown): JobSpec[] {
     return (this.byEvent.get(name) ?? [])
-      .filter((r) => !r.when || (r.when as (p: unknown) => boolean)(payload))
+      .filter((r) => !r.when || (r.when as (p: unknown, s: typeof services) => boolean)(payload, services))
       .map((r) => ({ identifier: `reaction:${r.name}`, payload, ...(r.maxAttempts ? { maxAttempts: r.maxAttempts } : {}) }));
   }
 }
 
 /** Tells whoever listens, by one job each, inside this transaction: rolled back together, never lost after commit. */
 export async function emit<Name extends EventName>(tx: Tx, name: Name, payload: DomainEvents[Name]): Promise<void> {
-  await addJobs(tx, tx.services.events.jobsFor(name, payload));
+  await addJobs(tx, tx.services.events.jobsFor(tx.services, name, payload));
 }

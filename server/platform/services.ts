@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { EventTable } from "./events.ts";
+import type { Load } from "./load.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Registry } from "./module.ts";
@@ -23,5 +24,7 @@ export interface Services {
   limits: Limits;
   events: EventTable;
   metrics: Metrics;
+  /** How busy this process is. */
+  load: Load;
   modules: Registry;
 }

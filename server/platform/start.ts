@@ -8,6 +8,7 @@ import { buildServer } from "./http/server.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { Limits } from "./limits/limits.ts";
 import { limitSettings } from "./limits/limit-settings.ts";
+import { Load } from "./load.ts";
 import { Metrics } from "./metrics.ts";
 import { Registry, type Module } from "./module.ts";
 import { Realtime } from "./realtime/realtime.ts";
@@ -44,7 +45,7 @@ export function makeServices(config: Config, modules: readonly Module[], options
   const limits = new Limits({ clock, pool, perMinute: (kind) => settings.get(limitSettings[kind]) });
   return {
     config, clock, log, pool, authPool, settings, limits, realtime: new Realtime(),
-    events: new EventTable(registry.reactions), metrics: new Metrics(), modules: registry,
+    events: new EventTable(registry.reactions), metrics: new Metrics(), load: new Load(), modules: registry,
   };
 }
 

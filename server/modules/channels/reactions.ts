@@ -31,7 +31,7 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
       }),
     }),
     reaction({
-      name: "channels.mail-new-ticket", on: "ticket.created",
+      name: "channels.mail-new-ticket", on: "ticket.created", when: (_, { settings }) => settings.get(newTicketAddresses).length > 0,
       run: (context, { ticketId }) => withTicket(context, ticketId, async (tx, ticket) => {
         const addresses = new Set(tx.services.settings.get(newTicketAddresses));
         addresses.delete((await personContact(tx, ticket.requester.id))?.email ?? "");

@@ -41,5 +41,5 @@ async function sendAtOnce(services: Services, token: string, posting: Posting): 
 /** A reaction to direct messages needs its job in the same transaction, so the one-statement path stands back. */
 function directHasListeners(services: Services): boolean {
   const sample = { conversationId: "", kind: "direct", seq: 0, messageId: "", authorId: "", authorPart: "member" as Message["authorPart"], visibility: "public" as const };
-  return services.events.jobsFor("message.posted", sample).length > 0;
+  return services.events.jobsFor(services, "message.posted", sample).length > 0;
 }

@@ -14,7 +14,7 @@ const text = `INSERT INTO audit_entries (at, actor_id, actor_kind, verb, subject
 
 /** Writes one row of the audit log in the caller's transaction (XX-6). Rows are sealed into the hash chain by a job. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.query(text, [
+  tx.withCommit(text, [
     tx.now, tx.actor.personId, tx.actor.kind, entry.verb, entry.subjectKind, entry.subjectId,
     json(entry.before), json(entry.after), tx.origin?.requestId ?? null, tx.origin?.address ?? null,
   ]);

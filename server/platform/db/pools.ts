@@ -29,6 +29,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     types,
+    // Statements that need no answer from one another go out together (server/platform/db/tx.ts).
+    pipeline: true,
     // Statements are prepared once and planned once: planning a list under its policies costs ten times its execution. A list whose
     // plan depends on its values asks for custom plans itself (server/modules/desk/ticket-page.ts).
     options: `-c plan_cache_mode=force_generic_plan${options.asSystem ? " -c baraza.actor_kind=system" : ""}`,

@@ -22,6 +22,10 @@ export interface Tx extends Queryable {
   readonly services: Services;
   /** Where the request came from, for the audit log; null for jobs. */
   readonly origin: Origin | null;
+  /** A statement whose answer nobody waits for: it goes with COMMIT in one round trip, and fails the transaction if it fails. */
+  withCommit(text: string, values: unknown[]): void;
+  /** Jobs that the commit makes real, gathered into one statement (server/platform/jobs/add-jobs.ts). */
+  readonly jobs: object[];
   /** Runs after COMMIT, in order; never after a roll-back. Sockets speak here. */
   afterCommit(run: () => void): void;
   /** Rows of a composed statement. */
@@ -72,7 +76,7 @@ export type Start = { token: string | null } | { personId: string } | { actor: A
 const retryable = new Set(["40001", "40P01"]);
 
 /**
- * Runs `work` in a transaction. BEGIN, the session look-up and the actor's setting are one round trip.
+ * Runs `work` in a transaction. BEGIN, the session look-up and the actor's setting are one round trip; COMMIT and what was left to it another.
  * Serialization failures and deadlocks are tried up to three times; `work` must therefore not act outside `tx`.
  * @throws the error of `work`, after ROLLBACK; `unavailable` when the database can't be reached.
  */
@@ -87,33 +91,48 @@ export async function withTx<T>(services: Services, start: Start, work: (tx: Tx)
   }
 }
 
-function beginText(start: Start, now: Date): string {
-  const at = pg.escapeLiteral(now.toISOString());
-  if ("token" in start) return `BEGIN; SELECT * FROM actor_begin(${start.token === null ? "NULL" : pg.escapeLiteral(start.token)}, ${at})`;
-  if ("personId" in start) return `BEGIN; SELECT * FROM actor_begin_person(${pg.escapeLiteral(start.personId)}::uuid)`;
+/** What opens the transaction's actor. Its answer is the actor's row, or nothing for an actor that is given. */
+function beginStatement(start: Start, now: Date): { text: string; values: unknown[] } {
+  if ("token" in start) return { text: "SELECT * FROM actor_begin($1, $2)", values: [start.token, now] };
+  if ("personId" in start) return { text: "SELECT * FROM actor_begin_person($1)", values: [start.personId] };
   const { actor } = start;
   const held = actor.permissions.size > 0 ? `,${[...actor.permissions].join(",")},` : "";
-  return `BEGIN; SELECT set_config('baraza.actor_id', ${pg.escapeLiteral(actor.personId ?? "")}, true), `
-    + `set_config('baraza.actor_kind', ${pg.escapeLiteral(actor.kind)}, true), set_config('baraza.permissions', ${pg.escapeLiteral(held)}, true)`;
+  return { text: "SELECT set_config('baraza.actor_id', $1, true), set_config('baraza.actor_kind', $2, true), set_config('baraza.permissions', $3, true)", values: [actor.personId ?? "", actor.kind, held] };
+}
+
+/** Sends what `send` asks in one write: connections are in pipeline mode, so nothing waits for the answer before it. */
+function together<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => Promise<T>, origin: Origin | null): Promise<T> {
   const client = await services.pool.connect();
   const after: (() => void)[] = [];
+  const last: { text: string; values: unknown[] }[] = [];
   let broken: Error | undefined;
   try {
     const now = services.clock.now();
-    const begun = (await client.query(beginText(start, now))) as unknown as { rows: ActorRow[] }[];
-    const actor = "actor" in start ? start.actor : actorFromRow(begun[1]?.rows[0]);
-    const tx: Tx = {
-      actor, now, services, origin,
+    const opening = beginStatement(start, now);
+    const [, begun] = await together(client, () => Promise.all([client.query("BEGIN"), run<ActorRow>(client, opening.text, opening.values)]));
+    const actor = "actor" in start ? start.actor : actorFromRow(begun.rows[0]);
+    const jobs: object[] = [];
+    const tx = {
+      actor, now, services, origin, jobs,
       query: (text, values) => run(client, text, values ?? []),
       all: async <Row extends object>(statement: Sql) => (await run<Row>(client, statement.text, statement.values)).rows,
       first: async <Row extends object>(statement: Sql) => (await run<Row>(client, statement.text, statement.values)).rows[0],
+      withCommit: (text, values) => { last.push({ text, values }); },
       afterCommit: (f) => { after.push(f); },
-    } as Tx;
+    } satisfies Omit<Tx, typeof txBrand> as unknown as Tx;
     const result = await work(tx);
-    await client.query("COMMIT");
+    if (jobs.length > 0) last.push({ text: "SELECT jobs_add($1::jsonb)", values: [JSON.stringify(jobs)] });
+    await together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)]));
     client.release();
     for (const f of after) f();
     return result;
@@ -122,6 +141,12 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
     client.release(broken);
     throw error;
   }
+}
+
+/** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: that must not look like success. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query("COMMIT");
+  if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
 }
 
 /** Connection trouble is a 503 that says when to come back, not a 500. */

@@ -15,11 +15,11 @@ export interface JobSpec {
   keyMode?: "replace" | "preserve_run_at" | "unsafe_dedupe";
 }
 
-/** Inserts jobs in the caller's transaction, in one statement, and wakes the workers after commit. */
+/** Inserts jobs in the caller's transaction, all of them in one statement that goes with COMMIT, and wakes the workers after it. */
 export async function addJobs(tx: Tx, jobs: readonly JobSpec[]): Promise<void> {
   if (jobs.length === 0) return;
-  await tx.query("SELECT jobs_add($1::jsonb)", [JSON.stringify(jobs)]);
-  tx.afterCommit(() => wakeWorkers(tx.services));
+  if (tx.jobs.length === 0) tx.afterCommit(() => wakeWorkers(tx.services));
+  tx.jobs.push(...jobs);
 }
 
 export async function addJob(tx: Tx, job: JobSpec): Promise<void> {

@@ -1,5 +1,8 @@
-import { Logger, parseCronItems, run, runOnce, type ParsedCronItem, type Runner, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, parseCronItems, run, runOnce, type ParsedCronItem, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
+import { showWorkerAlive } from "./dead-workers.ts";
 import type { Services } from "../services.ts";
 
 /** A job that modules contribute. `run` opens its own transactions; at least once, so idempotent. */
@@ -19,6 +22,7 @@ function taskList(services: Services): TaskList {
   const tasks: TaskList = {};
   const timed = (identifier: string, work: (payload: unknown) => Promise<void>) => {
     tasks[identifier] = async (payload, helpers) => {
+      await letPeopleGoFirst(services);
       const end = services.metrics.jobSeconds.startTimer({ job: identifier });
       try {
         await work(payload);
@@ -37,6 +41,17 @@ function taskList(services: Services): TaskList {
   return tasks;
 }
 
+/** Share of time in which the process works, above which it counts as busy, and how long a job then steps aside, in milliseconds. */
+const busy = { above: 0.85, stepAside: 25 };
+
+/**
+ * Where one process answers people and runs jobs, an answer that somebody waits for goes before a mail: while the process has more than
+ * enough to do, each job waits a moment. Jobs go on all the same, at no less than 40 a second for each that may run at once.
+ */
+async function letPeopleGoFirst({ config, load }: Services): Promise<void> {
+  if (config.roles.has("web") && load.share() > busy.above) await sleep(busy.stepAside);
+}
+
 function cronItems(services: Services): ParsedCronItem[] {
   return parseCronItems(services.modules.crons.map((c) => ({ task: c.job, match: c.cron, options: { backfillPeriod: 3_600_000, maxAttempts: 3 } })));
 }
@@ -53,14 +68,23 @@ export async function startWorker(services: Services): Promise<WorkerHandle> {
   const pgPool = new pg.Pool({ connectionString: services.config.ownerUrl, max: services.config.jobConcurrency + 2, application_name: "baraza:jobs" });
   pgPool.on("error", (error) => services.log.warn({ err: error }, "job queue connection lost; reconnecting"));
   pgPool.on("connect", (client) => client.on("error", () => {}));
+  const { jobConcurrency } = services.config;
+  const events = new EventEmitter() as WorkerEvents;
+  const workerId = new Promise<string>((resolve) => { events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)); });
   const runner: Runner = await run({
-    pgPool, logger: quiet, noHandleSignals: true, concurrency: services.config.jobConcurrency, pollInterval: 2000,
-    taskList: taskList(services), parsedCronItems: cronItems(services),
+    pgPool, logger: quiet, noHandleSignals: true, events, taskList: taskList(services), parsedCronItems: cronItems(services),
+    preset: { worker: {
+      concurrentJobs: jobConcurrency, pollInterval: 2000,
+      // Several jobs are fetched and several done ones reported in one go: half of a small job's cost was asking for it and saying so.
+      localQueue: { size: jobConcurrency * 4, ttl: 10_000 }, completeJobBatchDelay: 20,
+    } },
   });
+  const alive = await showWorkerAlive(services.config.ownerUrl, await workerId, services.log);
   runner.promise.catch((error: unknown) => services.log.error({ err: error }, "the job worker ended"));
   return {
     async stop() {
       await runner.stop().catch(() => {});
+      await alive.stop();
       await pgPool.end();
     },
   };
