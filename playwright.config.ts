@@ -24,6 +24,8 @@ export default defineConfig({
     launchOptions: { executablePath: browser.executablePath, env: { ...environment, ...browser.env } },
     locale: "en-GB",
     timezoneId: "Africa/Lagos",
+    // Stories about it allow it: elsewhere each would fetch all that a phone keeps for being offline.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

@@ -2,11 +2,15 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compiledTexts } from "./web/build/compile-texts.ts";
 import { cspSafeStyles } from "./web/build/csp-safe-styles.ts";
 import { pageEntries } from "./web/build/page-entries.ts";
 import { pageWeight } from "./web/build/page-weight.ts";
+import { serviceWorker } from "./web/build/service-worker.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const live = /web[\\/]src[\\/]features[\\/]conversations[\\/](live|page-live|beats|after-paint)\.ts/;
 
 /** The server that answers the API while pages come from Vite; another port by BARAZA_DEV_SERVER. */
 const server = process.env.BARAZA_DEV_SERVER ?? "http://127.0.0.1:3000";
@@ -14,7 +18,7 @@ const server = process.env.BARAZA_DEV_SERVER ?? "http://127.0.0.1:3000";
 export default defineConfig(({ command, mode }) => ({
   root: here("web"),
   publicDir: here("web/public"),
-  plugins: [react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries(), pageWeight()],
+  plugins: [compiledTexts(), react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries(), pageWeight(), serviceWorker()],
   build: {
     outDir: here("dist/web"),
     emptyOutDir: true,
@@ -29,8 +33,13 @@ export default defineConfig(({ command, mode }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: "base", tags: ["$initial"], minShareCount: 2, priority: 1 },
-            { name: "forms", test: /web[\\/]src[\\/](ui[\\/](Field|Input|PasswordInput|Select|Banner)\.|lib[\\/]use-(form|countdown)\.|features[\\/]identity[\\/](AuthCard|FormFailure|SubmitButton|NewPasswordField|auth-api)\.)/ },
+            { name: "base", tags: ["$initial"], minShareCount: 2, priority: 3, test: (id: string) => !live.test(id) },
+            // What follows live is wanted after the first view; the staff app begins with it, so it would end up in the base of all.
+            { name: "live", test: live, priority: 2 },
+            // Sentences with links: not worth all forms on a page that has none.
+            { name: "rich", test: /web[\\/]src[\\/]ui[\\/]Rich\./, priority: 2 },
+            { name: "fields", test: /web[\\/]src[\\/]ui[\\/](Field|Input|Select|Banner)\./, priority: 1 },
+            { name: "forms", test: /web[\\/]src[\\/](ui[\\/]PasswordInput\.|lib[\\/]use-(form|countdown)\.|features[\\/]identity[\\/](AuthCard|FormFailure|SubmitButton|auth-api)\.)/ },
           ],
         },
       },

@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { compiledTexts } from "./web/build/compile-texts.ts";
 
 export default defineConfig({
+  // Tests of the web app read its texts as the build compiles them.
+  plugins: [compiledTexts()],
   test: {
     include: ["{contract,server,emulators,presets,scripts,bench,widget,web}/**/*.test.{ts,tsx}"],
     environment: "node",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursor, id, instant, limit, many, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
-import { message, messageBody, messagesPage, timelineEvent } from "./conversations.ts";
+import { message, messageBody, messagesPage, sayingNothing, saysSomething, timelineEvent, written } from "./conversations.ts";
 import { endpoint } from "./endpoint.ts";
 
 export const statuses = ["open", "in_progress", "pending", "resolved", "closed"] as const;
@@ -76,7 +76,7 @@ export const ticketEndpoints = {
       subject: z.string().trim().min(3, "Say in a few words what it is about.").max(200, "Keep the subject to 200 characters."),
       description: z.string().trim().min(1, "Tell us what happened.").max(10000, "Keep it to 10,000 characters."),
       category, priority: z.enum(priorities).optional(),
-      requesterId: id.optional(), followUpOf: ticketParams.shape.id.optional(), clientId: clientId.optional(),
+      requesterId: id.optional(), followUpOf: ticketParams.shape.id.optional(), clientId: clientId.optional(), attachments: written.attachments,
     }),
     output: ticket, errors: ["ticket-limit", "priority-not-yours"],
   }),
@@ -88,16 +88,16 @@ export const ticketEndpoints = {
   reply: endpoint({
     method: "POST", path: "/api/tickets/:id/replies", summary: "A public reply; may set the status in the same step (DK-9).", access: "signed-in", params: ticketParams, limit: "message", success: 201,
     body: z.strictObject({
-      clientId, body: messageBody,
+      clientId, ...written,
       /** Last seq the writer had seen: a later reply by somebody else answers 409 `stale` with it (DK-8). */
       seenSeq: z.number().int().min(0).optional(),
       setStatus: z.enum(["in_progress", "pending", "resolved"]).optional(),
-    }),
+    }).refine(saysSomething, sayingNothing),
     output: z.strictObject({ message, ticket: ticketRow, followUp: z.strictObject({ id, number: z.string() }).nullable() }), errors: ["stale", "forbidden-move"],
   }),
   note: endpoint({
     method: "POST", path: "/api/tickets/:id/notes", summary: "An internal note; @username mentions staff (CV-9, CV-10).", access: "ticket.note", params: ticketParams, limit: "message", success: 201,
-    body: z.strictObject({ clientId, body: messageBody }), output: message,
+    body: z.strictObject({ clientId, ...written }).refine(saysSomething, sayingNothing), output: message,
   }),
   resolve: endpoint({ method: "PUT", path: "/api/tickets/:id/resolution", summary: "Mark as solved.", access: "signed-in", ...ticketOut, body: none, errors: ["forbidden-move"] }),
   unresolve: endpoint({ method: "DELETE", path: "/api/tickets/:id/resolution", summary: "Reopen a solved ticket.", access: "signed-in", ...ticketOut, errors: ["forbidden-move"] }),
@@ -194,14 +194,6 @@ export const deskEndpoints = {
   seeMentions: endpoint({ method: "PUT", path: "/api/desk/mentions/seen", summary: "Mark my mentions in a ticket as seen.", access: "ticket.note", limit: "write", body: z.strictObject({ ticketId: id }), success: 204, output: noContent }),
   settings: endpoint({ method: "GET", path: "/api/desk/settings", summary: "The desk's settings (DK-18).", access: "settings.change", limit: "read", output: deskSettings }),
   changeSettings: endpoint({ method: "PATCH", path: "/api/desk/settings", summary: "Change desk settings; each change is kept with who and before.", access: "settings.change", limit: "write", body: deskSettings.partial(), output: deskSettings }),
-};
-
-export const articleBrief = z.strictObject({ id, slug: z.string(), title: z.string(), category: z.string(), summary: z.string() });
-export const article = articleBrief.extend({ html: z.string(), updatedAt: instant, helpful: z.boolean().nullable() });
-export const articleEndpoints = {
-  list: endpoint({ method: "GET", path: "/api/help/articles", summary: "Help-centre articles; `q` searches (AS-1).", access: "anyone", limit: "public", query: z.strictObject({ q: z.string().trim().max(300).optional(), limit }), output: z.strictObject({ items: z.array(articleBrief) }) }),
-  show: endpoint({ method: "GET", path: "/api/help/articles/:slug", summary: "One article, as safe HTML.", access: "anyone", limit: "public", params: z.strictObject({ slug: z.string().max(120) }), output: article }),
-  vote: endpoint({ method: "PUT", path: "/api/help/articles/:slug/vote", summary: "Was this helpful?", access: "signed-in", limit: "write", params: z.strictObject({ slug: z.string().max(120) }), body: z.strictObject({ helpful: z.boolean() }), success: 204, output: noContent }),
 };
 
 /**

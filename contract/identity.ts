@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { ownProfile, profileChange, secondFactorState } from "./account.ts";
 import { id, instant, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 import { permissions, roles } from "./permissions.ts";
+import { usernameFormProblem, usernamePattern } from "./username.ts";
 
-export const usernamePattern = /^[a-z0-9_.]{3,30}$/;
-export const username = z.string().trim().toLowerCase().regex(usernamePattern, "3–30 characters of a–z, 0–9, _ and .");
+export { usernamePattern };
+export const username = z.string().trim().toLowerCase().max(60, "Use 3–30 characters of a–z, 0–9, _ and .").superRefine((name, context) => {
+  const problem = usernameFormProblem(name);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
 export const email = z.string().trim().toLowerCase().pipe(z.email("Write an email address such as ada@example.com.").max(254));
 /** ID-1: at least 8; better-auth's limit above. Checked against a list of common passwords on the server. */
 export const password = z.string().min(8, "Use at least 8 characters.").max(128, "Keep it to 128 characters.");
@@ -14,8 +19,9 @@ export const personName = z.string().trim().min(1, "Write a name.").max(80, "Kee
 export const me = z.strictObject({
   person: personBrief, email: z.string(), emailVerified: z.boolean(), showOnline: z.boolean(), timeZone: z.string().nullable(),
   roles: z.array(z.enum(roles)), permissions: z.array(z.enum(permissions as [string, ...string[]])),
+  profile: ownProfile, secondFactor: secondFactorState,
   /** Name, theme and time zone of this instance, for the page's head. */
-  community: z.strictObject({ name: z.string(), theme: z.string(), timeZone: z.string() }),
+  community: z.strictObject({ name: z.string(), theme: z.string(), timeZone: z.string(), /** Names of the modules that are on. */ modules: z.array(z.string()) }),
 });
 export type Me = z.infer<typeof me>;
 
@@ -32,7 +38,7 @@ export const identityEndpoints = {
   setupState: endpoint({ method: "GET", path: "/api/setup", summary: "Whether first use waits to be set up; 404 afterwards.", access: "anyone", limit: "sign-in", output: z.strictObject({ open: z.literal(true) }) }),
   setup: endpoint({ method: "POST", path: "/api/setup", summary: "Make the first super admin, once (ID-6).", access: "anyone", limit: "sign-in", success: 201, body: z.strictObject({ name: personName, email, password, token: z.string().min(1).max(200) }), output: z.strictObject({ personId: id }) }),
   me: endpoint({ method: "GET", path: "/api/me", summary: "Own account, roles and permissions.", access: "signed-in", limit: "read", output: me }),
-  changeMe: endpoint({ method: "PATCH", path: "/api/me", summary: "Change own name, username and privacy.", access: "signed-in", limit: "write", body: z.strictObject({ name: personName.optional(), username: username.optional(), showOnline: z.boolean().optional(), timeZone: z.string().max(60).nullable().optional() }), output: me, errors: ["username-taken"] }),
+  changeMe: endpoint({ method: "PATCH", path: "/api/me", summary: "Change own name, username, profile and preferences (ID-11).", access: "signed-in", limit: "write", body: z.strictObject({ name: personName.optional(), username: username.optional(), showOnline: z.boolean().optional(), timeZone: z.string().max(60).nullable().optional(), ...profileChange }), output: me, errors: ["username-taken", "birth-date-checked"] }),
   usernameFree: endpoint({ method: "GET", path: "/api/usernames/:username", summary: "Whether a username can be had.", access: "anyone", limit: "public", params: z.strictObject({ username: z.string().max(60) }), output: z.strictObject({ free: z.boolean(), reason: z.string().nullable() }) }),
   presence: endpoint({ method: "GET", path: "/api/people/:id/presence", summary: "Online, away or offline, as far as the person shows it (ID-16).", access: "signed-in", limit: "read", params: personParams, output: z.strictObject({ presence: z.enum(["online", "away", "offline"]) }) }),
   invite: endpoint({ method: "POST", path: "/api/staff/invitations", summary: "Invite staff by mail (ID-8).", access: "staff.manage", limit: "write", success: 201, body: z.strictObject({ email, name: personName, roles: z.array(z.enum(roles).exclude(["member"])).min(1) }), output: invitation, errors: ["already-staff", "already-invited"] }),

@@ -24,14 +24,31 @@ export const permissionMatrix = {
   "canned.manage": ["agent", "admin", "super_admin"],
   /** Read a character chat that one takes no part in. */
   "chat.read": ["moderator", "admin", "super_admin"],
+  /** Correct the team's own messages after the time for it; a member's words are nobody else's to change (CV-8). */
+  "message.edit": ["moderator", "admin", "super_admin"],
+  /** Remove any message, with a reason. */
+  "message.remove": ["moderator", "admin", "super_admin"],
+  /** Read what a changed message said before. */
+  "message.versions": everyStaff,
+  /** Read what members reported, and decide about it (MO-1). */
+  "report.read": ["moderator", "admin", "super_admin"],
+  "report.decide": ["moderator", "admin", "super_admin"],
   /** See a member's account: email, sessions, deactivations. */
   "member.read": everyStaff,
   "member.sign_out": everyStaff,
+  /** Ban and suspend those below oneself, and look at security alerts. */
   "member.ban": ["moderator", "admin", "super_admin"],
+  /** Read and write the team's notes about a person. */
+  "member.note": everyStaff,
   "member.erase": superAdmins,
+  /** See a member's birth date, and record what a document shows (ID-9). */
+  "member.check_age": admins,
   "payment.refund": admins,
   "character.publish": admins,
+  /** Write drafts of help articles. */
   "article.write": ["agent", "admin", "super_admin"],
+  /** Show an article to everybody, take it back, and order the help centre's categories. */
+  "article.publish": admins,
   /** Invite staff, give and take roles below admin, deactivate. */
   "staff.manage": admins,
   /** Give and take admin roles, and single permissions. */

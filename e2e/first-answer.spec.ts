@@ -5,9 +5,11 @@ test("ID-2 AS-1 a visitor signs up, confirms the address, asks the bot and gets 
   await page.goto("/");
   await expectAccessible(page);
   await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("Ada Obi");
   await page.getByLabel("Username").fill("ada_obi");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Ada Obi");
   await page.getByLabel("Email").fill("ada@example.com");
+  await page.getByRole("button", { name: "Go on" }).click();
   await page.getByLabel("Password", { exact: true }).fill("mbuyu-na-twiga-7");
   await expectAccessible(page);
   await page.getByRole("button", { name: /make.*account|sign up/i }).click();

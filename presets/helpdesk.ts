@@ -5,7 +5,7 @@ const day = [{ from: "08:00", to: "18:00" }];
 /** Tickets, help centre, bot and mail for any web site. */
 export const helpdesk: Preset = {
   name: "helpdesk",
-  modules: ["platform", "mail", "identity", "conversations", "channels", "desk", "assistant", "insight"],
+  modules: ["platform", "mail", "identity", "conversations", "notifications", "channels", "desk", "assistant", "insight"],
   settings: {
     "community.name": "Baraza Help",
     "community.theme": "helpdesk",

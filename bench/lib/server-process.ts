@@ -36,12 +36,14 @@ export interface ServerProcess {
   process: ChildProcess;
   /** Resident memory in bytes. */
   memory(): number;
+  /** Resident memory in bytes of what is in use: garbage is collected first. */
+  memoryInUse(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** The server as a process of its own, started as `npm start` does. */
+/** The server as a process of its own, started as `npm start` does. BENCH_NODE adds options of node, such as `--cpu-prof`. */
 export async function serverProcess(ownerUrl: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE ?? "").split(" ").filter(Boolean), "server/main.ts"], {
+  const child = spawn(process.execPath, [...(process.env.BENCH_NODE ?? "").split(" ").filter(Boolean), "--expose-gc", "--import", "./bench/lib/collect-on-signal.mjs", "server/main.ts"], {
     cwd: root, stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, DATABASE_URL: ownerUrl, BARAZA_SECRET: benchSecret, BARAZA_READY_JSON: "1", BARAZA_LOG: "error", PORT: "0", BARAZA_ROLES: "web,worker", BARAZA_SETUP_TOKEN: "bench-setup-token", ...env },
   });
@@ -54,6 +56,11 @@ export async function serverProcess(ownerUrl: string, env: Record<string, string
   return {
     address, process: child,
     memory: () => residentMemory(child.pid ?? 0),
+    memoryInUse: async () => {
+      child.kill("SIGUSR2");
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return residentMemory(child.pid ?? 0);
+    },
     stop: () => new Promise((resolve) => { child.once("exit", () => resolve()); child.kill("SIGTERM"); }),
   };
 }

@@ -29,5 +29,6 @@ export const checks: readonly Check[] = [
   },
   { name: "dead code", command: [installed("knip/bin/knip.js"), "--no-progress", "--no-config-hints"] },
   { name: "lock file", command: ["scripts/lock.ts", "--check"] },
+  { name: "texts", command: ["scripts/check-texts.ts"] },
   { name: "documents", command: ["scripts/check-docs.ts"] },
 ];

@@ -37,10 +37,18 @@ export interface ActorRow {
   permissions: string[];
 }
 
+/** Stands among the permissions of whoever must set up a second factor first (migration 0009); all of a staff member's are then gone. */
+const secondFactorMark = "second-factor.needed";
+
+/** ID-3: whether the actor is on the staff, but can do nothing of its work until a second factor is set up. */
+export function needsSecondFactor(actor: Actor): boolean {
+  return actor.permissions.has(secondFactorMark);
+}
+
 export function actorFromRow(row: ActorRow | undefined): Actor {
   if (!row) return anonymous;
   return {
-    kind: row.kind, personId: row.person_id, sessionId: row.session_id, name: row.name, emailVerified: row.email_verified,
+    kind: row.permissions.includes(secondFactorMark) ? "member" : row.kind, personId: row.person_id, sessionId: row.session_id, name: row.name, emailVerified: row.email_verified,
     roles: row.roles, permissions: new Set(row.permissions),
   };
 }

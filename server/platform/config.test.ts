@@ -16,6 +16,10 @@ test("XX-7 a bad variable is named with what was wrong and an example", () => {
   expect(refusal({ BARAZA_SECRET: "short" })).toMatch(/BARAZA_SECRET: must have at least 32 characters[\s\S]*openssl/);
   expect(refusal({ DATABASE_URL: "mysql://x" })).toMatch(/DATABASE_URL: must start with postgres:[\s\S]*for example: DATABASE_URL=postgres:\/\//);
   expect(refusal({ BARAZA_ROLES: "web,cook" })).toMatch(/BARAZA_ROLES: must be web, worker/);
+  const s3 = refusal({ BARAZA_FILES: "s3", BARAZA_S3_BUCKET: "No Bucket" });
+  expect(s3).toMatch(/BARAZA_S3_BUCKET: must be a bucket's name[\s\S]*for example: BARAZA_S3_BUCKET=baraza-files/);
+  expect(s3).toMatch(/BARAZA_S3_KEY_ID: is needed when BARAZA_FILES=s3[\s\S]*BARAZA_S3_KEY_SECRET: is needed/);
+  expect(refusal({ BARAZA_VAPID_PUBLIC: "x".repeat(87) })).toMatch(/BARAZA_VAPID_PRIVATE: is needed beside the other key/);
   expect(refusal({ BARAZA_REALTIME: "redis" })).toMatch(/BARAZA_REDIS_URL: is needed when BARAZA_REALTIME=redis/);
 });
 

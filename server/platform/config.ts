@@ -33,10 +33,27 @@ const variables = {
   BARAZA_READY_JSON: { schema: boolean.default(false), example: "1 prints one JSON line when listening" },
   BARAZA_CHECK_OUTPUTS: { schema: boolean.default(false), example: "1 in development: answers are checked against their contract" },
   BARAZA_METRICS_TOKEN: { schema: z.string().min(16, "must have at least 16 characters").optional(), example: "the output of: openssl rand -hex 16" },
+  BARAZA_FILES: { schema: z.enum(["disk", "s3"]).default("disk"), example: "s3" },
+  BARAZA_S3_ENDPOINT: { schema: url(["http:", "https:"]).optional(), example: "https://s3.example.com (leave out for Amazon's own)" },
+  BARAZA_S3_REGION: { schema: z.string().regex(/^[a-z0-9-]+$/, "must be a region's name").default("us-east-1"), example: "eu-west-1" },
+  BARAZA_S3_BUCKET: { schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be a bucket's name: 3 to 63 lower-case letters, digits, dots and dashes").optional(), example: "baraza-files" },
+  BARAZA_S3_KEY_ID: { schema: z.string().min(1).max(200).optional(), example: "the access key id that your storage provider shows" },
+  BARAZA_S3_KEY_SECRET: { schema: z.string().min(1).max(500).optional(), example: "the secret access key that belongs to it" },
+  BARAZA_S3_PATH_STYLE: { schema: boolean.default(false), example: "1 for servers of your own, such as MinIO or Garage" },
+  BARAZA_FILE_WORKERS: { schema: z.coerce.number().int().min(1).max(16).default(1), example: "2 on a machine with 4 cores: how many pictures are worked on at once" },
+  BARAZA_INNER_SERVICES: { schema: boolean.default(false), example: "1 when a geocoder of your own stands in your own network" },
+  BARAZA_VAPID_PUBLIC: { schema: z.string().regex(/^[A-Za-z0-9_-]{87}$/, "must be a public VAPID key: 87 characters of base64url").optional(), example: "the public key that `npx web-push generate-vapid-keys` prints; leave both out and a pair is made" },
+  BARAZA_VAPID_PRIVATE: { schema: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be a private VAPID key: 43 characters of base64url").optional(), example: "the private key of the same pair" },
+  BARAZA_INNER_PUSH: { schema: boolean.default(false), example: "1 when a push service of your own stands in your own network" },
   BARAZA_RATE_LIMITS: { schema: z.enum(["on", "off"]).default("on"), example: "on (off only to measure on a machine of your own)" },
 } as const;
 
 type Variables = { [K in keyof typeof variables]: z.output<(typeof variables)[K]["schema"]> };
+
+/** Where uploaded files are kept (CV-7). */
+export type FilesConfig =
+  | { store: "disk"; workers: number }
+  | { store: "s3"; workers: number; endpoint: string | undefined; region: string; bucket: string; keyId: string; keySecret: string; pathStyle: boolean };
 
 export interface Config {
   port: number;
@@ -64,8 +81,15 @@ export interface Config {
   trustProxy: number;
   readyJson: boolean;
   rateLimits: boolean;
+  /** Whether addresses that settings name may lie in our own networks (server/platform/http/ask-outside.ts). */
+  innerServices: boolean;
+  /** The keys that push messages are signed with; made and kept in the database when not given. */
+  vapid: { publicKey: string; privateKey: string } | undefined;
+  /** Whether push services may lie in our own networks, and without TLS. Browsers name their push service: off where anybody signs up. */
+  innerPush: boolean;
   /** Checks every answer against its contract: on in tests and development. */
   checkOutputs: boolean;
+  files: FilesConfig;
   /** Bearer token for `/metrics`; without one only this machine may read it. */
   metricsToken: string | undefined;
 }
@@ -82,6 +106,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Variables {
   }
   if (values.BARAZA_REALTIME === "redis" && values.BARAZA_REDIS_URL === undefined) {
     problems.push(`  BARAZA_REDIS_URL: is needed when BARAZA_REALTIME=redis\n    for example: BARAZA_REDIS_URL=${variables.BARAZA_REDIS_URL.example}`);
+  }
+  for (const name of values.BARAZA_FILES === "s3" ? (["BARAZA_S3_BUCKET", "BARAZA_S3_KEY_ID", "BARAZA_S3_KEY_SECRET"] as const) : []) {
+    if (values[name] === undefined) problems.push(`  ${name}: is needed when BARAZA_FILES=s3\n    for example: ${name}=${variables[name].example}`);
+  }
+  if ((values.BARAZA_VAPID_PUBLIC === undefined) !== (values.BARAZA_VAPID_PRIVATE === undefined)) {
+    const missing = values.BARAZA_VAPID_PUBLIC === undefined ? "BARAZA_VAPID_PUBLIC" : "BARAZA_VAPID_PRIVATE";
+    problems.push(`  ${missing}: is needed beside the other key of the pair\n    for example: ${missing}=${variables[missing].example}`);
   }
   if (problems.length > 0) throw new ConfigError(`The configuration is not right:\n${problems.join("\n")}`);
   return values as Variables;
@@ -105,6 +136,17 @@ export function configFrom(v: Variables, database: { ownerUrl: string; appUrl: s
     setupToken: v.BARAZA_SETUP_TOKEN, dataDir: resolve(v.BARAZA_DATA_DIR), roles: new Set(v.BARAZA_ROLES.split(",") as ("web" | "worker")[]),
     preset: v.BARAZA_PRESET, realtime: v.BARAZA_REALTIME, redisUrl: v.BARAZA_REDIS_URL, smtpUrl: v.BARAZA_SMTP_URL, mailFrom: v.BARAZA_MAIL_FROM,
     mailboxUrl: undefined, logLevel: v.BARAZA_LOG, poolSize: v.BARAZA_POOL, jobConcurrency: v.BARAZA_JOBS, trustProxy: v.BARAZA_TRUST_PROXY,
-    checkOutputs: v.BARAZA_CHECK_OUTPUTS, metricsToken: v.BARAZA_METRICS_TOKEN, readyJson: v.BARAZA_READY_JSON, rateLimits: v.BARAZA_RATE_LIMITS === "on",
+    checkOutputs: v.BARAZA_CHECK_OUTPUTS, metricsToken: v.BARAZA_METRICS_TOKEN, readyJson: v.BARAZA_READY_JSON, rateLimits: v.BARAZA_RATE_LIMITS === "on", innerServices: v.BARAZA_INNER_SERVICES,
+    files: filesFrom(v), innerPush: v.BARAZA_INNER_PUSH,
+    vapid: v.BARAZA_VAPID_PUBLIC && v.BARAZA_VAPID_PRIVATE ? { publicKey: v.BARAZA_VAPID_PUBLIC, privateKey: v.BARAZA_VAPID_PRIVATE } : undefined,
+  };
+}
+
+function filesFrom(v: Variables): FilesConfig {
+  const workers = v.BARAZA_FILE_WORKERS;
+  if (v.BARAZA_FILES === "disk") return { store: "disk", workers };
+  return {
+    store: "s3", workers, endpoint: v.BARAZA_S3_ENDPOINT, region: v.BARAZA_S3_REGION, bucket: v.BARAZA_S3_BUCKET ?? "",
+    keyId: v.BARAZA_S3_KEY_ID ?? "", keySecret: v.BARAZA_S3_KEY_SECRET ?? "", pathStyle: v.BARAZA_S3_PATH_STYLE,
   };
 }

@@ -44,6 +44,11 @@ export function forbidden(detail = "Your role does not allow this."): DomainErro
   return new DomainError({ code: "forbidden", status: 403, title: "Not allowed", detail });
 }
 
+/** 403: on the staff, but without the second factor that this instance requires (ID-3). */
+export function secondFactorNeeded(): DomainError {
+  return new DomainError({ code: "second-factor-needed", status: 403, title: "Set up your second factor", detail: "The team's work needs a second factor here. Set one up in your account, then go on." });
+}
+
 /** 409: the state does not allow it. `extra` says the current state. */
 export function conflict(code: string, detail: string, extra?: Record<string, unknown>): DomainError {
   return new DomainError({ code, status: 409, title: "Conflict", detail, ...(extra ? { extra } : {}) });

@@ -1,5 +1,7 @@
 import type { Tx } from "./db/tx.ts";
 import { addJobs, type JobSpec } from "./jobs/add-jobs.ts";
+import { isOn } from "./module.ts";
+import type { Services } from "./services.ts";
 
 /**
  * Event → payload. Each module adds its own by declaration merging in its `events.ts`:
@@ -16,13 +18,13 @@ export interface Reaction<Name extends EventName = EventName> {
   name: string;
   on: Name;
   /** Decided in the emitting transaction; no job is made when it says no. */
-  when?: (payload: DomainEvents[Name], services: import("./services.ts").Services) => boolean;
+  when?: (payload: DomainEvents[Name], services: Services) => boolean;
   run: (context: ReactionContext, payload: DomainEvents[Name]) => Promise<void>;
   maxAttempts?: number;
 }
 
 export interface ReactionContext {
-  services: import("./services.ts").Services;
+  services: Services;
 }
 
 /** Keeps the link between an event's name and its payload. */
@@ -38,8 +40,9 @@ export class EventTable {
     this.reactions = reactions;
     for (const r of reactions) this.byEvent.set(r.on, [...(this.byEvent.get(r.on) ?? []), r]);
   }
-  jobsFor(services: import("./services.ts").Services, name: string, payload: unknown): JobSpec[] {
+  jobsFor(services: Services, name: string, payload: unknown): JobSpec[] {
     return (this.byEvent.get(name) ?? [])
+      .filter((r) => ownerIsOn(services, r))
       .filter((r) => !r.when || (r.when as (p: unknown, s: typeof services) => boolean)(payload, services))
       .map((r) => ({ identifier: `reaction:${r.name}`, payload, ...(r.maxAttempts ? { maxAttempts: r.maxAttempts } : {}) }));
   }
@@ -48,4 +51,9 @@ export class EventTable {
 /** Tells whoever listens, by one job each, inside this transaction: rolled back together, never lost after commit. */
 export async function emit<Name extends EventName>(tx: Tx, name: Name, payload: DomainEvents[Name]): Promise<void> {
   await addJobs(tx, tx.services.events.jobsFor(tx.services, name, payload));
+}
+
+function ownerIsOn(services: Services, reaction: Reaction): boolean {
+  const owner = services.modules.ownerOf(reaction);
+  return owner === undefined || isOn(services, owner);
 }

@@ -13,6 +13,12 @@ export class Metrics {
   });
   readonly sockets = new Gauge({ name: "baraza_sockets", help: "Connected sockets.", registers: [this.registry] });
   readonly messages = new Counter({ name: "baraza_messages_total", help: "Messages posted.", registers: [this.registry] });
+  readonly fileSeconds = new Histogram({
+    name: "baraza_file_seconds", help: "Time to look at an uploaded file and make its copies, by outcome.", labelNames: ["outcome"] as const,
+    buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60], registers: [this.registry],
+  });
+  readonly uploadedBytes = new Counter({ name: "baraza_uploaded_bytes_total", help: "Bytes that uploads brought.", registers: [this.registry] });
+  readonly filesServed = new Counter({ name: "baraza_files_served_total", help: "Files given out, by result.", labelNames: ["result"] as const, registers: [this.registry] });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

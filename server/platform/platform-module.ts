@@ -2,6 +2,7 @@ import { z } from "zod";
 import { systemActor } from "./actor.ts";
 import { sealAudit } from "./audit/seal.ts";
 import { withTx } from "./db/tx.ts";
+import { filesPart } from "./files/files-module.ts";
 import type { Module } from "./module.ts";
 import { limitSettings } from "./limits/limit-settings.ts";
 import { setting } from "./settings/settings.ts";
@@ -17,11 +18,13 @@ export const communityTimeZone = setting({
   schema: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "Choose a time zone such as Africa/Nairobi."), default: "Africa/Nairobi",
 });
 
-/** What the platform itself contributes: general settings, the audit seal, cleaning. */
+/** What the platform itself contributes: general settings, the audit seal, cleaning, files. */
 export const platformModule: Module = {
   name: "platform",
+  ...filesPart,
   settings: [communityName, communityTheme, communityTimeZone, ...Object.values(limitSettings)],
   jobs: [
+    ...filesPart.jobs,
     { name: "platform.seal-audit", run: async (services) => { await sealAudit(services); } },
     {
       name: "platform.clean",
@@ -34,5 +37,5 @@ export const platformModule: Module = {
       },
     },
   ],
-  crons: [{ job: "platform.seal-audit", cron: "* * * * *" }, { job: "platform.clean", cron: "7 * * * *" }],
+  crons: [...filesPart.crons, { job: "platform.seal-audit", cron: "* * * * *" }, { job: "platform.clean", cron: "7 * * * *" }],
 };

@@ -56,13 +56,35 @@ export interface Posting {
   body: string;
   visibility: "public" | "internal";
   replyTo: number | null;
+  /** Ids of uploaded files (CV-7). */
+  attachments?: readonly string[];
+}
+
+/** What became of it: `duplicate` is the earlier message of the same client id, as it is now. */
+export interface PostedMessage {
+  outcome: "posted" | "duplicate";
+  message: Message;
+  /** Messages left to the writer in this minute (CV-16); null when none was counted. */
+  messagesLeft: number | null;
+}
+
+/** A message that was edited or removed (CV-8). */
+export interface ChangedMessage {
+  message: Message;
+  kind: "edited" | "removed";
+  /** The conversation's last public message is this one. */
+  last: boolean;
 }
 
 /** The rules around posting in a kind of conversation whose rules live in code. `direct` has none: the database's suffice. */
 export interface ConversationKind {
   kind: "ticket" | "assistant" | "character";
-  /** Posts by the kind's own action and answers with the posted message (contract/conversations.ts `message`). */
-  post(tx: Tx, posting: Posting): Promise<Message>;
+  /** Posts by the kind's own action. */
+  post(tx: Tx, posting: Posting): Promise<PostedMessage>;
+  /** Before a message is changed: the locks that the kind's own actions take first. */
+  lock?(tx: Tx, conversationId: string): Promise<void>;
+  /** Keeps the kind's own copies of a message's words true, in the same transaction. */
+  changed?(tx: Tx, change: ChangedMessage): Promise<void>;
   /** Opens a conversation of this kind for the actor (or finds the one still open) and answers with its id. */
   open?(tx: Tx, options: { fresh: boolean }): Promise<string>;
   /** Where the talk went on, when it was handed off. */
@@ -97,6 +119,24 @@ export interface Eraser {
   erase(tx: Tx, subject: Subject): Promise<ErasureStep>;
 }
 
+/**
+ * Work that somebody on the staff has in hand (ID-15): an account can't be ended over it. The person's standing is locked, so nothing is
+ * added meanwhile.
+ */
+export interface OpenWork {
+  /** The kind, as the refusal names it: `tickets`. */
+  name: string;
+  countFor(tx: Tx, personId: string): Promise<number>;
+  /** Gives all of it to `to`. @throws 422 when that person can't do such work */
+  reassign(tx: Tx, from: string, to: string): Promise<void>;
+}
+
+/** Finds people by something that another module knows of them (AD-5): a ticket's number. Through the asker's rights. */
+export interface PeopleFinder {
+  name: string;
+  find(tx: Tx, typed: string): Promise<string[]>;
+}
+
 /** One entry of an export: a JSON document written row by row, or a stored file. */
 export type ExportEntry =
   | { path: string; rows: AsyncIterable<unknown> }
@@ -110,3 +150,25 @@ export interface Exporter {
   name: string;
   entries(services: Services, personId: string): AsyncIterable<ExportEntry>;
 }
+
+/**
+ * A number on the admin's dashboard (AD-1), shown to those who hold the permission. It counts exactly what `link` lists; `before` is the
+ * same one period (`dashboardPeriodDays`) earlier, null where that can't be known. Both run in the asker's transaction.
+ */
+export interface DashboardNumber {
+  /** `module.what`, unique. */
+  key: string;
+  title: string;
+  permission: Permission;
+  /** `problems`: none is good. Default: `count`. */
+  unit?: "count" | "percent" | "problems";
+  /** In words: what is counted, and over which time. */
+  means: string | ((tx: Tx) => string);
+  /** Page of the web app, with its filter. */
+  link: string | ((tx: Tx) => string);
+  value(tx: Tx): Promise<number | null>;
+  before(tx: Tx): Promise<number | null>;
+}
+
+/** How far back the dashboard compares, in days. */
+export const dashboardPeriodDays = 7;

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Role } from "../../contract/permissions.ts";
 import { modules } from "../app.ts";
 import { systemActor } from "../platform/actor.ts";
@@ -59,7 +62,9 @@ export interface WorldOptions {
 /** Opens a world. Call `close()` in `afterAll`. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = await createTestDatabase();
-  const environment = readEnvironment({ PORT: "0", BARAZA_LOG: "error", BARAZA_ROLES: "web", BARAZA_CHECK_OUTPUTS: "1", BARAZA_POOL: "12", ...options.env });
+  // Made by the first upload, if a test has one.
+  const dataFolder = join(tmpdir(), `baraza-world-${randomBytes(8).toString("hex")}`);
+  const environment = readEnvironment({ PORT: "0", BARAZA_DATA_DIR: dataFolder, BARAZA_LOG: "error", BARAZA_ROLES: "web", BARAZA_CHECK_OUTPUTS: "1", BARAZA_POOL: "12", ...options.env });
   const config = configFrom(environment, { ownerUrl: database.ownerUrl, appUrl: database.appUrl }, TEST_SECRET);
   options.config?.(config);
   const clock = new MovableClock(new Date());
@@ -94,6 +99,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       for (const socket of sockets) socket.close();
       await running.stop();
       await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -13,7 +13,12 @@ const me: Me = {
   timeZone: "Africa/Nairobi",
   roles: ["admin"],
   permissions: ["ticket.read", "insight.read"],
-  community: { name: "Baraza", theme: "helpdesk", timeZone: "Africa/Nairobi" },
+  profile: {
+    bio: "", location: null, birthDate: null, birthDateChecked: false, gender: null, lookingFor: null, locale: null, theme: "system", dataSaver: false,
+    showLocation: false, showDistance: false, messagesFrom: "known", missing: [],
+  },
+  secondFactor: { enabled: false, needed: false, required: false },
+  community: { name: "Baraza", theme: "helpdesk", timeZone: "Africa/Nairobi", modules: ["assistant", "channels"] },
 };
 
 /** The frames of both apps around the "not found" page, with somebody signed in. */

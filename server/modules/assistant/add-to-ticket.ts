@@ -1,6 +1,8 @@
 import type { Message } from "../../../contract/conversations.ts";
 import { messageLimit } from "../../../contract/conversations.ts";
+import { maxFilesPerMessage } from "../../../contract/files.ts";
 import type { Tx } from "../../platform/db/tx.ts";
+import { storedFiles } from "../conversations/index.ts";
 import { replyToTicket } from "../desk/index.ts";
 import { botClientId } from "./bot-client-id.ts";
 
@@ -11,8 +13,8 @@ import { botClientId } from "./bot-client-id.ts";
 export async function addToTicket(tx: Tx, ticketId: string, told: readonly Message[]): Promise<{ id: string; number: string; status: string }> {
   let to = ticketId;
   let ticket = { id: ticketId, number: "", status: "" };
-  for (const { body, seq, conversationId } of gathered(told)) {
-    const replied = await replyToTicket(tx, to, { clientId: botClientId(conversationId, seq, "add", ticketId), body });
+  for (const message of gathered(told.filter(({ removed }) => removed === null))) {
+    const replied = await replyToTicket(tx, to, { clientId: botClientId(message.conversationId, message.seq, "add", ticketId), body: message.body, files: storedFiles(message) });
     ({ ticket } = replied);
     to = ticket.id;
   }
@@ -24,8 +26,9 @@ function gathered(told: readonly Message[]): Message[] {
   const texts: Message[] = [];
   for (const message of told) {
     const last = texts.at(-1);
-    const joined = last ? `${last.body}\n\n${message.body}` : "";
-    if (last && joined.length <= messageLimit) texts[texts.length - 1] = { ...last, body: joined };
+    const joined = last ? [last.body, message.body].filter((body) => body !== "").join("\n\n") : "";
+    const attachments = [...(last?.attachments ?? []), ...message.attachments];
+    if (last && joined.length <= messageLimit && attachments.length <= maxFilesPerMessage) texts[texts.length - 1] = { ...last, body: joined, attachments };
     else texts.push(message);
   }
   return texts;

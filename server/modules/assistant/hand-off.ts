@@ -1,6 +1,6 @@
 import type { Message } from "../../../contract/conversations.ts";
 import type { Tx } from "../../platform/db/tx.ts";
-import { noteEvent, setOwner } from "../conversations/index.ts";
+import { noteEvent, setOwner, storedFiles } from "../conversations/index.ts";
 import { createTicket, listCategories, type CreatedTicket } from "../desk/index.ts";
 import * as queries from "./assistant.queries.ts";
 import { botClientId } from "./bot-client-id.ts";
@@ -35,13 +35,17 @@ export async function handOff(tx: Tx, { conversationId, ticket, words }: HandOff
  * @throws 429 `ticket-limit` (DK-2), before anything is written
  */
 export async function ticketFromTalk(tx: Tx, conversationId: string, told: readonly Message[]): Promise<CreatedTicket> {
-  const bodies = told.map(({ body }) => body);
+  // What the member took back meanwhile (CV-8) is not told to anybody.
+  const kept = told.filter(({ removed }) => removed === null);
+  const bodies = kept.map(({ body }) => body);
   const rules = tx.services.settings.get(assistantSettings.issueRules);
+  const subject = subjectFrom(bodies, rules);
   return createTicket(tx, {
-    subject: subjectFrom(bodies, rules), category: await categoryFor(tx, detectIssue(bodies.join("\n"), rules).category), openedAs: "assistant", channel: "assistant",
+    subject, category: await categoryFor(tx, detectIssue(bodies.join("\n"), rules).category), openedAs: "assistant", channel: "assistant",
     clientId: botClientId(conversationId, "ticket"), sourceConversationId: conversationId,
-    firstMessages: told.map(({ body, seq, createdAt }) => ({
-      body, clientId: botClientId(conversationId, seq, "copy"), createdAt: new Date(createdAt), copiedFrom: { conversationId, seq },
+    firstMessages: kept.length === 0 ? [{ body: subject }] : kept.map((message) => ({
+      body: message.body, files: storedFiles(message), clientId: botClientId(conversationId, message.seq, "copy"), createdAt: new Date(message.createdAt),
+      copiedFrom: { conversationId, seq: message.seq },
     })),
   });
 }

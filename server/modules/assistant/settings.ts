@@ -10,6 +10,10 @@ const issueRulesSchema = z.record(z.string(), z.unknown()).superRefine((value, c
   for (const { path, message } of checked.problems) context.addIssue({ code: "custom", path: path.split("."), message });
 }) as unknown as z.ZodType<IssueRules>;
 
+export const assistantOn = setting<boolean>({
+  key: "assistant.on", title: "Help bot", description: "Off: members write tickets themselves, and the bot answers nobody. Old talks stay readable.", schema: z.boolean(), default: true,
+});
+
 export const assistantSettings = {
   issueRules: setting<IssueRules>({
     key: "assistant.issueRules", title: "Severe issues", description: "Phrases from which the help bot sees that something serious happened. Try them in the test box before you save.",

@@ -1,21 +1,21 @@
-import { timelineOf } from "../conversations/index.ts";
 import { personContact } from "../identity/index.ts";
 import { systemActor } from "../../platform/actor.ts";
 import { withTx, type Tx } from "../../platform/db/tx.ts";
-import { DomainError } from "../../platform/errors.ts";
 import { reaction, type Reaction, type ReactionContext } from "../../platform/events.ts";
 import { mailsAbout } from "../../platform/mail/mails-about.ts";
 import { wantsMail } from "../../platform/mail/send-mail.ts";
 import { failedMailReaction } from "./note-failed-mail.ts";
 import { mailInThread, mailRequester, placesOf } from "./mail-requester.ts";
+import { moveKey } from "./move-key.ts";
+import { orGone } from "./or-gone.ts";
 import { newTicketAddresses } from "./settings.ts";
 import type { MailTicket, TicketDoors } from "./ticket-doors.ts";
-import { closedMail, newTicketMail, ratingList, receiptMail, reopenedMail, replyMail, resolvedMail } from "./ticket-mails.ts";
+import { closedMail, newTicketMail, ratingList, receiptMail, reopenedMail, resolvedMail } from "./ticket-mails.ts";
 
 /** Reasons that the requester is told; spam is not answered, and a duplicate goes on in the other ticket. */
 const toldReasons: ReadonlySet<string> = new Set(["auto", "no_answer", "solved", "other"]);
 
-/** CH-7: what happens to a ticket, told by mail. Each mail has a key, so that a reaction that runs twice sends once. */
+/** CH-7: what happens to a ticket, told by mail; answers are in ticket-notices.ts, where the requester's choices count. Each mail has a key, so that a reaction that runs twice sends once. */
 export function ticketReactions(doors: TicketDoors): Reaction[] {
   const withTicket = (context: ReactionContext, ticketId: string, work: (tx: Tx, ticket: MailTicket) => Promise<void>) =>
     withTx(context.services, { actor: systemActor }, async (tx) => {
@@ -37,16 +37,6 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
         addresses.delete((await personContact(tx, ticket.requester.id))?.email ?? "");
         const { body } = await doors.messageForMail(tx, ticketId, 1);
         for (const address of addresses) await mailInThread(tx, ticket, { address }, newTicketMail(ticket, body, placesOf(tx, ticket)), { dedupeKey: `ticket-new:${ticketId}:${address}` });
-      }),
-    }),
-    reaction({
-      name: "channels.mail-reply", on: "ticket.replied", when: (reply) => reply.authorPart === "staff",
-      run: (context, { ticketId, seq, messageId, authorId }) => withTicket(context, ticketId, async (tx, ticket) => {
-        if (authorId === ticket.requester.id) return;
-        const message = await orGone(doors.messageForMail(tx, ticketId, seq));
-        // CV-9: whatever the event said, only a public message is quoted.
-        if (message?.visibility !== "public") return;
-        await mailRequester(tx, ticket, replyMail(ticket, message, placesOf(tx, ticket)), { dedupeKey: `ticket-reply:${messageId}`, automatic: false });
       }),
     }),
     reaction({
@@ -75,18 +65,4 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
     }),
     failedMailReaction,
   ];
-}
-
-/** Null for what is not there any more: trying again would not bring it back. */
-function orGone<T>(found: Promise<T>): Promise<T | null> {
-  return found.catch((error: unknown) => {
-    if (error instanceof DomainError && error.status === 404) return null;
-    throw error;
-  });
-}
-
-/** A key for "this time that it was solved": a ticket can be solved, reopened and closed more than once. */
-async function moveKey(tx: Tx, ticketId: string, kind: "resolved" | "reopened" | "closed"): Promise<string> {
-  const last = (await timelineOf(tx, ticketId)).findLast((event) => event.kind === kind);
-  return `ticket-${kind}:${ticketId}:${last?.number ?? 0}`;
 }

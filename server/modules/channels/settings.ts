@@ -5,6 +5,9 @@ import { setting } from "../../platform/settings/settings.ts";
 
 const address = z.string().trim().toLowerCase().pipe(z.email("Write an email address such as help@example.com.").max(254));
 
+export const channelsOn = setting<boolean>({
+  key: "channels.on", title: "Ticket mails", description: "Off: nobody is told by mail what happens to tickets. Mails for signing in go on.", schema: z.boolean(), default: true,
+});
 export const supportEmail = setting<string | null>({
   key: "channels.supportEmail", title: "Support address", description: "Shown in mails, and where answers to them go. Empty: the address that mails are sent from.",
   schema: address.nullable(), default: null,

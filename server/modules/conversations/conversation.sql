@@ -6,15 +6,15 @@ INSERT INTO conversation_participants (conversation_id, person_id, part, joined_
 SELECT :conversationId!::uuid, w.person_id, w.part, :now!::timestamptz FROM unnest(:personIds!::uuid[], :parts!::text[]) AS w(person_id, part);
 
 /* @name findConversation */
-SELECT c.id, c.kind, c.owner, c.version, conversation_last_seq(c.id, c.last_seq, c.last_public_seq) AS "lastSeq!", conversation_notes_readable(c.id) AS "readsNotes!", c.created_at AS "createdAt",
-       coalesce(me.read_seq, 0) AS "readSeq!", me.part AS "myPart?", x.reason AS "closedReason?", x.closed_at AS "closedAt?"
+SELECT c.id, c.kind, c.owner, c.version, c.blocked, conversation_last_seq(c.id, c.last_seq, c.last_public_seq) AS "lastSeq!", conversation_notes_readable(c.id) AS "readsNotes!", c.created_at AS "createdAt",
+       c.last_public_seq AS "lastPublicSeq!", coalesce(me.read_seq, 0) AS "readSeq!", me.part AS "myPart?", x.reason AS "closedReason?", x.closed_at AS "closedAt?"
   FROM conversations c
   LEFT JOIN conversation_participants me ON me.conversation_id = c.id AND me.person_id = actor_id() AND me.left_at IS NULL
   LEFT JOIN conversation_closures x ON x.conversation_id = c.id AND x.reopened_at IS NULL
  WHERE c.id = :id!;
 
 /* @name participantsOf */
-SELECT p.part AS "part!", p.read_seq AS "readSeq!", i.person_id AS "id!", i.name AS "name!", i.username, i.image, i.is_staff AS "isStaff!"
+SELECT p.part AS "part!", p.read_seq AS "readSeq!", greatest(p.read_seq, p.delivered_seq) AS "deliveredSeq!", i.person_id AS "id!", i.name AS "name!", i.username, i.image, i.is_staff AS "isStaff!"
   FROM conversation_participants p JOIN identity_profiles i USING (person_id)
  WHERE p.conversation_id = :id! AND p.left_at IS NULL ORDER BY p.joined_at, p.person_id;
 
@@ -31,7 +31,7 @@ SELECT c.id AS "id!", c.kind AS "kind!", c.owner AS "owner!", conversation_last_
   ) c
   JOIN conversation_participants me ON me.conversation_id = c.id AND me.person_id = actor_id()
   LEFT JOIN conversation_closures x ON x.conversation_id = c.id AND x.reopened_at IS NULL
-  LEFT JOIN LATERAL (SELECT left(m.body, 140) AS body FROM messages m WHERE m.conversation_id = c.id AND m.visibility = 'public' ORDER BY m.seq DESC LIMIT 1) last ON true
+  LEFT JOIN LATERAL (SELECT CASE WHEN m.body = '' THEN (SELECT string_agg(f->>'name', ', ') FROM jsonb_array_elements(m.extra->'files') f) ELSE left(m.body, 140) END AS body FROM messages m WHERE m.conversation_id = c.id AND m.visibility = 'public' ORDER BY m.seq DESC LIMIT 1) last ON true
   CROSS JOIN LATERAL (SELECT count(*) AS count FROM (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND m.seq > me.read_seq
       AND m.visibility = 'public' AND m.author_id IS DISTINCT FROM actor_id() LIMIT 100) u) unread
   CROSS JOIN LATERAL (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.person_id, 'name', i.name, 'username', i.username, 'image', i.image, 'isStaff', i.is_staff)), '[]') AS list
@@ -53,7 +53,14 @@ UPDATE conversation_participants p SET read_seq = least(:seq!::int, conversation
   FROM conversations c
  WHERE c.id = p.conversation_id AND p.conversation_id = :id! AND p.person_id = actor_id()
    AND p.read_seq < least(:seq!::int, conversation_last_seq(c.id, c.last_seq, c.last_public_seq))
-RETURNING p.read_seq AS "readSeq!";
+RETURNING old.read_seq AS "beforeSeq!", new.read_seq AS "seq!", c.last_public_seq AS "lastPublicSeq!";
+
+/* @name markDelivered */
+UPDATE conversation_participants p SET delivered_seq = w.seq
+  FROM (SELECT c.id, c.last_public_seq, least(max(a.seq), max(conversation_last_seq(c.id, c.last_seq, c.last_public_seq))) AS seq
+          FROM unnest(:ids!::uuid[], :seqs!::int[]) AS a(id, seq) JOIN conversations c ON c.id = a.id GROUP BY c.id, c.last_public_seq) w
+ WHERE p.conversation_id = w.id AND p.person_id = actor_id() AND p.left_at IS NULL AND p.delivered_seq < w.seq
+RETURNING p.conversation_id AS "conversationId!", greatest(old.delivered_seq, p.read_seq) AS "beforeSeq!", greatest(new.delivered_seq, p.read_seq) AS "seq!", w.last_public_seq AS "lastPublicSeq!";
 
 /* @name noteEvent */
 SELECT e.number AS "number!", e.kind AS "kind!", e.after_seq AS "afterSeq!", e.actor_kind AS "actorKind!", e.visibility AS "visibility!", e.data AS "data!", e.at AS "at!",

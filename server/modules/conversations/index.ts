@@ -1,18 +1,28 @@
 import "./events.ts";
 import type { Module } from "../../platform/module.ts";
-import { conversationRoom, sendEvent, typingEvent } from "./rooms.ts";
-import { routes } from "./routes.ts";
+import { conversationErasers } from "./erase-words.ts";
+import { tiesEraser } from "./eraser.ts";
+import { conversationExporter } from "./export-talks.ts";
+import { tiesExporter } from "./export-ties.ts";
+import { conversationRoom, deliveredEvent, sendEvent, typingEvent } from "./rooms.ts";
+import { reportRoutes, routes } from "./routes.ts";
+import { settings } from "./settings.ts";
 
 export const conversationsModule: Module = {
   name: "conversations",
-  routes,
+  routes: [...routes, ...reportRoutes],
   rooms: [conversationRoom],
-  socketEvents: [typingEvent, sendEvent],
+  socketEvents: [typingEvent, sendEvent, deliveredEvent],
+  settings,
+  erasers: [...conversationErasers, tiesEraser],
+  exporters: [conversationExporter, tiesExporter],
 };
 
+export { erasedWords } from "./erase-words.ts";
 export { accessConversation } from "./access.ts";
 export { closeConversation, noteEvent, reopenConversation, setOwner, timelineOf } from "./change-conversation.ts";
+export { attachFiles, storedFiles, storeFiles } from "./attach-files.ts";
 export { messagesPage, type MessagesPage } from "./messages-page.ts";
 export { openConversation, type NewConversation } from "./open-conversation.ts";
-export { messagesPerMinute, postMessage, type NewMessage, type Posted } from "./post-message.ts";
+export { limitHeaders, messagesPerMinute, postMessage, type NewMessage, type Posted } from "./post-message.ts";
 export type { MessagePosted } from "./events.ts";

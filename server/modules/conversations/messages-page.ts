@@ -18,11 +18,24 @@ const beyondAll = 2_147_483_647;
 
 /** One page of a thread, ascending by seq: one index range, whatever the thread's length. Row-level security hides what is not for the actor. */
 export async function messagesPage(tx: Tx, conversationId: string, ask: PageAsk): Promise<MessagesPage> {
-  const fetched = ask.after === undefined
+  const rows = ask.after === undefined
     ? (await queries.messagesBefore.run({ conversationId, before: ask.before ?? beyondAll, limit: ask.limit + 1 }, tx))
     : (await queries.messagesAfter.run({ conversationId, after: ask.after, limit: ask.limit + 1 }, tx));
+  // One row without a message says the last change of a thread where nothing was found.
+  const fetched = rows.filter(({ seq }) => seq !== null);
   const more = fetched.length > ask.limit;
-  const items = fetched.slice(0, ask.limit).map((row) => presentMessage(conversationId, row));
+  const items = fetched.slice(0, ask.limit).map((row) => presentMessage(tx.services, conversationId, row));
   if (ask.after === undefined) items.reverse();
-  return { items, more, lastSeq: items.at(-1)?.seq ?? ask.after ?? 0 };
+  return { items, more, lastSeq: items.at(-1)?.seq ?? ask.after ?? 0, lastChange: rows[0]?.lastChange ?? 0 };
+}
+
+/**
+ * CV-8: messages that were edited or removed after a change, ascending by seq, for who was away. `lastChange` is how far this goes: with
+ * `more`, ask again from there.
+ */
+export async function changedMessages(tx: Tx, conversationId: string, since: number, limit: number): Promise<MessagesPage> {
+  const rows = await queries.messagesChanged.run({ conversationId, since, limit: limit + 1 }, tx);
+  const shown = rows.slice(0, limit);
+  const items = shown.map((row) => presentMessage(tx.services, conversationId, row)).sort((a, b) => a.seq - b.seq);
+  return { items, more: rows.length > limit, lastSeq: items.at(-1)?.seq ?? 0, lastChange: shown.at(-1)?.lastChange ?? since };
 }

@@ -1,11 +1,14 @@
 import type { Message } from "../../../contract/conversations.ts";
+import type { StoredFile } from "../../../contract/files.ts";
 import { conflict, DomainError, invalid, notFound, notSignedIn, tooMany } from "../../platform/errors.ts";
 import { emit } from "../../platform/events.ts";
 import type { Tx } from "../../platform/db/tx.ts";
+import type { PostedMessage } from "../../platform/ports.ts";
 import type { Services } from "../../platform/services.ts";
 import { limitSettings } from "../../platform/limits/limit-settings.ts";
 import type { MessagePosted } from "./events.ts";
 import * as queries from "./message.queries.ts";
+import { attachFiles, extraBefore, storeFiles } from "./attach-files.ts";
 import { messagesPage } from "./messages-page.ts";
 import { presentMessage, type MessageRow } from "./present.ts";
 
@@ -13,22 +16,25 @@ export interface NewMessage {
   conversationId: string;
   /** Made by the writer; the same one again is the same message (CV-1). */
   clientId: string;
-  /** Trimmed, 1–4,000 characters (10,000 for a ticket's first entry). */
+  /** Trimmed, up to 4,000 characters (10,000 for a ticket's first entry); empty only with attachments. */
   body: string;
   visibility: Message["visibility"];
   replyTo?: number | null;
   extra?: Message["extra"];
+  /** Ids of uploaded files, the writer's own (CV-7). */
+  attachments?: readonly string[] | undefined;
+  /** Files of another message that this one is a copy of, in place of `attachments`. */
+  files?: readonly StoredFile[] | undefined;
   as: "person" | "bot";
   /** Refuse as stale when somebody else wrote publicly after this seq (DK-8). */
   seenSeq?: number | null;
   /** Messages a minute for this writer (CV-16); null for none. */
   perMinute?: number | null;
+  /** False for kinds without rules in code: the database then looks whether the conversation is closed. */
+  rulesChecked?: boolean;
 }
 
-export interface Posted {
-  outcome: "posted" | "duplicate";
-  message: Message;
-}
+export type Posted = PostedMessage;
 
 /** What the two SQL functions answer with. */
 export interface PostingRow extends MessageRow {
@@ -37,6 +43,7 @@ export interface PostingRow extends MessageRow {
   kind: string | null;
   latestSeq: number | null;
   recipients: string[] | null;
+  limitFullAt: Date | null;
 }
 
 /** The limit of CV-16 as the settings have it; null when limits are switched off for a measurement. */
@@ -52,8 +59,8 @@ export function messagesPerMinute(services: Services): number | null {
 export async function postMessage(tx: Tx, message: NewMessage): Promise<Posted> {
   const [row] = await queries.postMessage.run({
     conversationId: message.conversationId, clientId: message.clientId, body: message.body, visibility: message.visibility,
-    replyTo: message.replyTo ?? null, extra: message.extra ?? null, as: message.as,
-    seenSeq: message.seenSeq ?? null, perMinute: message.perMinute ?? null, rulesChecked: true, now: tx.now,
+    replyTo: message.replyTo ?? null, extra: extraBefore(message), as: message.as,
+    seenSeq: message.seenSeq ?? null, perMinute: message.perMinute ?? null, rulesChecked: message.rulesChecked ?? true, now: tx.now,
   }, tx);
   if (!row) throw notFound("This conversation");
   if (row.outcome === "stale") {
@@ -62,28 +69,52 @@ export async function postMessage(tx: Tx, message: NewMessage): Promise<Posted> 
       latestSeq: row.latestSeq, messages: newer.items.filter((m) => m.visibility === "public"),
     });
   }
-  const posted = accepted(message.conversationId, row);
-  if (posted.outcome === "posted") {
-    await emit(tx, "message.posted", postedEvent(row, posted.message));
-    tx.afterCommit(() => tell(tx.services, posted.message, row.recipients ?? []));
-  }
-  return posted;
+  const posted = accepted(tx.services, message.conversationId, row);
+  if (posted.outcome === "duplicate") return posted;
+  const whole = message.files ? await storeFiles(tx, posted.message, message.files) : await attachFiles(tx, posted.message, message.attachments ?? []);
+  await emit(tx, "message.posted", postedEvent(row, whole));
+  tx.afterCommit(() => tell(tx.services, whole, row.recipients ?? []));
+  return { ...posted, message: whole };
 }
 
 /** Turns an outcome into the message, or into the refusal that it means. */
-export function accepted(conversationId: string, row: PostingRow): Posted {
+export function accepted(services: Services, conversationId: string, row: PostingRow): Posted {
   switch (row.outcome) {
     case "posted":
     case "duplicate":
-      return { outcome: row.outcome, message: presentMessage(conversationId, row) };
+      return { outcome: row.outcome, message: presentMessage(services, conversationId, row), messagesLeft: messagesLeft(services, row) };
     case "not_signed_in": throw notSignedIn();
     case "not_found": throw notFound("This conversation");
-    case "closed": throw conflict("conversation-closed", "This conversation is closed. Start a new one.");
+    case "closed": throw closed();
+    case "not_taken": throw notTaken();
+    case "not_verified": throw notVerified();
     case "no_such_reply": throw invalid([{ path: "replyTo", message: "The message that this answers is not in this conversation." }]);
     case "bot_not_owner": throw conflict("bot-not-owner", "Staff have taken over this conversation.");
     case "rate_limited": throw tooMany(row.retryAfter ?? 1, `You are writing very fast. Your text is kept; send it again in ${row.retryAfter ?? 1} s.`);
     default: throw new DomainError({ code: "internal", status: 500, title: "Something went wrong", detail: `unknown outcome ${row.outcome}` });
   }
+}
+
+/** The bucket refills evenly over a minute: what is missing until it is full again has been used. */
+function messagesLeft(services: Services, { limitFullAt }: PostingRow): number | null {
+  const limit = messagesPerMinute(services);
+  if (limit === null || limitFullAt === null) return null;
+  const missing = ((limitFullAt.getTime() - services.clock.now().getTime()) * limit) / 60_000;
+  return Math.max(0, Math.min(limit, Math.floor(limit - missing + 0.001)));
+}
+
+export function closed(): DomainError {
+  return conflict("conversation-closed", "This conversation is closed. Start a new one.");
+}
+
+/** ID-2: members are written to by those whose address is known. */
+export function notVerified(): DomainError {
+  return new DomainError({ code: "not-verified", status: 403, title: "Not allowed", detail: "Confirm your email address first; we have sent you a link. Then you can write to members." });
+}
+
+/** CV-12: a block, a preference and a closed account look the same from outside. */
+export function notTaken(): DomainError {
+  return new DomainError({ code: "not-taking-messages", status: 403, title: "Not possible", detail: "This person does not take messages." });
 }
 
 export function postedEvent(row: PostingRow, message: Message): MessagePosted {
@@ -96,7 +127,17 @@ export function postedEvent(row: PostingRow, message: Message): MessagePosted {
 /** CV-9: an internal note is told to the staff room only; members' rooms never hear of it. */
 export function tell(services: Services, message: Message, recipients: readonly string[]): void {
   services.metrics.messages.inc();
-  const { conversationId } = message;
-  const rooms = message.visibility === "internal" ? [`conversation:${conversationId}:staff`] : [`conversation:${conversationId}`, ...recipients.map((id) => `person:${id}`)];
-  services.realtime.publish(rooms, "message", { conversationId, message });
+  services.realtime.publish(roomsOf(message, recipients), "message", { conversationId: message.conversationId, message });
+}
+
+/** Who hears of a message, new or changed. */
+export function roomsOf({ conversationId, visibility }: Message, recipients: readonly string[]): string[] {
+  return visibility === "internal" ? [`conversation:${conversationId}:staff`] : [`conversation:${conversationId}`, ...recipients.map((id) => `person:${id}`)];
+}
+
+/** CV-16 in headers, as other limits have them. Refills evenly: one message more with each part of the minute. */
+export function limitHeaders(services: Services, messagesLeft: number | null): Record<string, string> {
+  const limit = messagesPerMinute(services);
+  if (limit === null || messagesLeft === null) return {};
+  return { "ratelimit-limit": String(limit), "ratelimit-remaining": String(messagesLeft), "ratelimit-reset": String(Math.ceil(((limit - messagesLeft) * 60) / limit)) };
 }

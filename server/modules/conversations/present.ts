@@ -1,5 +1,8 @@
 import type { PersonBrief } from "../../../contract/common.ts";
+import type { StoredFile } from "../../../contract/files.ts";
 import type { Message, TimelineEvent } from "../../../contract/conversations.ts";
+import { presentFile } from "../../platform/files/index.ts";
+import type { Services } from "../../platform/services.ts";
 
 /** Columns of a message with its author, as message.sql selects them. */
 export interface MessageRow {
@@ -13,18 +16,35 @@ export interface MessageRow {
   replyToSeq: number | null;
   extra: unknown;
   createdAt: Date | null;
+  version: number | null;
+  editedAt: Date | null;
+  editedBy: string | null;
+  removedAt: Date | null;
+  removedBy: string | null;
   authorName: string | null;
   authorUsername: string | null;
   authorImage: string | null;
   authorIsStaff: boolean | null;
 }
 
-export function presentMessage(conversationId: string, row: MessageRow): Message {
+/** What `messages.extra` holds: what clients render beside the words, and the stored files (CV-7). */
+type StoredExtra = NonNullable<Message["extra"]> & { files?: StoredFile[] };
+
+/** The files of a row's `extra`. */
+export function filesOf(extra: unknown): StoredFile[] {
+  return (extra as StoredExtra | null)?.files ?? [];
+}
+
+export function presentMessage(services: Services, conversationId: string, row: MessageRow): Message {
+  const { files = [], ...extra } = (row.extra ?? {}) as StoredExtra;
   return {
     id: row.id ?? "", conversationId, seq: row.seq ?? 0, clientId: row.clientId ?? "",
     author: row.authorId ? brief(row.authorId, row.authorName, row.authorUsername, row.authorImage, row.authorIsStaff) : null,
     authorPart: row.authorPart as Message["authorPart"], visibility: row.visibility as Message["visibility"],
-    body: row.body ?? "", replyToSeq: row.replyToSeq, extra: (row.extra ?? null) as Message["extra"], createdAt: (row.createdAt ?? new Date(0)).toISOString(),
+    body: row.removedAt ? "" : row.body ?? "", replyToSeq: row.replyToSeq, extra: Object.keys(extra).length > 0 ? extra : null,
+    attachments: files.map((file) => presentFile(services, file)), createdAt: (row.createdAt ?? new Date(0)).toISOString(), version: row.version ?? 1,
+    edited: row.editedAt ? { at: row.editedAt.toISOString(), byPart: row.editedBy as "member" | "staff" } : null,
+    removed: row.removedAt ? { at: row.removedAt.toISOString(), by: row.removedBy as "author" | "moderator" } : null,
   };
 }
 
@@ -51,7 +71,7 @@ export function presentEvent(row: EventRow): TimelineEvent {
   };
 }
 
-function brief(id: string, name: string | null, username: string | null, image: string | null, isStaff: boolean | null): PersonBrief {
+export function brief(id: string, name: string | null | undefined, username: string | null | undefined, image: string | null | undefined, isStaff: boolean | null | undefined): PersonBrief {
   // A person whose profile is gone still has a place in the thread.
-  return { id, name: name ?? "Someone", username, image, isStaff: isStaff ?? false };
+  return { id, name: name ?? "Someone", username: username ?? null, image: image ?? null, isStaff: isStaff ?? false };
 }

@@ -1,18 +1,24 @@
 import { z } from "zod";
-import { messageBody } from "../../../contract/conversations.ts";
+import { sayingNothing, saysSomething, written } from "../../../contract/conversations.ts";
 import { DomainError, invalid } from "../../platform/errors.ts";
 import { isUuid } from "../../platform/ids.ts";
 import type { RoomRule, SocketEvent } from "../../platform/realtime/realtime.ts";
 import * as queries from "./conversation.queries.ts";
+import { markDelivered } from "./mark-delivered.ts";
 import { sendMessage } from "./send-message.ts";
+import { withTx } from "../../platform/db/tx.ts";
 
-/** `conversation:<id>`: whoever may read it; those who may read notes also hear the staff side. */
+/**
+ * `conversation:<id>`: whoever may read it; those who may read notes also hear the staff side. Two of whom one has blocked the other keep
+ * their place and hear nothing of each other in it; what changes in messages they hear in their own rooms.
+ */
 export const conversationRoom: RoomRule = {
   prefix: "conversation",
   async rooms(tx, id) {
     if (!isUuid(id)) return [];
     const [row] = await queries.findConversation.run({ id }, tx);
     if (!row) return [];
+    if (row.blocked) return [`conversation:${id}:blocked`];
     return row.readsNotes ? [`conversation:${id}`, `conversation:${id}:staff`] : [`conversation:${id}`];
   },
 };
@@ -41,7 +47,7 @@ export const typingEvent: SocketEvent = {
   },
 };
 
-const sendPayload = z.strictObject({ conversationId: z.uuid(), clientId: z.uuid(), body: messageBody, replyTo: z.number().int().min(1).max(2_147_483_647).optional() });
+const sendPayload = z.strictObject({ conversationId: z.uuid(), clientId: z.uuid(), ...written, replyTo: z.number().int().min(1).max(2_147_483_647).optional() }).refine(saysSomething, sayingNothing);
 
 /** The same action as POST …/messages, acknowledged over the socket: the fastest durable path that a client has. */
 export const sendEvent: SocketEvent = {
@@ -49,7 +55,19 @@ export const sendEvent: SocketEvent = {
   async handle(services, socket, payload) {
     const parsed = sendPayload.safeParse(payload);
     if (!parsed.success) throw invalid(parsed.error.issues.map((i) => ({ path: i.path.join("."), message: i.message })));
-    const { message } = await sendMessage(services, socket.data.token, { ...parsed.data, replyTo: parsed.data.replyTo ?? null, visibility: "public" }, null);
+    const { message } = await sendMessage(services, socket.data.token, { ...parsed.data, attachments: parsed.data.attachments ?? [], replyTo: parsed.data.replyTo ?? null, visibility: "public" }, null);
     return { id: message.id, seq: message.seq, createdAt: message.createdAt };
+  },
+};
+
+const deliveredPayload = z.strictObject({ items: z.array(z.strictObject({ conversationId: z.uuid(), seq: z.number().int().min(0).max(2_147_483_647) })).min(1).max(100) });
+
+/** CV-5: what reached a device, many conversations in one statement; clients gather for a moment before they say it. */
+export const deliveredEvent: SocketEvent = {
+  name: "delivered",
+  async handle(services, socket, payload) {
+    const parsed = deliveredPayload.safeParse(payload);
+    if (!parsed.success) throw invalid([{ path: "items", message: "Send {items: [{conversationId, seq}]}, at most 100." }]);
+    await withTx(services, { token: socket.data.token }, (tx) => markDelivered(tx, parsed.data.items));
   },
 };

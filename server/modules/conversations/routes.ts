@@ -1,32 +1,56 @@
 import { conversationEndpoints as endpoints } from "../../../contract/conversations.ts";
+import { reportEndpoints as reports } from "../../../contract/reports.ts";
 import { forbidden, invalid } from "../../platform/errors.ts";
 import { Answer, directRoute, route, type Route } from "../../platform/http/routes.ts";
 import { accessConversation } from "./access.ts";
+import { listBlocks, setBlock } from "./block-person.ts";
 import { timelineOf } from "./change-conversation.ts";
+import { editMessage, removeMessage } from "./change-message.ts";
+import { decideReport, listReports } from "./decide-report.ts";
 import { listConversations } from "./list-conversations.ts";
+import { listVersions } from "./list-versions.ts";
+import { makeReport } from "./make-report.ts";
+import { markDelivered } from "./mark-delivered.ts";
 import { markRead } from "./mark-read.ts";
-import { messagesPage } from "./messages-page.ts";
+import { changedMessages, messagesPage } from "./messages-page.ts";
+import { openDirect } from "./open-direct.ts";
+import { limitHeaders } from "./post-message.ts";
 import { sendMessage } from "./send-message.ts";
 import { showConversation } from "./show-conversation.ts";
 
 export const routes: readonly Route[] = [
   route(endpoints.open, async ({ tx, body }) => {
-    const kind = tx.services.modules.conversationKinds.find((k) => k.kind === body.kind);
+    if (body.kind === "direct") {
+      const { id, opened } = await openDirect(tx, body.withUsername);
+      return new Answer(opened ? 201 : 200, await showConversation(tx, id));
+    }
+    const kind = tx.services.modules.kindOf(tx.services, body.kind);
     if (!kind?.open) throw invalid([{ path: "kind", message: "This kind of conversation can't be opened here." }]);
     return showConversation(tx, await kind.open(tx, { fresh: body.fresh ?? false }));
   }),
   route(endpoints.list, ({ tx, query }) => listConversations(tx, query)),
   route(endpoints.show, ({ tx, params }) => showConversation(tx, params.id)),
   route(endpoints.messages, async ({ tx, params, query }) => {
-    if (query.before !== undefined && query.after !== undefined) throw invalid([{ path: "after", message: "Ask for messages before or after a seq, not both." }]);
+    const asked = (["before", "after", "changedSince"] as const).filter((name) => query[name] !== undefined);
+    if (asked.length > 1) throw invalid([{ path: asked[1] ?? "after", message: "Ask for messages before a seq, after a seq, or changed since a change: one of them." }]);
     await accessConversation(tx, params.id);
+    if (query.changedSince !== undefined) return changedMessages(tx, params.id, query.changedSince, query.limit);
     return messagesPage(tx, params.id, query);
   }),
   directRoute(endpoints.send, async ({ services, token, params, body, request }) => {
     const posted = await sendMessage(services, token, {
       conversationId: params.id, clientId: body.clientId, body: body.body, replyTo: body.replyTo ?? null, visibility: body.visibility ?? "public",
+      attachments: body.attachments ?? [],
     }, { requestId: request.id, address: request.ip });
-    return new Answer(posted.outcome === "duplicate" ? 200 : 201, posted.message);
+    return new Answer(posted.outcome === "duplicate" ? 200 : 201, posted.message, limitHeaders(services, posted.messagesLeft));
+  }),
+  route(endpoints.edit, ({ tx, params, body }) => editMessage(tx, { conversationId: params.id, seq: params.seq }, body)),
+  route(endpoints.remove, ({ tx, params, body }) => removeMessage(tx, { conversationId: params.id, seq: params.seq }, body.reason ?? null)),
+  route(endpoints.versions, ({ tx, params }) => listVersions(tx, params.id, params.seq)),
+  route(endpoints.delivered, async ({ tx, params, body }) => {
+    await accessConversation(tx, params.id);
+    await markDelivered(tx, [{ conversationId: params.id, seq: body.seq }]);
+    return null;
   }),
   route(endpoints.read, async ({ tx, params, body }) => { await markRead(tx, params.id, body.seq); return null; }),
   route(endpoints.events, async ({ tx, params }) => {
@@ -34,4 +58,16 @@ export const routes: readonly Route[] = [
     if (conversation.kind === "character" && tx.actor.kind === "member") throw forbidden();
     return { items: await timelineOf(tx, params.id) };
   }),
+  route(endpoints.block, async ({ tx, params }) => { await setBlock(tx, params.username, true); return null; }),
+  route(endpoints.unblock, async ({ tx, params }) => { await setBlock(tx, params.username, false); return null; }),
+  route(endpoints.blocks, ({ tx, query }) => listBlocks(tx, query)),
+];
+
+export const reportRoutes: readonly Route[] = [
+  route(reports.make, async ({ tx, body }) => {
+    const { outcome, report } = await makeReport(tx, body);
+    return new Answer(outcome === "made" ? 201 : 200, report);
+  }),
+  route(reports.list, ({ tx, query }) => listReports(tx, query)),
+  route(reports.decide, ({ tx, params, body }) => decideReport(tx, params.id, body)),
 ];

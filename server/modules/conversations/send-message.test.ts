@@ -111,6 +111,42 @@ test("CV-6 read markers move forward only and agree across devices", async () =>
   expect((await world.as("chika").put(`/api/conversations/${direct}/read`, { seq: 1 })).status).toBe(404);
 });
 
+test("CV-5 a message is sent, delivered, read: markers move forward only, never past the end, many at once over the socket", async () => {
+  world.clock.advance(120_000);
+  const sent = await send("ada", "on its way");
+  const { seq } = sent.body as unknown as { seq: number };
+  const marks = async () => ((await world.as("ada").get(`/api/conversations/${direct}`)).body.participants as unknown as { person: { username: string }; readSeq: number; deliveredSeq: number }[]).find((p) => p.person.username === "bayo");
+  expect((await marks())?.deliveredSeq).toBeLessThan(seq);
+  const [ada, bayo, chika] = await Promise.all([world.live("ada"), world.live("bayo"), world.live("chika")]);
+  await ada.watch(`conversation:${direct}`);
+  const say = (who: typeof bayo, upTo: number) => who.ask("delivered", { items: [{ conversationId: direct, seq: 1 }, { conversationId: direct, seq: upTo }, { conversationId: randomUUID(), seq: 3 }] });
+  expect(await say(chika, seq)).toMatchObject({ ok: true });
+  expect((await marks())?.deliveredSeq).toBeLessThan(seq);
+  expect(await say(bayo, 2_000_000_000)).toMatchObject({ ok: true });
+  expect(await ada.hears("delivered", (d: { seq: number }) => d.seq === seq)).toMatchObject({ personId: world.people.bayo.id, conversationId: direct });
+  expect(await marks()).toMatchObject({ deliveredSeq: seq });
+  expect((await marks())?.readSeq).toBeLessThan(seq);
+  expect((await world.as("bayo").put(`/api/conversations/${direct}/delivered`, { seq: 1 })).status).toBe(204);
+  expect((await marks())?.deliveredSeq).toBe(seq);
+  expect((await world.as("chika").put(`/api/conversations/${direct}/delivered`, { seq: 1 })).status).toBe(404);
+  expect(await bayo.ask("delivered", { items: [] })).toMatchObject({ ok: false, code: "invalid" });
+  // Whoever has read it has it: the page may say so alone.
+  const next = (await send("ada", "read at once")).body as unknown as { seq: number };
+  await world.as("bayo").put(`/api/conversations/${direct}/read`, { seq: next.seq });
+  expect(await marks()).toMatchObject({ readSeq: next.seq, deliveredSeq: next.seq });
+});
+
+test("CV-16 an allowed message says how many are left, by either way in; a repeated one costs nothing", async () => {
+  world.clock.advance(120_000);
+  const clientId = randomUUID();
+  const left = (answer: { headers: Headers }) => ["limit", "remaining", "reset"].map((name) => answer.headers.get(`ratelimit-${name}`));
+  expect(left(await send("ada", "one", clientId))).toEqual(["60", "59", "1"]);
+  expect(left(await send("ada", "one", clientId))).toEqual([null, null, null]);
+  expect(left(await send("ada", "two"))).toEqual(["60", "58", "2"]);
+  const ticket = (await world.as("ada").post("/api/tickets", { subject: "A question", description: "x", category: "other" })).body as unknown as { number: string };
+  expect(left(await world.as("ada").post(`/api/tickets/${ticket.number}/replies`, { clientId: randomUUID(), body: "three" }))).toEqual(["60", "57", "3"]);
+});
+
 test("CV-4 a socket hears what is committed, and the acknowledged send is the same action", async () => {
   const live = await world.live("bayo");
   const sent = await world.live("ada").then((ada) => ada.ask("send", { conversationId: direct, clientId: randomUUID(), body: "by socket" }));

@@ -12,21 +12,22 @@ import { kindOf } from "./access.ts";
  * Without listeners and kind rules it is one statement (session, actor, message); else the kind's own action in a transaction.
  */
 export async function sendMessage(services: Services, token: string, posting: Posting, origin: Origin | null): Promise<Posted> {
-  if (posting.visibility === "public" && !directHasListeners(services)) {
+  const plain = posting.visibility === "public" && (posting.attachments?.length ?? 0) === 0;
+  if (plain && !directHasListeners(services)) {
     const row = await sendAtOnce(services, token, posting);
     if (row && row.outcome !== "needs_rules") {
-      const posted = accepted(posting.conversationId, row);
+      const posted = accepted(services, posting.conversationId, row);
       if (posted.outcome === "posted") tell(services, posted.message, row.recipients ?? []);
       return posted;
     }
   }
   return withTx(services, { token }, async (tx) => {
     const kind = await kindOf(tx, posting.conversationId);
-    const rules = services.modules.conversationKinds.find((k) => k.kind === kind);
-    if (rules) return { outcome: "posted" as const, message: await rules.post(tx, posting) };
+    const rules = services.modules.kindOf(services, kind);
+    if (rules) return rules.post(tx, posting);
     if (kind !== "direct") throw notFound("This conversation");
     if (posting.visibility === "internal") throw forbidden("Notes are for the team's tickets.");
-    return postMessage(tx, { ...posting, as: "person", perMinute: messagesPerMinute(services) });
+    return postMessage(tx, { ...posting, as: "person", perMinute: messagesPerMinute(services), rulesChecked: false });
   }, origin);
 }
 

@@ -1,10 +1,11 @@
 import type { Message } from "../../../contract/conversations.ts";
 import type { Priority, TicketRow } from "../../../contract/desk.ts";
+import type { StoredFile } from "../../../contract/files.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { DomainError, invalid } from "../../platform/errors.ts";
 import { emit } from "../../platform/events.ts";
 import { newId } from "../../platform/ids.ts";
-import { noteEvent } from "../conversations/index.ts";
+import { attachFiles, noteEvent, storeFiles } from "../conversations/index.ts";
 import { accessTicket, lockTicket } from "./access.ts";
 import { announceTicket } from "./announce-ticket.ts";
 import { changeTicket } from "./change-ticket.ts";
@@ -21,6 +22,10 @@ export interface FirstMessage {
   /** When it was written, for words copied from a bot talk; now without it. */
   createdAt?: Date;
   copiedFrom?: { conversationId: string; seq: number };
+  /** Ids of the actor's uploaded files (CV-7). */
+  attachments?: readonly string[] | undefined;
+  /** Files of the message that this one is a copy of. */
+  files?: readonly StoredFile[] | undefined;
 }
 
 export interface NewTicket {
@@ -63,7 +68,7 @@ export async function createTicket(tx: Tx, wanted: NewTicket): Promise<CreatedTi
   const before = wanted.followUpOf === undefined ? null : await lockTicket(tx, wanted.followUpOf);
   if (before && before.requesterId !== requesterId) throw invalid([{ path: "followUpOf", message: "A follow-up has the same requester as the ticket that it follows." }]);
   const messages = wanted.firstMessages.map((m) => ({
-    clientId: m.clientId ?? newId(), body: m.body, at: (m.createdAt ?? tx.now).toISOString(), extra: m.copiedFrom ? { copiedFrom: m.copiedFrom } : null,
+    clientId: m.clientId ?? newId(), body: m.body, at: (m.createdAt ?? tx.now).toISOString(), extra: extraOf(m),
   }));
   const text = messages.map((m) => m.body).join("\n");
   const { settings } = tx.services;
@@ -84,10 +89,20 @@ export async function createTicket(tx: Tx, wanted: NewTicket): Promise<CreatedTi
   if (row.outcome === "no_category") throw noSuchCategory();
   if (row.outcome === "no_requester") throw invalid([{ path: "requesterId", message: "There is no such person." }]);
   const created = newTicketRecord(tx, { ...wanted, requesterId, followUpOf: before?.id }, row, messages);
+  for (const [i, m] of wanted.firstMessages.entries()) {
+    const message = created.messages[i];
+    if (message) created.messages[i] = m.attachments?.length ? await attachFiles(tx, message, m.attachments) : await storeFiles(tx, message, m.files ?? []);
+  }
   if (before) await noteFollowUp(tx, before, created.ticket);
   await emit(tx, "ticket.created", { ticketId: created.ticket.id, number: created.ticket.number, requesterId, openedAs: wanted.openedAs });
   announceTicket(tx, created.ticket, true);
   return { outcome: "created", ...created };
+}
+
+/** With the mark that files will come: a message without words needs it. */
+function extraOf({ copiedFrom, attachments, files }: FirstMessage): object | null {
+  const withFiles = (attachments?.length ?? files?.length ?? 0) > 0;
+  return copiedFrom || withFiles ? { ...(copiedFrom ? { copiedFrom } : {}), ...(withFiles ? { files: [] } : {}) } : null;
 }
 
 async function noteFollowUp(tx: Tx, before: TicketHead, followUp: TicketHead): Promise<void> {

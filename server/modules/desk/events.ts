@@ -2,8 +2,8 @@
 declare module "../../platform/events.ts" {
   interface DomainEvents {
     "ticket.created": { ticketId: string; number: string; requesterId: string; openedAs: "member" | "staff" | "assistant" | "channel" };
-    /** A public reply. */
-    "ticket.replied": { ticketId: string; messageId: string; seq: number; authorId: string; authorPart: "member" | "staff" };
+    /** A public reply. `assigneeId`: who has the ticket, if anybody. */
+    "ticket.replied": { ticketId: string; messageId: string; seq: number; authorId: string; authorPart: "member" | "staff"; assigneeId?: string | null };
     /** The requester is asked for a rating, once. */
     "ticket.resolved": { ticketId: string; byId: string | null };
     "ticket.reopened": { ticketId: string; byId: string | null };
@@ -16,4 +16,4 @@ declare module "../../platform/events.ts" {
 }
 
 /** Why a ticket was closed. */
-export type CloseReason = "solved" | "no_answer" | "duplicate" | "spam" | "other" | "auto";
+export type CloseReason = "solved" | "no_answer" | "duplicate" | "spam" | "other" | "auto" | "member_erased";

@@ -1,10 +1,14 @@
 import "./events.ts";
 import type { Module } from "../../platform/module.ts";
+import { deskErasers } from "./erase-tickets.ts";
+import { ticketExporter } from "./export-tickets.ts";
+import { byTicketNumber, openTicketWork } from "./hand-over-work.ts";
 import { loadArticles } from "./help/load-articles.ts";
-import { mountHelpPages } from "./help/pages.ts";
+import { mountHelpPages } from "./help/pages/mount-pages.ts";
 import { helpRoutes } from "./help/routes.ts";
 import { crons, jobs } from "./jobs.ts";
 import { ticketConversationKind } from "./kind.ts";
+import { deskNotices } from "./notices.ts";
 import { deskRoom, ticketRoom, ticketTyping } from "./rooms.ts";
 import { deskRoutes, ticketRoutes } from "./routes.ts";
 import { settingOf } from "./settings.ts";
@@ -21,6 +25,11 @@ export const deskModule: Module = {
   socketEvents: [ticketTyping],
   conversationKinds: [ticketConversationKind],
   violations,
+  notices: deskNotices,
+  erasers: deskErasers,
+  exporters: [ticketExporter],
+  openWork: [openTicketWork],
+  peopleFinders: [byTicketNumber],
   start: async (services) => {
     await loadArticles(services);
     return async () => {};
@@ -31,6 +40,7 @@ export { assignTicket } from "./assign-ticket.ts";
 export { createTicket, type CreatedTicket, type FirstMessage, type NewTicket } from "./create-ticket.ts";
 export { searchArticles, type FoundArticle } from "./help/search-articles.ts";
 export { openingHours, type OpeningState } from "./opening-hours.ts";
+export { breachAfterHours } from "./settings.ts";
 export { openTicketsOf, type OpenTicket } from "./open-tickets.ts";
 export { replyToTicket, type NewReply, type Replied } from "./reply-to-ticket.ts";
 export { listCategories } from "./show-settings.ts";

@@ -4,7 +4,7 @@ import type { NewTicket } from "./create-ticket.ts";
 import { person, previewLength, type TicketRecord } from "./ticket.ts";
 import type { CreateTicketResult } from "./ticket.queries.ts";
 
-interface WrittenMessage { clientId: string; body: string; at: string; extra: Message["extra"] }
+interface WrittenMessage { clientId: string; body: string; at: string; extra: object | null }
 
 /** What was just written, put together without asking the database again. A test holds it equal to what a fresh look answers. */
 export function newTicketRecord(
@@ -14,7 +14,8 @@ export function newTicketRecord(
   const author = person(tx.actor.personId ?? "", row.authorName, row.authorUsername, row.authorImage, row.authorIsStaff);
   const messages = written.map((m, i): Message => ({
     id: row.messageIds?.[i] ?? "", conversationId, seq: i + 1, clientId: m.clientId, author, authorPart: author.id === wanted.requesterId ? "member" : "staff",
-    visibility: "public", body: m.body, replyToSeq: null, extra: m.extra === null ? null : m.extra, createdAt: m.at,
+    visibility: "public", body: m.body, replyToSeq: null, extra: shownExtra(m.extra), attachments: [], createdAt: m.at,
+    version: 1, edited: null, removed: null,
   }));
   const now = tx.now;
   const ticket: TicketRecord = {
@@ -26,6 +27,15 @@ export function newTicketRecord(
     lastSeq: messages.length, lastPublicSeq: messages.length, readSeq: 0, unread: 0, preview: firstCharacters(messages.at(-1)?.body ?? "", previewLength),
   };
   return { ticket, messages };
+}
+
+/** What a list shows of a message: the beginning of its words, or the names of its files. */
+export function previewOf(message: Pick<Message, "body" | "attachments">): string {
+  return firstCharacters(message.body || message.attachments.map(({ name }) => name).join(", "), previewLength);
+}
+
+function shownExtra(extra: object | null): Message["extra"] {
+  return extra !== null && "copiedFrom" in extra ? { copiedFrom: extra.copiedFrom as NonNullable<Message["extra"]>["copiedFrom"] } : null;
 }
 
 /** As PostgreSQL's `left()` counts: characters, not UTF-16 units. */

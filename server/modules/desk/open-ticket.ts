@@ -21,7 +21,7 @@ export async function openTicket(tx: Tx, form: Form): Promise<{ outcome: "create
   const created = await createTicket(tx, {
     subject: form.subject, category: form.category, ...(form.priority ? { priority: form.priority } : {}), ...(forOther ? { requesterId: form.requesterId } : {}),
     openedAs: forOther ? "staff" : "member", channel: "web", clientId: form.clientId, followUpOf: form.followUpOf,
-    firstMessages: [{ body: form.description, ...(form.clientId ? { clientId: form.clientId } : {}) }],
+    firstMessages: [{ body: form.description, attachments: form.attachments, ...(form.clientId ? { clientId: form.clientId } : {}) }],
   });
   if (created.outcome === "repeated") return { outcome: "repeated", ticket: await showTicket(tx, created.ticket) };
   const { followUpOf } = created.ticket;

@@ -1,5 +1,6 @@
 import type { Message } from "../../../contract/conversations.ts";
 import type { Status } from "../../../contract/desk.ts";
+import type { StoredFile } from "../../../contract/files.ts";
 import { may } from "../../platform/actor.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { forbidden, type DomainError } from "../../platform/errors.ts";
@@ -9,16 +10,21 @@ import { accessTicket, lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { createTicket } from "./create-ticket.ts";
 import { noteMove } from "./move-ticket.ts";
-import { firstCharacters } from "./new-ticket-record.ts";
+import { previewOf } from "./new-ticket-record.ts";
 import { forbiddenMove, isRequester } from "./policy.ts";
 import { canMove, replied, statusAfterReply } from "./state-machine.ts";
-import { previewLength, type TicketHead, type TicketRecord } from "./ticket.ts";
+import type { TicketHead, TicketRecord } from "./ticket.ts";
 import * as queries from "./reply.queries.ts";
 
 export interface NewReply {
   /** Made by the writer: the same one again answers with the first message (CV-1). */
   clientId: string;
+  /** Empty only with attachments. */
   body: string;
+  /** Ids of the writer's uploaded files (CV-7). */
+  attachments?: readonly string[] | undefined;
+  /** Files of messages that this reply is a copy of, in place of `attachments`. */
+  files?: readonly StoredFile[] | undefined;
   replyTo?: number | null;
   /** DK-8: refuse when somebody else replied after this seq. */
   seenSeq?: number | undefined;
@@ -32,6 +38,8 @@ export interface Replied {
   /** The ticket that the message is in: the follow-up, when there is one. */
   ticket: TicketRecord;
   followUp: { id: string; number: string } | null;
+  /** Messages left to the writer in this minute; null when none was counted. */
+  messagesLeft: number | null;
 }
 
 /**
@@ -47,19 +55,19 @@ export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply)
   const to = statusFor(tx, ticket, by, reply);
   if (typeof to !== "string") return await sentBefore(tx, ticket, reply.clientId) ?? (by === "requester" && ticket.status === "closed" ? followUp(tx, ticket, reply) : refuse(to));
   const posted = await postMessage(tx, {
-    conversationId: ticket.id, clientId: reply.clientId, body: reply.body, visibility: "public", replyTo: reply.replyTo ?? null, as: "person",
+    conversationId: ticket.id, clientId: reply.clientId, body: reply.body, attachments: reply.attachments, files: reply.files, visibility: "public", replyTo: reply.replyTo ?? null, as: "person",
     seenSeq: reply.seenSeq ?? null, perMinute: messagesPerMinute(tx.services),
   });
-  const { message } = posted;
-  if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null };
+  const { message, messagesLeft } = posted;
+  if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null, messagesLeft };
   const next = await changeTicket(tx, ticket, {
     verb: "ticket.replied", set: replied(ticket, by, to, tx.now), told: true, facts: { seq: message.seq },
-    thread: { lastSeq: message.seq, lastPublicSeq: message.seq, preview: firstCharacters(message.body, previewLength) },
+    thread: { lastSeq: message.seq, lastPublicSeq: message.seq, preview: previewOf(message) },
   });
   if (to !== ticket.status) await noteMove(tx, next, ticket.status);
-  await emit(tx, "ticket.replied", { ticketId: ticket.id, messageId: message.id, seq: message.seq, authorId: tx.actor.personId ?? "", authorPart: by === "requester" ? "member" : "staff" });
+  await emit(tx, "ticket.replied", { ticketId: ticket.id, messageId: message.id, seq: message.seq, authorId: tx.actor.personId ?? "", authorPart: by === "requester" ? "member" : "staff", assigneeId: next.assignee?.id ?? null });
   // Who writes has read the thread.
-  return { outcome: "posted", message, ticket: { ...next, readSeq: message.seq, unread: 0 }, followUp: null };
+  return { outcome: "posted", message, ticket: { ...next, readSeq: message.seq, unread: 0 }, followUp: null, messagesLeft };
 }
 
 /** The status that the reply leads to, or why there can be no such reply. */
@@ -77,26 +85,26 @@ async function sentBefore(tx: Tx, ticket: TicketHead, clientId: string): Promise
   if (!first) return null;
   const page = await messagesPage(tx, ticket.id, { after: first.seq - 1, limit: 1 });
   const [message] = page.items;
-  return message ? { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null } : null;
+  return message ? { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null, messagesLeft: null } : null;
 }
 
 /** The lock on the closed ticket keeps two replies from opening two follow-ups. */
 async function followUp(tx: Tx, closed: TicketHead, reply: NewReply): Promise<Replied> {
-  const { clientId, body } = reply;
+  const { clientId, body, attachments, files } = reply;
   const [open] = await queries.followUpToReplyTo.run({ ticketId: closed.id, clientId }, tx);
   if (open) {
     // What the writer had seen and answers to are places in the closed thread.
-    const there = await replyToTicket(tx, open.id, { clientId, body });
+    const there = await replyToTicket(tx, open.id, { clientId, body, attachments, files });
     return { ...there, followUp: { id: there.ticket.id, number: there.ticket.number } };
   }
   const created = await createTicket(tx, {
     subject: closed.subject, category: closed.category, priority: closed.priority === "urgent" ? "high" : closed.priority, openedAs: "member",
-    channel: closed.channel, followUpOf: closed.id, clientId, firstMessages: [{ body, clientId }],
+    channel: closed.channel, followUpOf: closed.id, clientId, firstMessages: [{ body, clientId, attachments, files }],
   });
   const { ticket } = created;
   const message = created.messages[0] ?? (await messagesPage(tx, ticket.id, { after: 0, limit: 1 })).items[0];
   if (!message) throw new Error("a follow-up has no message");
-  return { outcome: created.outcome === "created" ? "posted" : "duplicate", message, ticket, followUp: { id: ticket.id, number: ticket.number } };
+  return { outcome: created.outcome === "created" ? "posted" : "duplicate", message, ticket, followUp: { id: ticket.id, number: ticket.number }, messagesLeft: null };
 }
 
 function refuse(refusal: DomainError): never {

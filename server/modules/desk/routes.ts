@@ -1,6 +1,7 @@
 import { deskEndpoints as desk, ticketEndpoints as tickets, type Ticket } from "../../../contract/desk.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { Answer, route, type Route } from "../../platform/http/routes.ts";
+import { limitHeaders } from "../conversations/index.ts";
 import { accessTicket } from "./access.ts";
 import { assignTicket, releaseTicket } from "./assign-ticket.ts";
 import { changeCannedReply, createCannedReply, listCannedReplies, removeCannedReply } from "./canned-replies.ts";
@@ -41,12 +42,12 @@ export const ticketRoutes: readonly Route[] = [
   route(tickets.listOwn, ({ tx, query }) => listOwnTickets(tx, query)),
   route(tickets.show, async ({ tx, params }) => showTicket(tx, await accessTicket(tx, params.id))),
   route(tickets.reply, async ({ tx, params, body }) => {
-    const { outcome, message, ticket, followUp } = await replyToTicket(tx, params.id, body);
-    return new Answer(first(outcome), { message, ticket: presentRow(ticket, seesTeamSide(tx.actor)), followUp });
+    const { outcome, message, ticket, followUp, messagesLeft } = await replyToTicket(tx, params.id, body);
+    return new Answer(first(outcome), { message, ticket: presentRow(ticket, seesTeamSide(tx.actor)), followUp }, limitHeaders(tx.services, messagesLeft));
   }),
   route(tickets.note, async ({ tx, params, body }) => {
-    const { outcome, message } = await writeNote(tx, params.id, body);
-    return new Answer(first(outcome), message);
+    const { outcome, message, messagesLeft } = await writeNote(tx, params.id, body);
+    return new Answer(first(outcome), message, limitHeaders(tx.services, messagesLeft));
   }),
   route(tickets.resolve, ({ tx, params }) => shown(tx, resolveTicket(tx, params.id))),
   route(tickets.unresolve, ({ tx, params }) => shown(tx, reopenTicket(tx, params.id))),

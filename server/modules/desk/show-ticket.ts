@@ -45,7 +45,7 @@ export function showNewTicket(tx: Tx, ticket: TicketRecord, messages: readonly M
   };
   return assemble(tx, ticket, {
     description: messages[0]?.body ?? "", readByOthersSeq: 0, followUpOf, followUps: [], rating: null,
-    messages: { items: messages.slice(-pageSize), more: messages.length > pageSize, lastSeq: messages.length }, timeline: [created], mail: [],
+    messages: { items: messages.slice(-pageSize), more: messages.length > pageSize, lastSeq: messages.length, lastChange: 0 }, timeline: [created], mail: [],
   });
 }
 

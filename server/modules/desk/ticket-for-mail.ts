@@ -26,10 +26,13 @@ export async function ticketForMail(tx: Tx, id: string): Promise<MailedTicket> {
   return { id: ticket.id, number, subject, status, requester, progress: progressOf(ticket), createdAt };
 }
 
-/** A public message of a ticket. @throws notFound for a note too: no mail may quote one (CV-9) */
+/**
+ * A public message of a ticket. @throws notFound for a note too: no mail may quote one (CV-9); and for a removed answer: there is nothing
+ * to tell any more (CV-8). A removed description is quoted empty: the receipt goes out all the same.
+ */
 export async function messageForMail(tx: Tx, id: string, seq: number): Promise<Message> {
   const page = await messagesPage(tx, id, { after: seq - 1, limit: 1 });
   const [message] = page.items;
-  if (!message || message.seq !== seq || message.visibility !== "public") throw notFound("This message");
+  if (!message || message.seq !== seq || message.visibility !== "public" || (message.removed && seq > 1)) throw notFound("This message");
   return message;
 }

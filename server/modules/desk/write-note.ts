@@ -12,12 +12,14 @@ import type { TicketHead } from "./ticket.ts";
 export interface NewNote {
   clientId: string;
   body: string;
+  attachments?: readonly string[] | undefined;
 }
 
 export interface Noted {
   outcome: "posted" | "duplicate";
   message: Message;
   ticket: TicketHead;
+  messagesLeft: number | null;
 }
 
 /**
@@ -32,14 +34,14 @@ export async function writeNote(tx: Tx, idOrNumber: string, note: NewNote): Prom
 export async function noteOn(tx: Tx, ticket: TicketHead, note: NewNote): Promise<Noted> {
   if (!may(tx.actor, "ticket.note")) throw forbidden();
   if (isRequester(tx.actor, ticket)) throw forbidden("This is your own ticket: the team's notes on it are not yours to write.");
-  const { outcome, message } = await postMessage(tx, {
-    conversationId: ticket.id, clientId: note.clientId, body: note.body, visibility: "internal", as: "person", perMinute: messagesPerMinute(tx.services),
+  const { outcome, message, messagesLeft } = await postMessage(tx, {
+    conversationId: ticket.id, clientId: note.clientId, body: note.body, attachments: note.attachments, visibility: "internal", as: "person", perMinute: messagesPerMinute(tx.services),
   });
-  if (outcome === "duplicate") return { outcome, message, ticket };
+  if (outcome === "duplicate") return { outcome, message, ticket, messagesLeft };
   // The requester must not learn of it by any time, count or version that is told to them.
   const next = await changeTicket(tx, ticket, {
     verb: "ticket.noted", set: {}, told: false, facts: { seq: message.seq }, thread: { lastSeq: message.seq },
   });
   await noteMentions(tx, next, message);
-  return { outcome, message, ticket: next };
+  return { outcome, message, ticket: next, messagesLeft };
 }

@@ -1,8 +1,10 @@
 import type { Role } from "../../../contract/permissions.ts";
 import { audit } from "../../platform/audit/audit.ts";
-import type { Tx } from "../../platform/db/tx.ts";
+import { anonymous } from "../../platform/actor.ts";
+import { withTx, type Tx } from "../../platform/db/tx.ts";
 import { DomainError, invalid, notFound } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import type { Services } from "../../platform/services.ts";
 import { actAsSystem } from "./act-as-system.ts";
 import { newPasswordHash, passwordFits } from "./auth.ts";
 import { checkPassword } from "./check-password.ts";
@@ -21,16 +23,39 @@ export async function showInvitation(tx: Tx, token: string): Promise<{ name: str
   return { name, email, roles: roles as Role[], hasAccount };
 }
 
+/** What a guest's password has shown: whose stored hash it fits, or the hash for an account that is to be made. */
+export interface GuestProof { personId: string | null; hash: string }
+
+/**
+ * Before `acceptInvitation`, outside of its transaction: a password waits its turn, and what waits must hold neither a connection nor the
+ * invitation's lock. @throws notFound like `showInvitation`; 403 `deactivated`; 422 when the password is weak, or not the existing account's
+ */
+export async function provePasswordOfGuest(services: Services, token: string, { name, password }: { name: string; password: string }): Promise<GuestProof> {
+  const found = await withTx(services, { actor: anonymous }, async (tx) => {
+    const { email } = await accessInvitation(tx, token);
+    const [known] = await people.findByEmail.run({ email }, tx);
+    return { email, known, hash: known ? await hashOfActive(tx, known.id) : null };
+  });
+  if (!found.known) {
+    checkPassword(password, "password", { email: found.email, name });
+    return { personId: null, hash: await newPasswordHash(services, password) };
+  }
+  if (!found.hash || !(await passwordFits(services, found.hash, password))) throw wrongPassword();
+  return { personId: found.known.id, hash: found.hash };
+}
+
+const wrongPassword = () => invalid([{ path: "password", message: "This address has an account: write its password. If you forgot it, choose a new one first." }]);
+
 /**
  * ID-8: joins the staff. The link proves the mailbox; that is enough to make a new account, whose password is then set here. An
  * account that exists is joined only by whoever also knows its password: the link lives for a week, so it must not be able to
  * replace a password or reach somebody's conversations. Who forgot it uses "forgot password" first, which takes the same mailbox.
- * @throws notFound like `showInvitation`; 422 when the password is weak, or not the existing account's
+ * @throws notFound like `showInvitation`; 403 `deactivated`; 422 when the account was made, or its password changed, since the proof
  */
-export async function acceptInvitation(tx: Tx, token: string, answer: { name: string; password: string }): Promise<string> {
+export async function acceptInvitation(tx: Tx, token: string, answer: { name: string }, proof: GuestProof): Promise<string> {
   const invitation = await accessInvitation(tx, token);
   const [known] = await people.findByEmail.run({ email: invitation.email }, tx);
-  const personId = known ? await proveAccount(tx, known, answer.password) : await makeAccount(tx, invitation, answer);
+  const personId = known ? await joinAccount(tx, known, proof) : await makeAccount(tx, invitation, answer.name, proof);
   const granted = await staff.grantRoles.run({ id: personId, by: invitation.invitedBy, now: tx.now, roles: invitation.roles }, tx);
   const [taken] = await queries.acceptInvitation.run({ id: invitation.id, personId, now: tx.now }, tx);
   if (!taken) throw notFound("This invitation");
@@ -49,10 +74,9 @@ async function accessInvitation(tx: Tx, token: string): Promise<Invitation> {
   return row;
 }
 
-async function makeAccount(tx: Tx, { email }: Invitation, { name, password }: { name: string; password: string }): Promise<string> {
-  checkPassword(password, "password", { email, name });
+async function makeAccount(tx: Tx, { email }: Invitation, name: string, { personId, hash }: GuestProof): Promise<string> {
+  if (personId !== null) throw notFound("This invitation");
   const id = newId();
-  const hash = await newPasswordHash(tx.services, password);
   await people.addPerson.run({ id, name, email, now: tx.now }, tx);
   await giveUsername(tx, id, name);
   await people.addPassword.run({ personId: id, hash, now: tx.now }, tx);
@@ -60,14 +84,17 @@ async function makeAccount(tx: Tx, { email }: Invitation, { name, password }: { 
   return id;
 }
 
-async function proveAccount(tx: Tx, { id: personId, name }: { id: string; name: string }, password: string): Promise<string> {
+/** The stored hash of an account's password. @throws 403 `deactivated` */
+async function hashOfActive(tx: Tx, personId: string): Promise<string | null> {
   if ((await people.isDeactivated.run({ personId }, tx))[0]?.deactivated) {
     throw new DomainError({ code: "deactivated", status: 403, title: "This account is closed", detail: "The account of this address was deactivated. Ask whoever invited you to give it back." });
   }
   const [account] = await people.findPasswordHash.run({ personId }, tx);
-  if (!account?.hash || !(await passwordFits(tx.services, account.hash, password))) {
-    throw invalid([{ path: "password", message: "This address has an account: write its password. If you forgot it, choose a new one first." }]);
-  }
+  return account?.hash ?? null;
+}
+
+async function joinAccount(tx: Tx, { id: personId, name }: { id: string; name: string }, proof: GuestProof): Promise<string> {
+  if (proof.personId !== personId || (await hashOfActive(tx, personId)) !== proof.hash) throw wrongPassword();
   const confirmed = await people.markVerified.run({ personId, now: tx.now }, tx);
   if (confirmed.length > 0) await audit(tx, { verb: "email.verified", subjectKind: "person", subjectId: personId, after: { by: "invitation" } });
   // Sign-up asks for no username; on the staff, colleagues mention each other by it.

@@ -7,3 +7,18 @@ import type { Tx } from "../../platform/db/tx.ts";
 export async function actAsSystem(tx: Tx): Promise<void> {
   await tx.query("SELECT set_config('baraza.actor_kind', 'system', true)", []);
 }
+
+/** Does one thing as the system and goes on as the caller: for rows about a person that nobody may read or write by hand. */
+export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const asCaller = () => tx.query("SELECT set_config('baraza.actor_kind', $1, true)", [tx.actor.kind]);
+  await actAsSystem(tx);
+  try {
+    const result = await work();
+    await asCaller();
+    return result;
+  } catch (error) {
+    // A caller that catches this must not go on as the system. In a transaction that PostgreSQL gave up nothing can be done, nor set.
+    await asCaller().catch(() => {});
+    throw error;
+  }
+}

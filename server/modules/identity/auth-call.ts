@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Actor } from "../../platform/actor.ts";
+import type { DomainError } from "../../platform/errors.ts";
 import type { Origin } from "../../platform/db/tx.ts";
 
 /** One request to `/api/auth/*`, for what better-auth calls back while it works on it. */
@@ -9,6 +10,10 @@ export interface AuthCall {
   actor: Actor;
   /** The person that it turned out to be about: the owner of the name that was typed, or of the link that was used. */
   about: string | null;
+  /** Why better-auth was told to stop, in our words; said in place of its code. */
+  refusal?: DomainError;
+  /** Whom that refusal concerns: their password was right, and a ban stands against them. */
+  refusedId?: string;
 }
 
 /** better-auth's callbacks know the request only as headers; this says who and where from. */

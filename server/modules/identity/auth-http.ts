@@ -9,17 +9,21 @@ import { pageUrl } from "../../platform/mail/page-url.ts";
 import type { Services } from "../../platform/services.ts";
 import { addressHeader, authOf } from "./auth.ts";
 import { authCalls } from "./auth-call.ts";
+import { answeredUser } from "./auth-keys.ts";
 import type { AuthAsk, AuthPath } from "./auth-path.ts";
 import { authProblem } from "./auth-problems.ts";
+import { deviceCookie, deviceOf } from "./bans/ban-signals.ts";
+import { noteBannedVisit, noteVisit } from "./bans/note-visit.ts";
 import { hashQueueOf } from "./hash-queue.ts";
 import { linkPaths } from "./link-paths.ts";
+import { secondFactorPaths } from "./second-factor-paths.ts";
 import { sessionPaths } from "./session-paths.ts";
 import { takeTries } from "./sign-in-limits.ts";
 import { signInPaths } from "./sign-in-paths.ts";
 
 /** Mounts the paths of better-auth that we use at `/api/auth/*`. All others stay 404. */
 export async function mountAuth(app: FastifyInstance, services: Services): Promise<void> {
-  for (const path of [...signInPaths, ...linkPaths, ...sessionPaths]) {
+  for (const path of [...signInPaths, ...secondFactorPaths, ...linkPaths, ...sessionPaths]) {
     app.route({
       method: path.method, url: `/api/auth/${path.path}`,
       // A HEAD request of a link checker must not use up a link.
@@ -33,7 +37,7 @@ async function serve(services: Services, path: AuthPath<unknown>, request: Fasti
   const started = performance.now();
   const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
   const actor = await withTx(services, { token }, async (tx) => tx.actor);
-  const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, input: read(path, request) };
+  const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, input: read(path, request), cookies: request.headers.cookie };
   if (path.signedIn && !actor.personId) throw notSignedIn();
   countCall(services, path.tries ? "write" : "read", actor.personId ?? request.ip, reply);
   path.check?.(ask);
@@ -59,17 +63,36 @@ async function answer(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: F
   const { services } = ask;
   await path.prepare?.(ask);
   if (path.tries) await takeTries(services, path.tries(ask));
+  await path.admit?.(ask);
   const forward = await webRequest(path, ask, request);
   const { handler } = authOf(services);
   const response = await (path.hashes ? hashQueueOf(services).run(() => handler(forward)) : handler(forward));
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const code = (body as { code?: string } | null)?.code;
+    await noteRefusedVisit(path, ask);
     await path.failed?.(ask, code ?? "unknown");
-    throw authProblem(response.status, code) ?? new Error(`sign-in answered ${response.status} ${code ?? ""} to ${path.path}`);
+    throw ask.refusal ?? authProblem(response.status, code) ?? new Error(`sign-in answered ${response.status} ${code ?? ""} to ${path.path}`);
   }
-  const own = await path.done?.(ask, body);
-  return { body: own === undefined ? body : own, cookies: response.headers.getSetCookie() };
+  const given = response.headers.getSetCookie();
+  const own = await path.done?.(ask, body, given);
+  const cookies = [...given, ...(await visitCookies(path, ask, body))];
+  return { body: own === undefined ? body : own, cookies };
+}
+
+/** ID-12: what somebody came with is compared with bans; the browser keeps its id for the next time. */
+async function visitCookies(path: AuthPath<unknown>, ask: AuthAsk<unknown>, body: unknown): Promise<string[]> {
+  const person = answeredUser.safeParse(body);
+  // A code that one's own open session proves is no visit; a sign-in beside another account's session is.
+  if (!path.visit || !person.success || person.data.user.id === ask.actor.personId) return [];
+  const device = deviceOf(ask.cookies);
+  await noteVisit(ask.services, { personId: person.data.user.id, action: path.visit, device, address: ask.origin.address });
+  return [deviceCookie(ask.services, device)];
+}
+
+/** ID-12: somebody banned came with the right password. With what they came is evidence from now on, and the try counts. */
+async function noteRefusedVisit(path: AuthPath<unknown>, ask: AuthAsk<unknown>): Promise<void> {
+  if (path.visit && ask.refusedId) await noteBannedVisit(ask.services, { personId: ask.refusedId, device: deviceOf(ask.cookies), address: ask.origin.address });
 }
 
 function read(path: AuthPath<unknown>, request: FastifyRequest): unknown {

@@ -1,8 +1,9 @@
 import { systemActor } from "../../platform/actor.ts";
-import { withTx } from "../../platform/db/tx.ts";
+import { withTx, type Tx } from "../../platform/db/tx.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
 import { sendMail, type MailDraft } from "../../platform/mail/send-mail.ts";
 import type { Services } from "../../platform/services.ts";
+import * as queries from "./sign-in.queries.ts";
 
 interface Addressee { id: string; name: string; email: string }
 
@@ -33,6 +34,25 @@ export function mailExistingAccount(services: Services, person: Addressee): Prom
     paragraphs: [`Hello ${person.name},`, "Somebody tried to make an account with your address. You already have one, so nothing was changed. If it was you, sign in, or choose a new password if you forgot yours."],
     action: { label: "Sign in", url: pageUrl(services, "/sign-in") },
     footer: "It was not you? Then you need to do nothing.",
+  });
+}
+
+/** ID-3: what happened to a second factor. */
+const secondFactorMails = {
+  off: { subject: "Your second factor was turned off", text: "Signing in to your account now takes only your password." },
+  reset: { subject: "Your second factor was taken away", text: "The team took the second factor off your account and signed you out everywhere. Sign in with your password, then set up a new one." },
+  "recovery-code-used": { subject: "A recovery code was used", text: "Somebody signed in to your account with your password and a recovery code. That code is used up." },
+} as const;
+
+/** Tells the owner, who would want to know if it was somebody else. The transaction is the system's. */
+export async function mailSecondFactor(tx: Tx, personId: string, what: keyof typeof secondFactorMails): Promise<void> {
+  const [person] = await queries.findById.run({ id: personId }, tx);
+  if (!person) return;
+  const { subject, text } = secondFactorMails[what];
+  await sendMail(tx, {
+    template: `identity-second-factor-${what}`, subject, paragraphs: [`Hello ${person.name},`, text], to: { address: person.email, name: person.name }, personId,
+    action: { label: "Look at my account", url: pageUrl(tx.services, "/account") },
+    footer: "It was not you? Choose a new password at once, and write to the team.",
   });
 }
 

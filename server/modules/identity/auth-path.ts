@@ -6,6 +6,8 @@ import type { AuthCall } from "./auth-call.ts";
 export interface AuthAsk<Input> extends AuthCall {
   services: Services;
   input: Input;
+  /** The Cookie header: whose code is waited for stands in a signed cookie. */
+  cookies: string | undefined;
 }
 
 /** One of better-auth's paths that we let through, with what we ask and do around it. */
@@ -23,14 +25,18 @@ export interface AuthPath<Input = never> {
   atLeast?: number;
   /** Refuses what better-auth would take. Comes first, and costs no try: it says nothing about anybody. */
   check?: (ask: AuthAsk<Input>) => void;
-  /** Whose name was typed? */
+  /** Whose name was typed? Before the tries, which are counted by it: it must cost no more than one look. */
   prepare?: (ask: AuthAsk<Input>) => Promise<void>;
   /** Tries that this takes, on keys that all nodes share (ID-3). */
   tries?: (ask: AuthAsk<Input>) => string[];
+  /** After the tries: checks that cost something, or that ask others. */
+  admit?: (ask: AuthAsk<Input>) => Promise<void>;
+  /** Success is a visit: compared with what banned people came with (ID-12). */
+  visit?: "sign_up" | "sign_in";
   /** The body for better-auth; the input itself unless said. */
   body?: (ask: AuthAsk<Input>) => Promise<unknown>;
-  /** After success. Gives the answer to send in better-auth's place, or nothing to send that. */
-  done?: (ask: AuthAsk<Input>, answer: unknown) => Promise<unknown>;
+  /** After success, with the cookies that better-auth sets. Gives the answer to send in its place, or nothing to send that. */
+  done?: (ask: AuthAsk<Input>, answer: unknown, cookies: readonly string[]) => Promise<unknown>;
   /** After a refusal with this code. */
   failed?: (ask: AuthAsk<Input>, code: string) => Promise<void>;
 }

@@ -1,15 +1,19 @@
 import { betterAuth } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import { usernamePattern } from "../../../contract/identity.ts";
 import { cookiePrefix } from "../../platform/http/session-token.ts";
 import { newId } from "../../platform/ids.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
 import type { Services } from "../../platform/services.ts";
+import { authCalls } from "./auth-call.ts";
 import { emailVerified, isDeactivated, passwordWasReset } from "./auth-events.ts";
 import { mailExistingAccount, mailReset, mailVerification } from "./auth-mails.ts";
+import { banRefusal } from "./bans/ban-refusal.ts";
 import { hashQueueOf } from "./hash-queue.ts";
+import { newRecoveryCodes } from "./recovery-codes.ts";
 
 /** ID-2: links in mails work once and for this long, in seconds. */
 const linkLife = 3600;
@@ -31,7 +35,7 @@ function makeAuth(services: Services) {
     basePath: "/api/auth",
     secret: config.secret,
     database: services.authPool,
-    plugins: [username({ displayUsername: false, usernameValidator: (name) => usernamePattern.test(name.toLowerCase()) })],
+    plugins: [username({ displayUsername: false, usernameValidator: (name) => usernamePattern.test(name.toLowerCase()) }), secondFactorPlugin()],
     user: { modelName: "identity_people", fields: { ...times, emailVerified: "email_verified" } },
     session: {
       modelName: "identity_sessions", expiresIn: sessionLife, updateAge: 86_400,
@@ -83,6 +87,11 @@ function makeAuth(services: Services) {
         create: {
           before: async ({ userId }) => {
             if (await isDeactivated(services, userId)) throw new APIError("FORBIDDEN", { code: "DEACTIVATED" });
+            const refusal = await banRefusal(services, userId);
+            if (!refusal) return;
+            const call = authCalls.getStore();
+            if (call) Object.assign(call, { refusal, refusedId: userId });
+            throw new APIError("FORBIDDEN", { code: refusal.code.toUpperCase() });
           },
         },
       },
@@ -101,6 +110,20 @@ function makeAuth(services: Services) {
     },
   });
   return auth;
+}
+
+/** ID-3: codes of an authenticator app, one step of 30 s early or late, and recovery codes. Limits and single use are ours (second-factor-paths.ts). */
+function secondFactorPlugin() {
+  return twoFactor({
+    backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+    schema: {
+      user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+      twoFactor: {
+        modelName: "identity_second_factors",
+        fields: { userId: "person_id", backupCodes: "recovery_codes", failedVerificationCount: "failed_count", lockedUntil: "locked_until" },
+      },
+    },
+  });
 }
 
 /** Carries the client's address to better-auth. Set by us for every request, whatever the client sent. */

@@ -1,5 +1,6 @@
-import { usernamePattern } from "../../../contract/identity.ts";
+import { usernameFormProblem } from "../../../contract/username.ts";
 import type { Tx } from "../../platform/db/tx.ts";
+import * as account from "./account.queries.ts";
 import * as queries from "./sign-in.queries.ts";
 
 /** Names that would speak for the house, or that addresses and texts use as words. */
@@ -12,20 +13,29 @@ const reserved = new Set(`
   new edit delete create search home index about contact info news
 `.split(/\s+/).filter(Boolean));
 
-/** `adm1n`, `ad_min` and `a.d.m.i.n` read as `admin`. */
-function readsAs(username: string): string[] {
-  const bare = username.replaceAll(/[._]/g, "");
-  const letters: Record<string, string> = { "0": "o", "3": "e", "4": "a", "5": "s", "7": "t" };
-  const folded = bare.replaceAll(/[03457]/g, (digit) => letters[digit] ?? digit);
-  return [bare, folded.replaceAll("1", "i"), folded.replaceAll("1", "l")];
+/**
+ * What is left of a name when all that looks alike is one: `adm1n`, `ad_min`, `adrnin` and `a.d.m.i.n` are `admin` (written `admln`).
+ * The database has the same rule for the names of the staff (identity_username_skeleton).
+ */
+export function usernameSkeleton(username: string): string {
+  const letters: Record<string, string> = { "0": "o", "1": "l", i: "l", "3": "e", "4": "a", "5": "s", "7": "t" };
+  return username.toLowerCase().replaceAll(/[._]/g, "").replaceAll("rn", "m").replaceAll("vv", "w").replaceAll(/[01i3457]/g, (letter) => letters[letter] ?? letter);
+}
+const reservedSkeletons = new Set([...reserved].map(usernameSkeleton));
+
+/** Why a username can't be chosen by anybody, or null. */
+export function usernameProblem(username: string): string | null {
+  const form = usernameFormProblem(username);
+  if (form) return form;
+  if (!/[a-z]/.test(username)) return "Use at least one letter.";
+  if (reservedSkeletons.has(usernameSkeleton(username))) return "This name is reserved. Choose another.";
+  return null;
 }
 
-/** Why a username can't be chosen by anybody, or null. Only a–z, 0–9, `_` and `.` exist, so no other alphabet can imitate a name. */
-export function usernameProblem(username: string): string | null {
-  if (!usernamePattern.test(username)) return "Use 3–30 characters of a–z, 0–9, _ and .";
-  if (!/[a-z]/.test(username)) return "Use at least one letter.";
-  if (readsAs(username).some((name) => reserved.has(name))) return "This name is reserved. Choose another.";
-  return null;
+/** Nobody may pass for somebody on the staff. Who is on the staff may write their own name in another way. */
+export async function imitationProblem(tx: Tx, username: string): Promise<string | null> {
+  const [row] = await account.usernameImitates.run({ username }, tx);
+  return row?.imitates ? "This name looks like that of somebody on the team. Choose another." : null;
 }
 
 /** ID-1: whether a username can be had, in any letter case. */
@@ -34,5 +44,6 @@ export async function usernameFree(tx: Tx, given: string): Promise<{ free: boole
   const problem = usernameProblem(username);
   if (problem) return { free: false, reason: problem };
   const [row] = await queries.usernameTaken.run({ username }, tx);
-  return row?.taken ? { free: false, reason: "This name is taken. Choose another." } : { free: true, reason: null };
+  const reason = row?.taken ? "This name is taken. Choose another." : await imitationProblem(tx, username);
+  return { free: reason === null, reason };
 }

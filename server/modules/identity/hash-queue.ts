@@ -3,8 +3,8 @@ import { Counter } from "prom-client";
 import { unavailable } from "../../platform/errors.ts";
 import type { Services } from "../../platform/services.ts";
 
-/** More than this many waiting means tens of seconds: better to say so at once. */
-const longestQueue = 100;
+/** More than this many waiting means over a quarter of a minute: better to say so at once. A morning's crowd of 200 waits its turn. */
+const longestQueue = 400;
 
 /**
  * Lets few password hashes run at once. One takes about 60 ms of a core and 32 MiB: an unbounded crowd at the sign-in page would

@@ -1,23 +1,39 @@
+import "./events.ts";
 import type { Module } from "../../platform/module.ts";
 import { mountAuth } from "./auth-http.ts";
-import { beatEvent, startBeats } from "./beats.ts";
+import { beatEvent } from "./beats.ts";
+import { startIdentity } from "./start-identity.ts";
+import { personEraser, signInEraser } from "./erasure/erasers.ts";
+import { mountExport } from "./export/fetch-export.ts";
+import { identityExporter } from "./export/own-data.ts";
 import { crons, jobs } from "./jobs.ts";
+import { peopleCrons, peopleJobs } from "./people-jobs.ts";
 import { routes } from "./routes.ts";
 import { sessionRecords, signOutEverywhere } from "./sign-out-everywhere.ts";
+import { settings } from "./account-settings.ts";
 import { violations } from "./violations.ts";
 
 export const identityModule: Module = {
   name: "identity",
   routes,
-  http: mountAuth,
-  jobs,
-  crons,
+  http: async (app, services) => {
+    await mountAuth(app, services);
+    mountExport(app, services);
+  },
+  jobs: [...jobs, ...peopleJobs],
+  crons: [...crons, ...peopleCrons],
+  erasers: [signInEraser, personEraser],
+  exporters: [identityExporter],
+  settings,
   socketEvents: [beatEvent],
   records: [sessionRecords],
   remedies: [signOutEverywhere],
   violations,
-  start: startBeats,
+  start: startIdentity,
 };
 
-export { findPeople, personContact, profilesOf, staffWith, type PersonContact } from "./people.ts";
+export { erasedAddress, nobodyAddress } from "./erasure/erasers.ts";
+export { findPeople, isStaffFor, personContact, profilesOf, staffWith, type PersonContact } from "./people.ts";
 export { presenceOf, type Presence } from "./presence.ts";
+export { requireAdult } from "./check-age.ts";
+export { describeDevice } from "./describe-device.ts";

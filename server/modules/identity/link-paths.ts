@@ -3,7 +3,7 @@ import { email, password } from "../../../contract/identity.ts";
 import { auditAs, auditVisitor } from "./auth-events.ts";
 import { authPath, type AuthPath } from "./auth-path.ts";
 import { checkPassword } from "./check-password.ts";
-import { accountKey, addressKey, callerOf, findByEmail } from "./sign-in-paths.ts";
+import { accountKey, addressKey, callerOf, findByEmail } from "./auth-keys.ts";
 
 const linkToken = z.string().min(1, "Open the link from the mail again.").max(2000, "This is not a link of ours.");
 

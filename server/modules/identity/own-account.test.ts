@@ -39,7 +39,7 @@ test("ID-11 people change their username, in any letter case; a taken one is a c
   const { chika } = world.people;
   expect(await world.as("chika").patch("/api/me", { username: " Chika.Eze " })).toMatchObject({ status: 200, body: { person: { username: "chika.eze", name: "Chika Eze" } } });
   expect((await world.as("chika").patch("/api/me", { username: "chika.eze" })).status).toBe(200);
-  expect(await auditRows(world, "username.changed")).toMatchObject([{ actor_id: chika.id, subject_id: chika.id, before: { username: "chika" }, after: { username: "chika.eze" } }]);
+  expect(await auditRows(world, "username.changed")).toMatchObject([{ actor_id: chika.id, subject_id: chika.id, before: { username: expect.stringMatching(/^[\w-]{22}$/) }, after: { username: expect.stringMatching(/^[\w-]{22}$/) } }]);
   const profile = await world.tx("bayo", async (tx) => (await tx.query("SELECT username FROM identity_profiles WHERE person_id = $1", [chika.id])).rows);
   expect(profile).toEqual([{ username: "chika.eze" }]);
 

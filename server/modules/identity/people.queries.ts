@@ -92,6 +92,7 @@ export const profiles = {
 
 export interface StaffWithParams {
   permission: string;
+  now: Date | string;
 }
 
 export interface StaffWithResult {
@@ -103,17 +104,18 @@ export interface StaffWithResult {
 }
 
 const staffWithText = `SELECT i.person_id AS "id", i.name, i.username, i.image, i.is_staff AS "isStaff"
-  FROM identity_profiles i WHERE i.person_id IN (SELECT identity_staff_with($1)) ORDER BY lower(i.name), i.person_id`;
+  FROM identity_profiles i WHERE i.person_id IN (SELECT identity_staff_with($1, $2)) ORDER BY lower(i.name), i.person_id`;
 
 export const staffWith = {
   text: staffWithText,
   /** @returns the rows */
   async run(params: StaffWithParams, on: Queryable): Promise<StaffWithResult[]> {
-    return (await on.query<StaffWithResult>(staffWithText, [params.permission])).rows;
+    return (await on.query<StaffWithResult>(staffWithText, [params.permission, params.now])).rows;
   },
 };
 
 export interface ContactParams {
+  now: Date | string;
   id: string;
 }
 
@@ -126,14 +128,15 @@ export interface ContactResult {
 }
 
 const contactText = `SELECT p.email, p.email_verified AS "emailVerified", p.name, p.created_at AS "joinedAt",
-       EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.id AND d.lifted_at IS NULL) AS "deactivated"
-  FROM identity_people p WHERE p.id = $1`;
+       (p.erased_at IS NOT NULL OR EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.id AND d.lifted_at IS NULL)
+         OR EXISTS (SELECT 1 FROM identity_bans b WHERE b.person_id = p.id AND b.lifted_at IS NULL AND (b.until IS NULL OR b.until > $1))) AS "deactivated"
+  FROM identity_people p WHERE p.id = $2`;
 
 export const contact = {
   text: contactText,
   /** @returns the rows */
   async run(params: ContactParams, on: Queryable): Promise<ContactResult[]> {
-    return (await on.query<ContactResult>(contactText, [params.id])).rows;
+    return (await on.query<ContactResult>(contactText, [params.now, params.id])).rows;
   },
 };
 
@@ -154,7 +157,7 @@ export interface FindPeopleResult {
 
 const findPeopleText = `SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", p.email
   FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id
- WHERE p.name ILIKE $1 OR p.email ILIKE $1 OR p.username = $2
+ WHERE p.erased_at IS NULL AND (p.name ILIKE $1 OR p.email ILIKE $1 OR p.username = $2)
  ORDER BY lower(p.name), p.id LIMIT $3`;
 
 export const findPeople = {

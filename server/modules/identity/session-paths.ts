@@ -6,7 +6,7 @@ import { auditAs } from "./auth-events.ts";
 import { authPath, type AuthAsk, type AuthPath } from "./auth-path.ts";
 import { describeDevice } from "./describe-device.ts";
 import * as queries from "./session.queries.ts";
-import { callerOf } from "./sign-in-paths.ts";
+import { callerOf } from "./auth-keys.ts";
 
 const listed = z.array(z.object({ id: z.uuid(), createdAt: z.string(), updatedAt: z.string(), expiresAt: z.string(), ipAddress: z.string().nullish(), userAgent: z.string().nullish() }));
 

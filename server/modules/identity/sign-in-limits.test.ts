@@ -1,17 +1,20 @@
+import { availableParallelism } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modules } from "../../app.ts";
 import { start, type Running } from "../../platform/start.ts";
 import { HttpClient } from "../../test/http-client.ts";
 import { openWorld, type World } from "../../test/world.ts";
-import { accountOf, goodPassword, hashRuns, mailsTo } from "./identity.fixture.ts";
+import { hashQueueOf } from "./hash-queue.ts";
+import { accountOf, goodPassword, hashRuns, mailedToken, mailsTo } from "./identity.fixture.ts";
 
 let world: World;
 let other: Running;
 beforeAll(async () => {
   // Behind a proxy, so that tests can come from many addresses.
   world = await openWorld({ config: (config) => { config.trustProxy = 1; } });
-  // A second node on the same database.
-  other = await start({ ...world.running.services.config, port: 0, publicUrl: undefined }, modules, { clock: world.clock });
+  // A second node on the same database, with few connections.
+  other = await start({ ...world.running.services.config, port: 0, publicUrl: undefined, poolSize: 2 }, modules, { clock: world.clock });
 });
 afterAll(async () => {
   await other.stop();
@@ -85,4 +88,41 @@ test("ID-3 no counter keeps a mail address or a name that was typed", async () =
   const { rows } = await world.tx("system", (tx) => tx.query<{ key: string }>("SELECT key FROM limit_buckets", []));
   expect(rows.some((row) => row.key.startsWith("sign-in:account:"))).toBe(true);
   expect(rows.filter((row) => row.key.includes("@"))).toEqual([]);
+});
+
+test("ID-13 a password that waits for its turn holds no connection: with more of them than connections, others are served and all are answered", { timeout: 20_000 }, async () => {
+  newMinute();
+  const wishers = ["ada", "bayo", "chika"] as const;
+  for (const who of wishers) {
+    await world.tx("system", (tx) => tx.query(`INSERT INTO identity_accounts (person_id, provider_id, account_id, password, created_at, updated_at)
+      SELECT $1::uuid, 'credential', $1::uuid::text, a.password, $2, $2 FROM identity_accounts a JOIN identity_people p ON p.id = a.person_id WHERE p.username = 'limited'`, [world.people[who].id, tx.now]));
+  }
+  const invited = ["guest1@example.org", "guest2@example.org", "guest3@example.org"];
+  for (const email of invited) expect((await world.as("nneka").post("/api/staff/invitations", { email, name: "New Guest", roles: ["agent"] })).status).toBe(201);
+  const tokens = await Promise.all(invited.map((email) => mailedToken(world, email, "identity-invitation")));
+
+  let open = (): void => {};
+  const gate = new Promise<void>((resolve) => { open = resolve; });
+  const held = Array.from({ length: availableParallelism() }, () => hashQueueOf(other.services).run(() => gate));
+  const wishes = wishers.map((who) => new HttpClient(other.address ?? "", world.people[who].cookie).send("DELETE", "/api/me", { password: goodPassword }));
+  const joins = tokens.map((token) => node(other, freshAddress()).post(`/api/invitations/${token}`, { name: "New Guest", password: goodPassword }));
+  await sleep(200);
+  const started = performance.now();
+  expect((await new HttpClient(other.address ?? "", world.people.kofi.cookie).get("/api/me")).status).toBe(200);
+  expect(performance.now() - started).toBeLessThan(2000);
+  open();
+  await Promise.all(held);
+  expect((await Promise.all(wishes)).map((answer) => answer.status)).toEqual([202, 202, 202]);
+  expect((await Promise.all(joins)).map((answer) => answer.status)).toEqual([201, 201, 201]);
+});
+
+test("ID-1 a sign-up over the limit is refused before anything is looked up for it", async () => {
+  newMinute();
+  const from = freshAddress();
+  for (let i = 0; i < 5; i++) await node(world.running, from).post("/api/auth/sign-up/email", { ...accountOf(`looker${i}`), location: { text: "Nowhereville Xyz" } });
+  const looked = async () => (await world.tx("system", (tx) => tx.query("SELECT 1 FROM identity_place_checks", []))).rowCount;
+  const before = await looked();
+  const sixth = await node(world.running, from).post("/api/auth/sign-up/email", { ...accountOf("looker6"), location: { text: "Nowhereville Xyz" } });
+  expect([sixth.status, await looked()]).toEqual([429, before]);
+  expect(before).toBeGreaterThan(0);
 });

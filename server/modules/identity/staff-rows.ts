@@ -18,9 +18,10 @@ export interface StaffRow {
   deactivatedReason: string | null;
   deactivatedAt: Date | null;
   lastSeenAt: Date | null;
+  erasedAt: Date | null;
 }
 
-const select = sql`SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", p.email, p.email_verified AS "emailVerified", lower(p.name) AS "sortName",
+const select = sql`SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", p.email, p.email_verified AS "emailVerified", p.erased_at AS "erasedAt", lower(p.name) AS "sortName",
     ARRAY (SELECT g.role FROM identity_role_grants g JOIN identity_roles r USING (role) WHERE g.person_id = p.id AND g.revoked_at IS NULL ORDER BY r.position) AS roles,
     coalesce((SELECT jsonb_agg(jsonb_build_object('permission', o.permission, 'effect', o.effect) ORDER BY o.permission)
                 FROM identity_permission_overrides o WHERE o.person_id = p.id), '[]') AS overrides,

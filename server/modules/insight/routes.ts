@@ -1,8 +1,13 @@
 import { insightEndpoints as endpoints } from "../../../contract/identity.ts";
+import { adminEndpoints } from "../../../contract/insight.ts";
 import { verifyAudit } from "../../platform/audit/seal.ts";
 import { route, type Route } from "../../platform/http/routes.ts";
 import { changeSetting, revertSetting } from "../../platform/settings/settings.ts";
+import { listActiveConversations } from "./list-active-conversations.ts";
 import { listAudit } from "./list-audit.ts";
+import { listSettingChanges } from "./list-setting-changes.ts";
+import { showDashboard } from "./show-dashboard.ts";
+import { showDatabase } from "./show-database.ts";
 import { showHome } from "./show-home.ts";
 import { showSetting, showSettings } from "./show-settings.ts";
 
@@ -19,4 +24,8 @@ export const routes: readonly Route[] = [
     await revertSetting(tx, params.key);
     return showSetting(tx, params.key);
   }),
+  route(adminEndpoints.dashboard, ({ tx }) => showDashboard(tx)),
+  route(adminEndpoints.activeConversations, ({ tx, query }) => listActiveConversations(tx, query)),
+  route(adminEndpoints.database, ({ tx }) => showDatabase(tx)),
+  route(adminEndpoints.settingHistory, ({ tx, params, query }) => listSettingChanges(tx, params.key, query)),
 ];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { systemActor } from "../actor.ts";
-import { withTx, type Tx } from "../db/tx.ts";
+import { withTx, type Queryable } from "../db/tx.ts";
 import type { Services } from "../services.ts";
 
 /** The hash before the first seal. */
@@ -30,7 +30,7 @@ export async function sealAudit(services: Services): Promise<number> {
     const after = last?.upto_xid ?? "0";
     // Everything below xmin has ended, so nothing can appear behind the seal.
     const bound = (await tx.query<{ upto: string | null }>(
-      "SELECT max(xid)::text AS upto FROM audit_entries WHERE xid > $1::xid8 AND xid < pg_snapshot_xmin(pg_current_snapshot())", [after])).rows[0]?.upto;
+      "SELECT max(xid)::text AS upto FROM audit_entries WHERE xid > $1::xid8 AND xid < audit_xid(pg_snapshot_xmin(pg_current_snapshot()))", [after])).rows[0]?.upto;
     if (!bound) return 0;
     const { rows } = await tx.query<Record<string, unknown>>(entriesText, [after, bound]);
     const previous = last?.hash ?? genesis;
@@ -44,8 +44,11 @@ export async function sealAudit(services: Services): Promise<number> {
 
 export interface AuditVerdict { ok: boolean; seals: number; entries: number; unsealed: number; brokenAt: number | null }
 
-/** Recomputes the chain from its start. `brokenAt` is the first seal that does not hold. */
-export async function verifyAudit(tx: Tx): Promise<AuditVerdict> {
+/**
+ * Recomputes the chain from its start. `brokenAt` is the first seal that does not hold.
+ * @param tx a transaction whose time zone is UTC and which reads int8 as number: hashes are made over times as text
+ */
+export async function verifyAudit(tx: Queryable): Promise<AuditVerdict> {
   const seals = (await tx.query<SealRow>("SELECT number, after_xid::text, upto_xid::text, entries, previous_hash, hash FROM audit_seals ORDER BY number", [])).rows;
   let previous = genesis, entries = 0, upto = "0";
   for (const seal of seals) {

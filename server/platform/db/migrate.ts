@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runMigrations as migrateJobs } from "graphile-worker";
 import { runner } from "node-pg-migrate";
@@ -15,8 +16,9 @@ const startLock = 5_071_944;
  * Safe to run from several nodes at once and when nothing is to do.
  * @param ownerUrl a role that may create tables, and roles on the first run
  * @param options.secret the instance's secret (for the app role's password)
+ * @param options.count applies only so many of the pending files: a restore makes the schema of its backup's time first
  */
-export async function migrate(ownerUrl: string, options: { secret: string; log?: (line: string) => void }): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, options: { secret: string; count?: number; log?: (line: string) => void }): Promise<{ applied: string[] }> {
   const log = options.log ?? (() => {});
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "baraza:migrate" });
   await client.connect();
@@ -28,6 +30,7 @@ export async function migrate(ownerUrl: string, options: { secret: string; log?:
     if (!rows[0]?.present) log("job queue tables made");
     const applied = await runner({
       dbClient: client, dir: folder, direction: "up", migrationsTable: "migrations_applied", checkOrder: true, noLock: true,
+      ...(options.count === undefined ? {} : { count: options.count }),
       logger: { debug: () => {}, info: () => {}, warn: log, error: log },
     });
     await client.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements").catch(() => log("pg_stat_statements is not available: the slowest-statements page will say how to add it"));
@@ -37,6 +40,11 @@ export async function migrate(ownerUrl: string, options: { secret: string; log?:
   } finally {
     await client.end();
   }
+}
+
+/** Names of all migrations that this version knows, in order. */
+export function knownMigrations(): string[] {
+  return readdirSync(folder).filter((file) => /^\d{4}_.*\.sql$/.test(file)).sort().map((file) => file.replace(/\.sql$/, ""));
 }
 
 /** Copies contract/permissions.ts into the table that row-level security reads. */

@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** Parses int8 to a JavaScript number: our counts and serials stay far below 2^53. Amounts of money have their own type in the wallet. */
-const types = {
+export const types = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (oid === 20) return (value: string) => Number(value);
     return pg.types.getTypeParser(oid, format as "text");
@@ -33,7 +33,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     pipeline: true,
     // Statements are prepared once and planned once: planning a list under its policies costs ten times its execution. A list whose
     // plan depends on its values asks for custom plans itself (server/modules/desk/ticket-page.ts).
-    options: `-c plan_cache_mode=force_generic_plan${options.asSystem ? " -c baraza.actor_kind=system" : ""}`,
+    // Times become text in UTC on any server: the audit log's hashes are made over them.
+    options: `-c TimeZone=UTC -c plan_cache_mode=force_generic_plan${options.asSystem ? " -c baraza.actor_kind=system" : ""}`,
   });
   // A connection that dies while idle must not end the process: the next query opens another.
   pool.on("error", options.onError);

@@ -24,5 +24,14 @@ export async function ensureAppRole(owner: pg.Client, secret: string): Promise<v
     PERFORM pg_advisory_xact_lock(hashtext('baraza_app'));
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '${appRole}') THEN CREATE ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS; END IF;
   END $do$`);
-  await owner.query(`ALTER ROLE ${appRole} LOGIN PASSWORD ${password}`);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await owner.query(`ALTER ROLE ${appRole} LOGIN PASSWORD ${password}`);
+      return;
+    } catch (error) {
+      // Roles belong to the whole server: another instance, on another database of it, may be setting this one at the same moment.
+      if (attempt === 5 || !(error instanceof Error) || !error.message.includes("tuple concurrently updated")) throw error;
+      await new Promise((resolve) => { setTimeout(resolve, attempt * 50); });
+    }
+  }
 }

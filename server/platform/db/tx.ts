@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { actorFromRow, type Actor, type ActorRow } from "../actor.ts";
 import type { Services } from "../services.ts";
@@ -94,7 +94,7 @@ export async function withTx<T>(services: Services, start: Start, work: (tx: Tx)
 /** What opens the transaction's actor. Its answer is the actor's row, or nothing for an actor that is given. */
 function beginStatement(start: Start, now: Date): { text: string; values: unknown[] } {
   if ("token" in start) return { text: "SELECT * FROM actor_begin($1, $2)", values: [start.token, now] };
-  if ("personId" in start) return { text: "SELECT * FROM actor_begin_person($1)", values: [start.personId] };
+  if ("personId" in start) return { text: "SELECT * FROM actor_begin_person($1, $2)", values: [start.personId, now] };
   const { actor } = start;
   const held = actor.permissions.size > 0 ? `,${[...actor.permissions].join(",")},` : "";
   return { text: "SELECT set_config('baraza.actor_id', $1, true), set_config('baraza.actor_kind', $2, true), set_config('baraza.permissions', $3, true)", values: [actor.personId ?? "", actor.kind, held] };

@@ -3,6 +3,7 @@ import type { Problem } from "../../../contract/common.ts";
 import { DomainError, isDatabaseError } from "../errors.ts";
 import type { Registry } from "../module.ts";
 import type { Services } from "../services.ts";
+import { noteFailedRequest } from "../trouble.ts";
 
 /** Turns any error into a refusal that may be shown (XX-5). What is not ours to explain becomes a 500 without details. */
 export function toDomainError(error: unknown, modules: Registry): DomainError {
@@ -34,6 +35,7 @@ function fromDatabase(error: { code: string; constraint?: string }, modules: Reg
 export function sendProblem(services: Services, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = toDomainError(error, services.modules);
   if (refusal.status >= 500) request.log.error({ err: error }, "request failed");
+  if (refusal.status === 500) noteFailedRequest(services);
   const body: Problem = {
     type: `/problems/${refusal.code}`, title: refusal.title, status: refusal.status, detail: refusal.message,
     instance: request.url.split("?")[0] ?? "", requestId: request.id,

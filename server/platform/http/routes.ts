@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Endpoint } from "../../../contract/endpoint.ts";
-import { may, type Actor } from "../actor.ts";
+import { may, needsSecondFactor, type Actor } from "../actor.ts";
 import { audit } from "../audit/audit.ts";
 import { withTx, type Origin, type Tx } from "../db/tx.ts";
-import { DomainError, forbidden, invalid, notSignedIn, tooMany } from "../errors.ts";
+import { DomainError, forbidden, invalid, notFound, notSignedIn, secondFactorNeeded, tooMany } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { requestHash, storeAnswer, takeKey } from "./idempotency.ts";
 import { sessionTokenFrom } from "./session-token.ts";
@@ -34,19 +34,22 @@ export interface DirectCall<P, Q, B> {
   request: FastifyRequest;
 }
 
-/** An answer with a status other than the endpoint's `success`. */
+/** An answer with a status other than the endpoint's `success`, or with headers of its own. */
 export class Answer<T> {
   readonly status: number;
   readonly body: T;
-  constructor(status: number, body: T) {
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(status: number, body: T, headers: Readonly<Record<string, string>> = {}) {
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 
 export interface Route {
   endpoint: Endpoint;
-  mount(app: FastifyInstance, services: Services): void;
+  /** `isOn` is asked at each call: a module that is switched off has no addresses. */
+  mount(app: FastifyInstance, services: Services, isOn?: () => boolean): void;
 }
 
 /** Binds an endpoint to its action: contract → access → action → present. One transaction per call. */
@@ -78,6 +81,37 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, O ex
       if (actor?.personId && error instanceof DomainError && error.status === 403) await noteDenial(services, actor, origin, endpoint as unknown as Endpoint, input.params);
       throw error;
     });
+  });
+}
+
+/** What is known before a `routeAfter`'s transaction opens. */
+export interface EarlyCall<P, Q, B> {
+  services: Services;
+  actor: Actor;
+  params: P;
+  query: Q;
+  body: B;
+}
+
+/** Like `route`, with something done between the admission and the action's transaction: a network is never asked inside of one. */
+export function routeAfter<P extends Schema, Q extends Schema, B extends Schema, O extends Schema, Found>(
+  endpoint: Endpoint<P, Q, B, O>,
+  before: (call: EarlyCall<Out<P>, Out<Q>, Out<B>>) => Promise<Found>,
+  handle: (call: Call<Out<P>, Out<Q>, Out<B>>, found: Found) => Promise<z.input<O>>,
+): Route {
+  return mountable(endpoint as unknown as Endpoint, async (services, request, reply, given) => {
+    const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
+    const input = given as { params: Out<P>; query: Out<Q>; body: Out<B> };
+    const actor = await withTx(services, { token }, async (tx) => {
+      countCall(services, endpoint as unknown as Endpoint, request, reply, tx.actor);
+      admit(endpoint as unknown as Endpoint, tx.actor);
+      return tx.actor;
+    });
+    const found = await before({ services, actor, ...input });
+    return withTx(services, { token }, async (tx) => {
+      admit(endpoint as unknown as Endpoint, tx.actor);
+      return new Answer(endpoint.success ?? 200, await handle({ tx, me: tx.actor.personId ?? "", ...input, idempotencyKey: undefined, request }, found));
+    }, { requestId: request.id, address: request.ip });
   });
 }
 
@@ -113,14 +147,15 @@ function mountable(
 ): Route {
   return {
     endpoint,
-    mount(app, services) {
+    mount(app, services, isOn) {
       app.route({
         method: endpoint.method, url: endpoint.path,
         handler: async (request, reply) => {
+          if (isOn && !isOn()) throw notFound("This address");
           const input = readInput(services, endpoint, request);
           const answer = await run(services, request, reply, input);
           if (services.config.checkOutputs && answer.body !== undefined && answer.status < 300) checkOutput(endpoint, answer.body);
-          reply.code(answer.status);
+          reply.code(answer.status).headers(answer.headers);
           if (answer.status === 204 || answer.body === null || answer.body === undefined) return reply.code(204).send();
           return reply.type("application/json; charset=utf-8").header("cache-control", "no-store").send(JSON.stringify(answer.body));
         },
@@ -171,6 +206,7 @@ function admit(endpoint: Endpoint, actor: Actor): void {
   if (endpoint.access === "anyone") return;
   if (!actor.personId) throw notSignedIn();
   if (endpoint.access !== "signed-in" && !may(actor, endpoint.access)) {
+    if (needsSecondFactor(actor)) throw secondFactorNeeded();
     // A staff-only address looks missing to members, a forbidden verb does not to staff.
     throw actor.kind === "staff" ? forbidden() : new DomainError({ code: "forbidden", status: 403, title: "Not allowed", detail: "This is for the team only." });
   }

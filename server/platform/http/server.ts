@@ -4,6 +4,7 @@ import underPressure from "@fastify/under-pressure";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { forbidden, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { isOn } from "../module.ts";
 import type { Services } from "../services.ts";
 import { mountHealth } from "./health.ts";
 import { isOwnOrigin } from "./own-origin.ts";
@@ -48,7 +49,9 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   });
   mountHealth(app, services);
   mountDocument(app, services);
-  for (const route of services.modules.routes) route.mount(app, services);
+  for (const module of services.modules.modules) {
+    for (const route of module.routes ?? []) route.mount(app, services, module.switch && (() => isOn(services, module)));
+  }
   for (const module of services.modules.modules) await module.http?.(app, services);
   await mountWebPages(app, services);
   return app;
@@ -66,7 +69,7 @@ function securityHeaders(publicUrl: string | undefined) {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", "data:", "blob:"], fontSrc: ["'self'"],
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", "data:", "blob:"], fontSrc: ["'self'"], mediaSrc: ["'self'"],
         connectSrc: ["'self'"], manifestSrc: ["'self'"], workerSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },

@@ -2,15 +2,16 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** better-auth's cookie, with our prefix (its documentation: cookies). `__Secure-` is added on https. */
 export const cookiePrefix = "baraza";
-const cookieNames = [`__Secure-${cookiePrefix}.session_token`, `${cookiePrefix}.session_token`];
 
-/**
- * The session token of a Cookie header, if its signature is ours: `token.base64(HMAC-SHA256(secret, token))`, URL-encoded.
- * Checked before the database is asked, so that made-up cookies cost nothing.
- */
+/** The session token of a Cookie header. Checked before the database is asked, so that made-up cookies cost nothing. */
 export function sessionTokenFrom(cookieHeader: string | undefined, secret: string): string | null {
+  return signedCookieFrom(cookieHeader, "session_token", secret);
+}
+
+/** The value of one of better-auth's cookies, if its signature is ours: `value.base64(HMAC-SHA256(secret, value))`, URL-encoded. */
+export function signedCookieFrom(cookieHeader: string | undefined, cookieName: string, secret: string): string | null {
   if (!cookieHeader) return null;
-  for (const name of cookieNames) {
+  for (const name of [`__Secure-${cookiePrefix}.${cookieName}`, `${cookiePrefix}.${cookieName}`]) {
     const found = cookieHeader.split(/; */).find((c) => c.startsWith(`${name}=`));
     if (!found) continue;
     const value = decode(found.slice(name.length + 1));

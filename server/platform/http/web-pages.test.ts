@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../test/world.ts";
+import { pageTexts } from "./page-texts.ts";
 
 let world: World;
 beforeAll(async () => { world = await openWorld(); });
@@ -13,6 +16,46 @@ test("XX-2 public pages read without JavaScript and carry title, description and
   expect(body).toContain("<h1>Baraza</h1>");
   expect(body).toMatch(/<meta name="description" content="[^"]{20,}"/);
   expect(body).toContain('<meta property="og:title"');
+  expect(body).toMatch(/<script type="application\/ld\+json">\{"@context":"https:\/\/schema.org","@type":"WebSite"/);
+  expect(body.match(/<h1/g)).toHaveLength(1);
+});
+
+test("XX-2 sign-in and sign-up show their form's frame before any script, in the reader's language, and nothing to type into that would be lost", async () => {
+  const swahili = await world.as("nobody").send<string>("GET", "/sign-in", undefined, { "accept-language": "sw" });
+  expect(swahili.body).toMatch(/<html lang="sw".*<h1>Ingia<\/h1>.*Nenosiri/s);
+  for (const path of ["/sign-in", "/sign-up"]) {
+    const { body } = await page(path);
+    expect(body).toMatch(/<div class="bare">.*<h1>(Sign in|Make an account)<\/h1>.*<span>(Password|Username)<\/span>/s);
+    expect(body).not.toMatch(/<(input|textarea)/);
+  }
+});
+
+test("XX-3 a page's inline style and script pass its content policy by their hash, and are all that does", async () => {
+  const { body, headers } = await page("/sign-in");
+  const policy = headers.get("content-security-policy") ?? "";
+  for (const [element, directive] of [["style", "style-src"], ["script", "script-src"]] as const) {
+    const inline = [...body.matchAll(new RegExp(`<${element}>(.*?)</${element}>`, "gs"))].map((found) => `'sha256-${createHash("sha256").update(found[1] ?? "").digest("base64")}'`);
+    expect(policy).toContain(`${directive} ${["'self'", ...inline].join(" ")}`);
+  }
+});
+
+test("XX-9 the texts of pages are complete in both languages", () => {
+  const [english, swahili] = [Object.entries(pageTexts("en")), pageTexts("sw")];
+  for (const [key, text] of english) {
+    expect(swahili[key as keyof typeof swahili], key).not.toBe("");
+    expect(/\{\w+\}/g.exec(swahili[key as keyof typeof swahili])?.[0], key).toBe(/\{\w+\}/g.exec(text)?.[0]);
+  }
+});
+
+test("XX-1 pages have the same four themes as the app", () => {
+  const read = (path: string) => readFileSync(new URL(`../../../web/${path}`, import.meta.url), "utf8");
+  const values = (css: string) => new Map([...css.matchAll(/--([a-z-]+): ([^;]+);/g)].map((found) => [found[1] ?? "", found[2] ?? ""]));
+  const pages = read("public/pages.css");
+  for (const theme of ["helpdesk", "campus", "passion", "school"]) {
+    const own = values((theme === "helpdesk" ? /:where\(:root\) \{(.*?)\n\}/s : new RegExp(`:where\\(\\[data-theme="${theme}"\\]\\) \\{(.*?)\n\\}`, "s")).exec(pages)?.[1] ?? "");
+    const apps = values(read(`src/ui/themes/${theme}.css`));
+    for (const name of ["page", "surface", "border", "text", "muted", "brand", "brand-hover", "brand-text", "brand-soft"]) expect(own.get(name), `${theme} ${name}`).toBe(apps.get(name));
+  }
 });
 
 test("ID-8 public pages do not link to the staff's door", async () => {

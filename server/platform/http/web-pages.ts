@@ -1,56 +1,85 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { html } from "ghtml";
-import { communityName, communityTheme } from "../platform-module.ts";
+import { communityName } from "../platform-module.ts";
 import type { Services } from "../services.ts";
-import { pageShell, type Page } from "./page-shell.ts";
+import { mountCards } from "./community-card.ts";
+import { builtFolder } from "./page-assets.ts";
+import { pageLanguage } from "./page-language.ts";
+import { pageTexts, type PageTexts } from "./page-texts.ts";
+import { sendPage } from "./send-page.ts";
+import { mountWebApp } from "./web-app.ts";
+import { everyLanguage, formFrame, searchForm, siteHeader, type FormFrame } from "./site-frame.ts";
 
-const built = fileURLToPath(new URL("../../../dist/web/", import.meta.url));
+export { sendPage } from "./send-page.ts";
 
 /** Paths that the member's app serves. Public reading pages (/help…) are the desk's, rendered on the server. */
-const memberPages = ["/sign-in", "/sign-up", "/verify", "/forgot", "/reset", "/setup", "/account", "/chat", "/tickets", "/tickets/*"];
+const memberPages = ["/verify", "/forgot", "/reset", "/setup", "/account", "/account/*", "/members/*", "/chat", "/tickets", "/tickets/*", "/messages", "/messages/*", "/notifications"];
 /** Staff pages: no public page links to them (ID-8). */
 const staffPages = ["/staff", "/staff/*", "/desk", "/desk/*", "/admin", "/admin/*"];
+const identityPages = "src/features/identity";
 
 /** Static files of the web build, the landing page, and the shells in which the two apps start. */
 export async function mountWebPages(app: FastifyInstance, services: Services): Promise<void> {
-  if (existsSync(built)) {
+  if (existsSync(builtFolder)) {
     await app.register(fastifyStatic, {
-      root: built, index: false, cacheControl: false, dotfiles: "ignore",
+      root: builtFolder, index: false, cacheControl: false, dotfiles: "ignore",
+      // Made beside each file by scripts/prepare.mjs, smaller than what can be made while somebody waits.
+      preCompressed: true,
       // File names carry a content hash, so browsers may keep them for ever.
-      setHeaders: (reply, path) => { reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=300"); },
+      setHeaders: (reply, path) => { reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : /[\\/]sw\.js/.test(path) ? "no-cache" : "public, max-age=300"); },
     });
   }
-  app.get("/", (_request, reply) => sendPage(services, reply, {
-    title: "Help and answers", description: "Find an answer, ask the help assistant, or open a ticket.", body: landing(services.settings.get(communityName)), app: "member",
-  }));
-  for (const path of memberPages) app.get(path, (_request, reply) => sendPage(services, reply, { title: "Help", description: "Your help page.", body: waiting, app: "member" }));
-  for (const path of staffPages) app.get(path, (_request, reply) => sendPage(services, reply, { title: "Desk", description: "For the team.", body: waiting, app: "staff" }));
+  mountCards(app, services);
+  mountWebApp(app, services);
+  app.get("/", (_request, reply) => sendLanding(services, reply));
+  app.get("/sign-in", (_request, reply) => sendForm(services, reply, "SignInPage.tsx", (t) => ({ title: t.signIn, lead: t.signInLead, fields: [t.emailOrUsername, t.password], button: t.signIn })));
+  app.get("/sign-up", (_request, reply) => sendForm(services, reply, "SignUpPage.tsx", (t) => ({ title: t.signUp, lead: t.signUpLead, fields: [t.username], button: t.signUp })));
+  for (const path of memberPages) app.get(path, (_request, reply) => sendShell(services, reply, "member"));
+  for (const path of staffPages) app.get(path, (_request, reply) => sendShell(services, reply, "staff"));
 }
 
-/** Sends a page in the community's name and theme. */
-export function sendPage(services: Services, reply: FastifyReply, page: Omit<Page, "theme" | "communityName">): FastifyReply {
-  const text = pageShell({ ...page, theme: services.settings.get(communityTheme), communityName: services.settings.get(communityName) });
-  return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(text);
-}
-
-/** For people who followed a link to nowhere. */
-export function sendMissingPage(services: Services, reply: FastifyReply): FastifyReply {
-  return sendPage(services, reply.code(404), {
-    title: "Page not found", description: "There is no page at this address.", app: "none",
-    body: html`<main class="page"><h1>Page not found</h1><p>There is no page at this address. It may have moved, or the link was cut off.</p><p><a href="/">Go to the start page</a> · <a href="/help">Help articles</a></p></main>`,
+function sendLanding(services: Services, reply: FastifyReply): FastifyReply {
+  const language = pageLanguage(reply.request), t = pageTexts(language), name = services.settings.get(communityName);
+  const languageLinks = everyLanguage("/");
+  const asked = languageLinks.find((one) => one.path === reply.request.url);
+  return sendPage(services, reply, {
+    title: t.landingTitle, description: t.landingDescription, app: "member", code: ["src/features/help/PublicPage.tsx"], path: asked?.path ?? "/", image: `/card.png`,
+    alternates: [...languageLinks, { language: "x-default", path: "/" }],
+    jsonLd: [{ "@type": "WebSite", name, url: services.config.publicUrl, potentialAction: { "@type": "SearchAction", target: `${services.config.publicUrl ?? ""}/help?q={search_term_string}`, "query-input": "required name=search_term_string" } }],
+    body: html`!${siteHeader({ communityName: name, language, languageLinks })}<main class="page" id="main"><header class="hero"><h1>${name}</h1><p>${t.landingLead}</p>
+!${searchForm(language)}</header>
+<ul class="cards"><li class="card"><h2><a href="/help">${t.articles}</a></h2><p>${t.articlesLead}</p></li>
+<li class="card"><h2><a href="/chat">${t.askAssistant}</a></h2><p>${t.askAssistantLead}</p></li>
+<li class="card"><h2><a href="/tickets">${t.myTickets}</a></h2><p>${t.myTicketsLead}</p></li></ul>
+<p class="muted"><a href="/sign-in">${t.signIn}</a> · <a href="/sign-up">${t.signUp}</a></p></main>`,
   });
 }
 
-const waiting = html`<main class="page"><p class="muted" role="status">Loading…</p><noscript><p>This page needs JavaScript. The <a href="/help">help articles</a> read without it.</p></noscript></main>`;
+function sendForm(services: Services, reply: FastifyReply, source: string, form: (texts: PageTexts) => FormFrame): FastifyReply {
+  const language = pageLanguage(reply.request), t = pageTexts(language), name = services.settings.get(communityName);
+  const made = form(t);
+  const lead = made.lead.replace("{name}", () => name);
+  return sendPage(services, reply, {
+    title: made.title, description: lead, app: "member", body: formFrame(name, { ...made, lead }, t.needsScript), path: reply.request.routeOptions.url, image: "/card.png",
+    code: [`${identityPages}/${source}`, ...(language === "en" ? [] : [`src/texts/${language}/member.ts`])],
+  });
+}
 
-function landing(name: string): string {
-  return html`<main class="page"><header class="hero"><h1>${name}</h1><p>Something not right? Ask, and follow it until it is solved.</p>
-<form class="search" action="/help" method="get" role="search"><label for="q">Search the help articles</label><input id="q" name="q" type="search" maxlength="200" autocomplete="off"><button type="submit">Search</button></form></header>
-<ul class="cards"><li class="card"><h2><a href="/help">Help articles</a></h2><p>Short answers that read well on any phone.</p></li>
-<li class="card"><h2><a href="/chat">Ask the help assistant</a></h2><p>A bot answers at once and calls a person when it should.</p></li>
-<li class="card"><h2><a href="/tickets">My tickets</a></h2><p>See who is on it and what comes next.</p></li></ul>
-<p class="muted"><a href="/sign-in">Sign in</a> · <a href="/sign-up">Make an account</a></p></main>`;
+function sendShell(services: Services, reply: FastifyReply, app: "member" | "staff"): FastifyReply {
+  const t = pageTexts(pageLanguage(reply.request));
+  return sendPage(services, reply, {
+    title: t.appTitle, description: t.appDescription, app, noindex: app === "member",
+    body: html`<main class="page"><p class="muted" role="status">${t.loading}</p><noscript><p>${t.needsScript} <a href="/help">${t.articles}</a></p></noscript></main>`,
+  });
+}
+
+/** For people who followed a link to nowhere: what it is, and a way to search on. */
+export function sendMissingPage(services: Services, reply: FastifyReply): FastifyReply {
+  const language = pageLanguage(reply.request), t = pageTexts(language);
+  return sendPage(services, reply.code(404), {
+    title: t.missingTitle, description: t.missingText, app: "none", noindex: true,
+    body: html`!${siteHeader({ communityName: services.settings.get(communityName), language, languageLinks: [] })}<main class="page" id="main"><h1>${t.missingTitle}</h1><p>${t.missingText}</p>!${searchForm(language)}<p><a href="/">${t.startPage}</a> · <a href="/help">${t.articles}</a></p></main>`,
+  });
 }

@@ -2,8 +2,10 @@ import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, run, runOnce, type ParsedCronItem, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
+import { isOn } from "../module.ts";
 import { showWorkerAlive } from "./dead-workers.ts";
 import type { Services } from "../services.ts";
+import { noteFailedJob } from "../trouble.ts";
 
 /** A job that modules contribute. `run` opens its own transactions; at least once, so idempotent. */
 export interface Job {
@@ -30,15 +32,26 @@ function taskList(services: Services): TaskList {
       } catch (error) {
         end({ outcome: "failed" });
         services.log.error({ job: identifier, jobId: helpers.job.id, attempt: helpers.job.attempts, err: error }, "job failed; it will be tried again");
+        if (helpers.job.attempts >= helpers.job.max_attempts) noteFailedJob(services, identifier);
         throw error;
       }
     };
   };
-  for (const job of services.modules.jobs) timed(job.name, (payload) => job.run(services, payload));
+  for (const module of services.modules.modules) {
+    for (const job of module.jobs ?? []) {
+      // What was asked for while the module was on is still done; only its timers rest.
+      timed(job.name, async (payload) => { if (isOn(services, module) || !isTimed(payload)) await job.run(services, payload); });
+    }
+  }
   for (const r of services.events.reactions) {
     timed(`reaction:${r.name}`, (payload) => (r.run as (c: { services: Services }, p: unknown) => Promise<void>)({ services }, payload));
   }
   return tasks;
+}
+
+/** graphile-worker marks what a timer started. */
+function isTimed(payload: unknown): boolean {
+  return typeof payload === "object" && payload !== null && "_cron" in payload;
 }
 
 /** Share of time in which the process works, above which it counts as busy, and how long a job then steps aside, in milliseconds. */
@@ -65,9 +78,7 @@ export interface WorkerHandle {
 
 /** Starts taking jobs. The queue's tables belong to the owner role, so the worker has connections of its own. */
 export async function startWorker(services: Services): Promise<WorkerHandle> {
-  const pgPool = new pg.Pool({ connectionString: services.config.ownerUrl, max: services.config.jobConcurrency + 2, application_name: "baraza:jobs" });
-  pgPool.on("error", (error) => services.log.warn({ err: error }, "job queue connection lost; reconnecting"));
-  pgPool.on("connect", (client) => client.on("error", () => {}));
+  const pgPool = queuePool(services, services.config.jobConcurrency + 2);
   const { jobConcurrency } = services.config;
   const events = new EventEmitter() as WorkerEvents;
   const workerId = new Promise<string>((resolve) => { events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)); });
@@ -92,5 +103,18 @@ export async function startWorker(services: Services): Promise<WorkerHandle> {
 
 /** Runs every job that is due, then returns: for tests and commands. */
 export async function drainJobs(services: Services): Promise<void> {
-  await runOnce({ connectionString: services.config.ownerUrl, logger: quiet, noHandleSignals: true, concurrency: 1, taskList: taskList(services) });
+  const pgPool = queuePool(services, 3);
+  try {
+    await runOnce({ pgPool, logger: quiet, noHandleSignals: true, concurrency: 1, taskList: taskList(services) });
+  } finally {
+    await pgPool.end();
+  }
+}
+
+/** Connections for the queue. One that is lost must not end the process: the queue opens another. */
+function queuePool(services: Services, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: services.config.ownerUrl, max, application_name: "baraza:jobs" });
+  pool.on("error", (error) => services.log.warn({ err: error }, "job queue connection lost; reconnecting"));
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
 }

@@ -17,18 +17,19 @@ export interface InsertMailParams {
   headers: object | number | boolean;
   dedupeKey?: string | null;
   list?: string | null;
+  aboutIds?: readonly (string | null)[] | null;
   now: Date | string;
 }
 
-const insertMailText = `INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+const insertMailText = `INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, about_ids, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 ON CONFLICT DO NOTHING`;
 
 export const insertMail = {
   text: insertMailText,
   /** @returns how many rows it touched */
   async run(params: InsertMailParams, on: Queryable): Promise<number> {
-    return (await on.query(insertMailText, [params.id, params.template, params.toAddress, params.toName, params.personId, params.conversationId, params.subject, params.html, params.bodyText, params.messageId, params.inReplyTo, params.references, JSON.stringify(params.headers), params.dedupeKey, params.list, params.now])).rowCount;
+    return (await on.query(insertMailText, [params.id, params.template, params.toAddress, params.toName, params.personId, params.conversationId, params.subject, params.html, params.bodyText, params.messageId, params.inReplyTo, params.references, JSON.stringify(params.headers), params.dedupeKey, params.list, params.aboutIds, params.now])).rowCount;
   },
 };
 
@@ -222,5 +223,19 @@ export const mailsAbout = {
   /** @returns the rows */
   async run(params: MailsAboutParams, on: Queryable): Promise<MailsAboutResult[]> {
     return (await on.query<MailsAboutResult>(mailsAboutText, [params.conversationId])).rows;
+  },
+};
+
+export interface WaitsSinceResult {
+  since: Date | null;
+}
+
+const waitsSinceText = `SELECT min(waits_for_server_since) AS since FROM mail_messages WHERE status = 'queued' AND waits_for_server_since IS NOT NULL`;
+
+export const waitsSince = {
+  text: waitsSinceText,
+  /** @returns the rows */
+  async run(_params: void, on: Queryable): Promise<WaitsSinceResult[]> {
+    return (await on.query<WaitsSinceResult>(waitsSinceText)).rows;
   },
 };

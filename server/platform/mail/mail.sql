@@ -1,6 +1,6 @@
 /* @name insertMail */
-INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, created_at)
-VALUES (:id!, :template!, :toAddress!, :toName, :personId, :conversationId, :subject!, :html!, :bodyText!, :messageId!, :inReplyTo, :references!, :headers!, :dedupeKey, :list, :now!)
+INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, about_ids, created_at)
+VALUES (:id!, :template!, :toAddress!, :toName, :personId, :conversationId, :subject!, :html!, :bodyText!, :messageId!, :inReplyTo, :references!, :headers!, :dedupeKey, :list, :aboutIds, :now!)
 ON CONFLICT DO NOTHING;
 
 /* @name mailByDedupeKey */
@@ -41,3 +41,6 @@ SELECT message_id AS "messageId" FROM mail_messages WHERE conversation_id = :con
 
 /* @name mailsAbout */
 SELECT id, template, list, status, last_error AS "lastError" FROM mail_messages WHERE conversation_id = :conversationId! ORDER BY created_at, id;
+
+/* @name waitsSince */
+SELECT min(waits_for_server_since) AS since FROM mail_messages WHERE status = 'queued' AND waits_for_server_since IS NOT NULL;

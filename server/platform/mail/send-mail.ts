@@ -18,6 +18,8 @@ export interface MailDraft extends MailContent {
   personId?: string;
   /** The ticket that it is about: its view shows the mail's state. */
   conversationId?: string;
+  /** Whom and which conversations it names or quotes, beside its receiver: their erasure empties it (ID-13). */
+  aboutIds?: string[];
   /** The same key again is the same mail. */
   dedupeKey?: string;
   /** An optional mail is not made for people who want none of its kind. */
@@ -58,7 +60,7 @@ export async function sendMail(tx: Tx, draft: MailDraft): Promise<QueuedMail | n
   const inserted = await queries.insertMail.run({
     id: mailId, template: draft.template, toAddress: to.address, toName: to.name || null, personId: draft.personId ?? null, conversationId: draft.conversationId ?? null,
     subject: oneLine(draft.subject), html: await renderHtml(content, sender), bodyText: renderText(content, sender), messageId,
-    inReplyTo: draft.inReplyTo ?? null, references: draft.references ?? [], headers: headersOf(draft, stop), dedupeKey: draft.dedupeKey ?? null, list, now: tx.now,
+    inReplyTo: draft.inReplyTo ?? null, references: draft.references ?? [], headers: headersOf(draft, stop), dedupeKey: draft.dedupeKey ?? null, list, aboutIds: draft.aboutIds?.length ? draft.aboutIds : null, now: tx.now,
   }, tx);
   if (inserted === 0) {
     const [first] = await queries.mailByDedupeKey.run({ dedupeKey: draft.dedupeKey ?? "" }, tx);

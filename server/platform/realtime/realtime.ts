@@ -38,6 +38,15 @@ export interface SocketEvent {
   handle(services: Services, socket: LiveSocket, payload: unknown): Promise<unknown>;
 }
 
+/** What a page is told when its session ended under it; empty when it was signed out in the ordinary way. */
+export interface SignedOutWhy {
+  reason?: "banned" | "suspended" | "erased" | "removed";
+  /** Words for the person. */
+  message?: string;
+  /** When they may come back, ISO. */
+  until?: string | null;
+}
+
 export type Ack = (answer: { ok: true; data?: unknown } | { ok: false; code: string; detail: string; retryAfter?: number; extra?: unknown }) => void;
 
 /** Realtime is a hint: what it says is already committed, and whoever misses it catches up by seq or version. */
@@ -56,7 +65,7 @@ export class Realtime {
     await this.useAdapter(io, services);
     io.use((socket, next) => { this.admit(services, socket as LiveSocket).then(() => next(), next); });
     io.on("connection", (socket) => this.serve(services, socket as LiveSocket, events));
-    io.on("recheck", (personId: string) => { this.recheckHere(services, personId).catch((err) => services.log.error({ err }, "socket re-check failed")); });
+    io.on("recheck", (personId: string, why: SignedOutWhy | undefined) => { this.recheckHere(services, personId, why ?? {}).catch((err) => services.log.error({ err }, "socket re-check failed")); });
     if (http) io.attach(http);
     this.attached = http !== undefined;
   }
@@ -141,13 +150,22 @@ export class Realtime {
     return (sockets ?? []).map((s) => s.data as SocketData);
   }
 
-  /** A person's rights changed: every node asks its rules again and ends what is not allowed any more. */
-  recheck(services: Services, personId: string): void {
-    if (services.config.realtime !== "memory") this.io?.serverSideEmit("recheck", personId);
-    this.recheckHere(services, personId).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
+  /**
+   * A person's rights changed: every node asks its rules again and ends what is not allowed any more. `why` is told to pages that end,
+   * so that they can say so.
+   */
+  recheck(services: Services, personId: string, why: SignedOutWhy = {}): void {
+    if (services.config.realtime !== "memory") this.io?.serverSideEmit("recheck", personId, why);
+    this.recheckHere(services, personId, why).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
   }
 
-  private async recheckHere(services: Services, personId: string): Promise<void> {
+  /** A rule for many changed: this node asks again for everybody who has a page open. Each node hears of such a change itself. */
+  recheckEverybody(services: Services): void {
+    const people = new Set([...(this.io?.sockets.sockets.values() ?? [])].map((s) => (s.data as SocketData).personId));
+    for (const personId of people) this.recheckHere(services, personId).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
+  }
+
+  private async recheckHere(services: Services, personId: string, why: SignedOutWhy = {}): Promise<void> {
     const sockets = [...(this.io?.sockets.sockets.values() ?? [])].filter((s) => (s.data as SocketData).personId === personId) as LiveSocket[];
     for (const socket of sockets) {
       const kept = await withTx(services, { token: socket.data.token }, async (tx) => {
@@ -157,15 +175,17 @@ export class Realtime {
         return rooms;
       });
       if (kept === null) {
-        socket.emit("signed-out", {});
+        socket.emit("signed-out", why);
         socket.disconnect(true);
         continue;
       }
       for (const [room, had] of [...socket.data.watched]) {
         const has = kept.get(room) ?? [];
         for (const gone of had.filter((r) => !has.includes(r))) await socket.leave(gone);
-        if (has.length > 0) socket.data.watched.set(room, has);
-        else socket.data.watched.delete(room);
+        if (has.length > 0) {
+          socket.data.watched.set(room, has);
+          await socket.join(has);
+        } else socket.data.watched.delete(room);
       }
     }
   }

@@ -23,6 +23,7 @@ export function setting<T>(s: Setting<T>): Setting<T> {
 export class SettingsCache {
   private readonly values = new Map<string, unknown>();
   private readonly declared = new Map<string, Setting>();
+  private readonly watchers: (() => void)[] = [];
   private listener: pg.Client | undefined;
   private ended = false;
   private readonly url: string;
@@ -48,6 +49,11 @@ export class SettingsCache {
     return [...this.declared.values()];
   }
 
+  /** Calls back on this node whenever stored values may have changed. */
+  onChange(watcher: () => void): void {
+    this.watchers.push(watcher);
+  }
+
   /** Loads everything and stays informed. Reconnects by itself; after a gap everything is read anew. */
   async start(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, application_name: "baraza:settings", keepAlive: true });
@@ -68,6 +74,7 @@ export class SettingsCache {
       if (parsed?.success) this.values.set(row.key, parsed.data);
       else if (parsed) this.warn(parsed.error, `the stored setting ${row.key} is not valid any more; its default is used`);
     }
+    for (const watcher of this.watchers) watcher();
   }
 
   private restart(): void {

@@ -1,5 +1,7 @@
 import { clsx } from "clsx";
 import { Link, useLocation } from "wouter";
+import { LazyAccountNotices } from "../features/identity/session/LazyAccountNotices.tsx";
+import { Bell } from "../features/notifications/Bell.tsx";
 import { useMe } from "../lib/session.ts";
 import { useVisualViewport } from "../lib/use-visual-viewport.ts";
 import { buttonClass } from "../ui/button-class.ts";
@@ -8,16 +10,28 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Brand } from "./Brand.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import { memberNav } from "./member-nav.ts";
 import { isUnder } from "./nav-entry.ts";
 import type { LayoutProps } from "./Pages.tsx";
 import { SkipLink } from "./SkipLink.tsx";
+import { textsOf } from "../lib/texts.ts";
+import { appTexts } from "../texts/en/app.ts";
+
+const t = textsOf(appTexts);
+
+/** What is on here: everything, until the account has been read. */
+function useMemberNav() {
+  const { me } = useMe();
+  return memberNav(me?.community.modules);
+}
 
 function TopNav() {
   const [location] = useLocation();
+  const entries = useMemberNav();
   return (
-    <nav aria-label="Main" className="hidden items-center gap-1 md:flex">
-      {memberNav.map(({ href, label, Badge }) => {
+    <nav aria-label={t("main")} className="hidden items-center gap-1 md:flex">
+      {entries.map(({ href, label, Badge }) => {
         const here = isUnder(location, href);
         return (
           <Link
@@ -37,13 +51,23 @@ function TopNav() {
 
 function AccountCorner() {
   const { me, isLoading } = useMe();
-  if (me) return <AccountMenu me={me} placement="below" app="member" />;
+  if (me) {
+    return (
+      <div className="flex items-center gap-1">
+        <Bell app="member" />
+        <AccountMenu me={me} placement="below" app="member" />
+      </div>
+    );
+  }
   // Unknown, because the server could not be asked: neither a name nor "Sign in" would be true.
   if (me === undefined) return isLoading ? <Skeleton round className="mx-1.5 size-8" /> : null;
   return (
-    <Link href="/sign-in" className={buttonClass({ size: "sm" })}>
-      Sign in
-    </Link>
+    <div className="flex items-center gap-1">
+      <LanguageChoice quiet className="h-full px-2" />
+      <Link href="/sign-in" className={buttonClass({ size: "sm" })}>
+        {t("signIn")}
+      </Link>
+    </div>
   );
 }
 
@@ -68,6 +92,7 @@ const main = "outline-none";
 /** Members' pages: a top bar, and on phones a bottom bar, which makes room while the keyboard is up. */
 export function MemberLayout({ frame, children }: LayoutProps) {
   const keyboardOpen = useVisualViewport();
+  const entries = useMemberNav();
   if (frame === "bare") {
     return (
       <div className="flex min-h-dvh flex-col">
@@ -80,6 +105,9 @@ export function MemberLayout({ frame, children }: LayoutProps) {
         <main id="main" tabIndex={-1} className={clsx(main, "flex-1 px-4 py-8")}>
           {children}
         </main>
+        <footer className="flex justify-center px-4 pb-6">
+          <LanguageChoice />
+        </footer>
       </div>
     );
   }
@@ -92,12 +120,13 @@ export function MemberLayout({ frame, children }: LayoutProps) {
         <div className={nav}>
           <TopBar />
         </div>
+        <LazyAccountNotices />
         <main id="main" tabIndex={-1} className={clsx(main, "flex min-h-0 flex-1 flex-col")}>
           {children}
         </main>
         {!keyboardOpen && (
           <div className={nav}>
-            <BottomBar label="Main" entries={memberNav} />
+            <BottomBar label={t("main")} entries={entries} />
           </div>
         )}
       </div>
@@ -108,12 +137,13 @@ export function MemberLayout({ frame, children }: LayoutProps) {
       <SkipLink />
       <OfflineBar />
       <TopBar />
+      <LazyAccountNotices />
       <main id="main" tabIndex={-1} className={clsx(main, "mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:py-8")}>
         {children}
       </main>
       {!keyboardOpen && (
         <div className="sticky bottom-0 z-20">
-          <BottomBar label="Main" entries={memberNav} />
+          <BottomBar label={t("main")} entries={entries} />
         </div>
       )}
     </div>

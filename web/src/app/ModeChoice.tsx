@@ -1,18 +1,22 @@
 import { Monitor, Moon, Sun, type LucideIcon } from "lucide-react";
 import { clsx } from "clsx";
 import { useMode, type Mode } from "../lib/mode.ts";
+import { textsOf } from "../lib/texts.ts";
+import { appTexts } from "../texts/en/app.ts";
+
+const t = textsOf(appTexts);
 
 const choices: readonly { mode: Mode; label: string; Icon: LucideIcon }[] = [
-  { mode: "light", label: "Light", Icon: Sun },
-  { mode: "dark", label: "Dark", Icon: Moon },
-  { mode: "system", label: "Like the device", Icon: Monitor },
+  { mode: "light", get label() { return t("light"); }, Icon: Sun },
+  { mode: "dark", get label() { return t("dark"); }, Icon: Moon },
+  { mode: "system", get label() { return t("likeTheDevice"); }, Icon: Monitor },
 ];
 
 /** Light, dark, or what the device says. */
 export function ModeChoice() {
   const [mode, setMode] = useMode();
   return (
-    <div role="group" aria-label="Appearance" className="flex gap-1 rounded-md bg-sunken p-1">
+    <div role="group" aria-label={t("appearance")} className="flex gap-1 rounded-md bg-sunken p-1">
       {choices.map(({ mode: choice, label, Icon }) => (
         <button
           key={choice}

@@ -3,6 +3,10 @@ import { Link } from "wouter";
 import { useTitle } from "../lib/brand.ts";
 import { buttonClass } from "../ui/button-class.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { textsOf } from "../lib/texts.ts";
+import { appTexts } from "../texts/en/app.ts";
+
+const t = textsOf(appTexts);
 
 /**
  * Where an address leads nowhere.
@@ -10,20 +14,20 @@ import { EmptyState } from "../ui/EmptyState.tsx";
  * @param home the app's start page
  */
 export function NotFound({ home }: { home: string }) {
-  useTitle("Page not found");
+  useTitle(t("pageNotFound"));
   return (
     <div className="mx-auto grid min-h-[60dvh] w-full max-w-xl place-content-center">
-      <h1 className="sr-only">Page not found</h1>
+      <h1 className="sr-only">{t("pageNotFound")}</h1>
       <EmptyState
         icon={<Compass />}
-        title="There is no page here"
+        title={t("thereIsNoPage")}
         action={
           <Link href={home} className={buttonClass({ variant: "primary" })}>
-            Go to the start page
+            {t("goToTheStart")}
           </Link>
         }
       >
-        The address may be misspelt, or the page was moved or removed.
+        {t("theAddressMayBe")}
       </EmptyState>
     </div>
   );

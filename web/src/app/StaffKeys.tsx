@@ -3,10 +3,17 @@ import { useLocation } from "wouter";
 import type { CommandGroup } from "../ui/CommandBar.tsx";
 import type { Hotkey } from "../lib/hotkeys.ts";
 import { useActiveHotkeys, useHotkeys } from "../lib/use-hotkeys.ts";
+import { adminPages } from "../features/admin/admin-nav.ts";
+import { useMe } from "../lib/session.ts";
+import { onOpenCommands } from "./commands-open.ts";
 import type { NavEntry } from "./nav-entry.ts";
+import { textsOf } from "../lib/texts.ts";
+import { appTexts } from "../texts/en/app.ts";
 
-const loadCommandBar = () => import("../ui/CommandBar.tsx");
-const CommandBar = lazy(loadCommandBar);
+const t = textsOf(appTexts);
+
+const loadCommands = () => import("./StaffCommands.tsx");
+const StaffCommands = lazy(loadCommands);
 const HotkeyHelp = lazy(() => import("../ui/HotkeyHelp.tsx"));
 
 /** Shortcuts that work on every staff page: Ctrl-K for commands, ? for help, and two keys to each section. */
@@ -14,21 +21,25 @@ export function StaffKeys({ entries }: { entries: readonly NavEntry[] }) {
   const [opened, setOpened] = useState<"commands" | "help" | null>(null);
   const [, navigate] = useLocation();
   const scopes = useActiveHotkeys();
+  const { me } = useMe();
   useEffect(() => {
     // Soon after the first paint, so that what is typed right after Ctrl-K is not lost while it loads.
-    const timer = setTimeout(() => void loadCommandBar().catch(() => undefined), 2_000);
+    const timer = setTimeout(() => void loadCommands().catch(() => undefined), 2_000);
     return () => clearTimeout(timer);
   }, []);
+  useEffect(() => onOpenCommands(() => setOpened("commands")), []);
 
-  const visits: Hotkey[] = entries.flatMap(({ keys, label, href }) => (keys ? [{ keys, label: `Go to ${label}`, run: () => navigate(href) }] : []));
-  useHotkeys("Everywhere", [
-    { keys: "mod+k", label: "Commands", run: () => setOpened("commands") },
-    { keys: "?", label: "Keyboard shortcuts", run: () => setOpened("help") },
+  const visits: Hotkey[] = entries.flatMap(({ keys, label, href }) => (keys ? [{ keys, label: t("goTo", { label }), run: () => navigate(href) }] : []));
+  useHotkeys(t("everywhere"), [
+    { keys: "mod+k", label: t("commands"), run: () => setOpened("commands") },
+    { keys: "?", label: t("keyboardShortcuts"), run: () => setOpened("help") },
     ...visits,
   ]);
 
+  const pages: readonly Pick<NavEntry, "href" | "label" | "Icon">[] = [...entries.filter(({ href }) => href !== "/admin"), ...adminPages(me?.permissions ?? [])];
+  const keysOf = (href: string) => entries.find((entry) => entry.href === href)?.keys;
   const groups: CommandGroup[] = [
-    { label: "Pages", items: entries.map(({ href, label, Icon, keys }) => ({ id: href, label, icon: <Icon />, keys, run: () => navigate(href) })) },
+    { label: t("pages"), items: pages.map(({ href, label, Icon }) => ({ id: label, label, icon: <Icon />, keys: keysOf(href), run: () => navigate(href) })) },
     ...scopes
       .map(({ name, hotkeys }) => ({
         label: name,
@@ -40,7 +51,7 @@ export function StaffKeys({ entries }: { entries: readonly NavEntry[] }) {
   const change = (what: "commands" | "help") => (open: boolean) => setOpened(open ? what : null);
   return (
     <Suspense fallback={null}>
-      {opened === "commands" && <CommandBar open onOpenChange={change("commands")} groups={groups} />}
+      {opened === "commands" && <StaffCommands open onOpenChange={change("commands")} groups={groups} />}
       {opened === "help" && <HotkeyHelp open onOpenChange={change("help")} />}
     </Suspense>
   );

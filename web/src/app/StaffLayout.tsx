@@ -1,24 +1,30 @@
 import { clsx } from "clsx";
 import { Link, useLocation } from "wouter";
+import { LazyAccountNotices } from "../features/identity/session/LazyAccountNotices.tsx";
 import { useMe } from "../lib/session.ts";
 import { useVisualViewport } from "../lib/use-visual-viewport.ts";
 import { OfflineBar } from "../ui/OfflineBar.tsx";
-import { AccountMenu } from "./AccountMenu.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { BrandMark } from "./Brand.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import { isUnder, type NavEntry } from "./nav-entry.ts";
 import type { LayoutProps } from "./Pages.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { StaffKeys } from "./StaffKeys.tsx";
-import { staffNav } from "./staff-nav.ts";
+import { StaffTools } from "./StaffTools.tsx";
+import { staffEntries } from "./staff-nav.ts";
+import { textsOf } from "../lib/texts.ts";
+import { appTexts } from "../texts/en/app.ts";
+
+const t = textsOf(appTexts);
 
 function Rail({ entries }: { entries: readonly NavEntry[] }) {
   const [location] = useLocation();
   const { me } = useMe();
   return (
     <div className="hidden w-18 shrink-0 flex-col items-center border-r border-border bg-surface py-3 md:flex">
-      <nav aria-label="Main" className="flex flex-1 flex-col items-center gap-1">
-        <Link href="/desk" aria-label="Desk" className="mb-4 rounded-md">
+      <nav aria-label={t("main")} className="flex flex-1 flex-col items-center gap-1">
+        <Link href="/desk" aria-label={t("desk")} className="mb-4 rounded-md">
           <BrandMark className="size-9" />
         </Link>
         {entries.map(({ href, label, Icon, Badge }) => {
@@ -44,7 +50,7 @@ function Rail({ entries }: { entries: readonly NavEntry[] }) {
           );
         })}
       </nav>
-      {me && <AccountMenu me={me} placement="right" app="staff" />}
+      {me && <StaffTools me={me} placement="right" />}
     </div>
   );
 }
@@ -55,17 +61,23 @@ export function StaffLayout({ frame, children }: LayoutProps) {
   const { me } = useMe();
   if (frame === "bare") {
     return (
-      <main id="main" tabIndex={-1} className="min-h-dvh px-4 py-10 outline-none">
-        {children}
-      </main>
+      <div className="flex min-h-dvh flex-col">
+        <main id="main" tabIndex={-1} className="flex-1 px-4 py-10 outline-none">
+          {children}
+        </main>
+        <footer className="flex justify-center px-4 pb-6">
+          <LanguageChoice />
+        </footer>
+      </div>
     );
   }
-  const entries = staffNav.filter(({ permission }) => !permission || me?.permissions.includes(permission));
+  const entries = staffEntries(me?.permissions ?? []);
   return (
     <div className="viewport-frame">
       <SkipLink />
       <StaffKeys entries={entries} />
       <OfflineBar />
+      <LazyAccountNotices />
       <div className="flex min-h-0 flex-1">
         <Rail entries={entries} />
         <main id="main" tabIndex={-1} className={clsx("min-w-0 flex-1 outline-none", frame !== "page" ? "flex min-h-0 flex-col" : "overflow-y-auto px-4 py-6 sm:px-8")}>
@@ -74,12 +86,8 @@ export function StaffLayout({ frame, children }: LayoutProps) {
       </div>
       {!keyboardOpen && (
         <div className={frame === "thread" ? "contents max-md:hidden" : "contents"}>
-          <BottomBar label="Main" entries={entries}>
-            {me && (
-              <div className="grid flex-1 place-items-center">
-                <AccountMenu me={me} placement="above" app="staff" />
-              </div>
-            )}
+          <BottomBar label={t("main")} entries={entries}>
+            {me && <StaffTools me={me} placement="above" />}
           </BottomBar>
         </div>
       )}

@@ -17,13 +17,16 @@ export function shouldRetry(failures: number, error: unknown): boolean {
 export function makeQueryClient(): QueryClient {
   const onError = (error: unknown) => {
     if (error instanceof ApiError && error.status === 401) client.setQueryData(meKey, null);
+    // The instance asks for a second factor from now on: the account says so, and staff pages lead to setting it up (ID-3).
+    if (error instanceof ApiError && error.type.endsWith("/second-factor-needed")) void client.invalidateQueries({ queryKey: meKey });
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { retry: shouldRetry, retryDelay, staleTime: 15_000, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      // `always`: without a network a request fails and says so, instead of waiting without a word.
+      queries: { networkMode: "always", refetchOnReconnect: true, retry: shouldRetry, retryDelay, staleTime: 15_000, refetchOnWindowFocus: true },
+      mutations: { networkMode: "always", retry: false },
     },
   });
   return client;

@@ -20,16 +20,25 @@ export type PageRoute = {
 };
 
 const loads = new Map<PageRoute, Promise<ComponentType>>();
+const loaded = new Map<PageRoute, ComponentType>();
 const failed = new Set<PageRoute>();
 
 /** Loads a page's code once; the same promise every time, as React's `use` needs it. */
 export function loadPage(route: PageRoute): Promise<ComponentType> {
   const known = loads.get(route);
   if (known) return known;
-  const load = route.load().then((module) => module.default);
+  const load = route.load().then((module) => {
+    loaded.set(route, module.default);
+    return module.default;
+  });
   load.catch(() => failed.add(route));
   loads.set(route, load);
   return load;
+}
+
+/** A page whose code is there. React's `use` would show a skeleton for a moment even then, in place of the text that the server sent. */
+export function loadedPage(route: PageRoute): ComponentType | undefined {
+  return loaded.get(route);
 }
 
 /** Forgets a loading that failed, so that it can be tried again. */

@@ -4,4 +4,4 @@ import { StaffLayout } from "./StaffLayout.tsx";
 import { staffRoutes } from "./staff-routes.tsx";
 import { start } from "./start.tsx";
 
-start(() => <Pages routes={staffRoutes} Layout={StaffLayout} notFound={<NotFound home="/desk" />} />);
+void start(() => <Pages routes={staffRoutes} Layout={StaffLayout} notFound={<NotFound home="/desk" />} />, (language) => import(`../texts/${language}/all-staff.ts`));

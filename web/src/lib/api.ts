@@ -1,5 +1,9 @@
 import { ApiError, type FieldErrors } from "./api-error.ts";
 import { reportReachable } from "./network.ts";
+import { fromServer, textsOf } from "./texts.ts";
+import { errorsTexts } from "../texts/en/errors.ts";
+
+const t = textsOf(errorsTexts);
 
 export { ApiError } from "./api-error.ts";
 
@@ -50,19 +54,22 @@ function asFields(value: unknown): FieldErrors {
     if (!isRecord(one)) continue;
     const { path, message } = one;
     // The first complaint about a field is the one to show.
-    if (typeof path === "string" && typeof message === "string") fields[path] ??= message;
+    if (typeof path === "string" && typeof message === "string") fields[path] ??= fromServer(message);
   }
   return fields;
 }
 
-async function problemOf(response: Response): Promise<ApiError> {
+/** A refusal as an error, from the problem details (RFC 9457) in its body. */
+export async function problemOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   const problem = isRecord(body) ? body : {};
+  const type = asText(problem.type) ?? "about:blank";
+  const detail = asText(problem.detail);
   return new ApiError({
-    type: asText(problem.type) ?? "about:blank",
-    title: asText(problem.title) ?? "The request was refused",
+    type,
+    title: fromServer(asText(problem.title) ?? t("theRequestWasRefused")),
     status: response.status,
-    detail: asText(problem.detail),
+    detail: detail && fromServer(detail, type.split("/").at(-1)),
     requestId: asText(problem.requestId) ?? response.headers.get("x-request-id") ?? undefined,
     fields: asFields(problem.fields),
     retryAfter: retryAfterSeconds(response.headers.get("retry-after")),
@@ -73,11 +80,11 @@ async function problemOf(response: Response): Promise<ApiError> {
 function unreachable(timedOut: boolean): ApiError {
   return new ApiError({
     type: timedOut ? "timeout" : "network",
-    title: timedOut ? "The server took too long" : "No connection",
+    title: timedOut ? t("theServerTookToo") : t("noConnection"),
     status: 0,
     detail: timedOut
-      ? "The server took too long to answer. Nothing you typed is lost; try again."
-      : "We can't reach the server. Check your connection and try again; nothing you typed is lost.",
+      ? t("theServerTookTooLong")
+      : t("weCantReachThe"),
   });
 }
 
@@ -88,7 +95,7 @@ async function answerOf<T>(response: Response): Promise<T> {
   try {
     return JSON.parse(text) as T;
   } catch {
-    throw new ApiError({ type: "unreadable", title: "The server gave an answer that this page can't read", status: response.status });
+    throw new ApiError({ type: "unreadable", title: t("theServerGaveAn"), status: response.status });
   }
 }
 

@@ -1,3 +1,8 @@
+import { uiTexts } from "../texts/en/ui.ts";
+import { textsOf } from "./texts.ts";
+
+const t = textsOf(uiTexts);
+
 /** How the person reads numbers and times. */
 type Manner = { locale: string | undefined; timeZone: string | undefined };
 
@@ -14,12 +19,12 @@ function timeZoneExists(timeZone: string): boolean {
 }
 
 /**
- * Sets the person's language and time zone for everything formatted from now on (XX-9); until then the browser's are used.
+ * Sets the person's language, time zone or both for everything formatted from now on (XX-9); until then the browser's are used.
  * A zone that the browser does not know is left out, so a wrong setting never breaks a page.
  */
 export function setManner(next: Partial<Manner>): void {
-  const timeZone = next.timeZone && timeZoneExists(next.timeZone) ? next.timeZone : undefined;
-  manner = { locale: next.locale ?? undefined, timeZone };
+  const wanted = { ...manner, ...next };
+  manner = { locale: wanted.locale, timeZone: wanted.timeZone && timeZoneExists(wanted.timeZone) ? wanted.timeZone : undefined };
   made.clear();
 }
 
@@ -41,6 +46,11 @@ function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** Day, month and year: "20 Nov 2026". */
 export function formatDate(moment: Moment): string {
   return dates({ dateStyle: "medium" }).format(new Date(moment));
+}
+
+/** A day of the calendar (YYYY-MM-DD) in the person's language; it belongs to no zone, so none moves it. */
+export function formatCalendarDay(day: string, options: Intl.DateTimeFormatOptions): string {
+  return dates({ ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Hours and minutes: "14:05" or "2:05 pm". */
@@ -103,13 +113,13 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
 /** A length of time in its two largest units: "3 d 4 h", "12 min", "40 s". */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  const parts: [number, string][] = [
-    [Math.floor(whole / 86_400), "d"],
-    [Math.floor((whole % 86_400) / 3_600), "h"],
-    [Math.floor((whole % 3_600) / 60), "min"],
-    [whole % 60, "s"],
-  ];
+  const parts = [
+    [Math.floor(whole / 86_400), "days"],
+    [Math.floor((whole % 86_400) / 3_600), "hours"],
+    [Math.floor((whole % 3_600) / 60), "minutes"],
+    [whole % 60, "seconds"],
+  ] as const;
   const from = parts.findIndex(([amount]) => amount > 0);
-  if (from === -1) return "0 s";
-  return parts.slice(from, from + (whole < 3_600 ? 1 : 2)).filter(([amount]) => amount > 0).map(([amount, unit]) => `${formatNumber(amount)} ${unit}`).join(" ");
+  if (from === -1) return t("seconds", { count: formatNumber(0) });
+  return parts.slice(from, from + (whole < 3_600 ? 1 : 2)).filter(([amount]) => amount > 0).map(([amount, unit]) => t(unit, { count: formatNumber(amount) })).join(" ");
 }

@@ -3,6 +3,9 @@ import type { Me } from "../../../contract/identity.ts";
 import type { Permission } from "../../../contract/permissions.ts";
 import { api, ApiError } from "./api.ts";
 import { setManner } from "./format.ts";
+import { forgetKept } from "./kept.ts";
+import type { Language } from "../texts/languages.ts";
+import { adoptLanguage } from "./language.ts";
 
 export type { Me } from "../../../contract/identity.ts";
 
@@ -14,6 +17,8 @@ async function readMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
     const me = await api<Me>("GET", "/api/me", { signal });
     // Before any screen shows it, so that no time appears in the browser's zone first.
     setManner({ timeZone: me.timeZone ?? undefined });
+    document.documentElement.dataset.theme = me.community.theme;
+    void adoptLanguage(me.profile?.locale).catch(() => undefined);
     return me;
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return null;
@@ -32,12 +37,22 @@ export function useMay(permission: Permission): boolean {
   return useMe().me?.permissions.includes(permission) ?? false;
 }
 
+/** Keeps the language in the account of whoever is signed in, for mails and other devices; what goes wrong here is not in the way. */
+export function useChangeLocale(): (locale: Language) => Promise<void> {
+  const client = useQueryClient();
+  return async (locale) => {
+    if (!client.getQueryData<Me | null>(meKey)) return;
+    await api<Me>("PATCH", "/api/me", { body: { locale } }).then((me) => client.setQueryData(meKey, me), () => undefined);
+  };
+}
+
 /** Ends the session, forgets everything read with it, and opens the given page. */
 export function useSignOut(then = "/sign-in"): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await api("POST", "/api/auth/sign-out", { body: {} });
     client.clear();
+    forgetKept();
     window.location.assign(then);
   };
 }

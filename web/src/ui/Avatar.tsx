@@ -7,14 +7,14 @@ export type AvatarProps = {
   /** What the colour is made from; a person's id keeps it through a change of name. */
   seed?: string;
   image?: string | null;
-  size?: "xs" | "sm" | "md" | "lg";
+  size?: "xs" | "sm" | "md" | "lg" | "xl";
   /** A dot that says so (ID-16); nothing where it is unknown or private. */
   presence?: "online" | "away" | "offline";
   /** The name stands beside it, so screen readers need not hear it twice. */
   decorative?: boolean;
 };
 
-const sizes = { xs: "size-6 text-[10px]", sm: "size-8 text-xs", md: "size-10 text-sm", lg: "size-14 text-lg" };
+const sizes = { xs: "size-6 text-[10px]", sm: "size-8 text-xs", md: "size-10 text-sm", lg: "size-14 text-lg", xl: "size-24 text-3xl" };
 const dots = { online: "bg-success-fill", away: "bg-warning-fill", offline: "bg-border-strong" };
 
 /** A person's picture, or initials in a colour that stays theirs. */

@@ -3,7 +3,10 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X, type LucideIcon } fro
 import { clsx } from "clsx";
 import { IconButton } from "./IconButton.tsx";
 import { softTone } from "./tone.ts";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type BannerTone = "info" | "success" | "warning" | "danger";
 
@@ -40,7 +43,7 @@ export function Banner({ tone = "info", title, children, action, onDismiss, clas
         </div>
         {action}
       </div>
-      {onDismiss && <IconButton className="-my-1.5 -mr-2" size="sm" label={words.dismiss} icon={<X className="size-4" />} onClick={onDismiss} />}
+      {onDismiss && <IconButton className="-my-1.5 -mr-2" size="sm" label={t("dismiss")} icon={<X className="size-4" />} onClick={onDismiss} />}
     </div>
   );
 }

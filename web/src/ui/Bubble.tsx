@@ -6,7 +6,10 @@ import { Badge } from "./Badge.tsx";
 import { MessageStatus, type MessageState } from "./MessageStatus.tsx";
 import { NoteMark } from "./NoteMark.tsx";
 import { RichText } from "./RichText.tsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** Who speaks, seen by the reader: the reader's own side, another person, the bot, staff, or an internal note among staff. */
 export type BubbleKind = "own" | "other" | "bot" | "staff" | "note";
@@ -21,7 +24,13 @@ export type BubbleProps = {
   /** For own messages. */
   state?: MessageState;
   onRetry?: () => void;
+  /** It says something else than at first; pressing the word may show what. */
   edited?: boolean;
+  onEdited?: () => void;
+  /** Pictures and other files, below the text. */
+  files?: ReactNode;
+  /** In place of words that were taken away: who did it. */
+  removed?: string;
   /** Follows a message of the same author within minutes: the name is not repeated. */
   grouped?: boolean;
   avatar?: ReactNode;
@@ -41,15 +50,15 @@ function Who({ kind, author }: { kind: BubbleKind; author: string }) {
   return (
     <>
       <span className="font-medium text-text">{author}</span>
-      {kind === "bot" && <Badge icon={<Bot aria-hidden="true" />}>{words.bot}</Badge>}
-      {kind === "staff" && <Badge tone="brand">{words.staff}</Badge>}
+      {kind === "bot" && <Badge icon={<Bot aria-hidden="true" />}>{t("bot")}</Badge>}
+      {kind === "staff" && <Badge tone="brand">{t("staff")}</Badge>}
     </>
   );
 }
 
 /** One message. Each kind has a name or mark beside its colour, so that nobody takes a note for a reply. */
 export function Bubble(props: BubbleProps) {
-  const { kind, author, time, text, children, state, onRetry, edited = false, grouped = false, avatar, actions } = props;
+  const { kind, author, time, text, children, state, onRetry, edited = false, onEdited, files, removed, grouped = false, avatar, actions } = props;
   const own = kind === "own";
   return (
     <article className={clsx("group flex gap-2.5", own && "flex-row-reverse", grouped ? "mt-1" : "mt-4")}>
@@ -63,11 +72,18 @@ export function Bubble(props: BubbleProps) {
         </header>
         <div className={clsx("max-w-full px-3.5 py-2.5 text-base md:text-sm md:leading-relaxed", paper[kind], kind === "note" && "w-full")}>
           {kind === "note" && <NoteMark className="mb-1.5" />}
-          {text === undefined ? children : <RichText text={text} />}
+          {removed !== undefined && <p className="italic text-muted">{removed}</p>}
+          {removed === undefined && (text === undefined ? children : text !== "" && <RichText text={text} />)}
+          {removed === undefined && files && <div className={text ? "mt-2" : undefined}>{files}</div>}
         </div>
         {(edited || state) && (
           <footer className="mt-1 flex items-center gap-2 px-1 text-xs text-muted">
-            {edited && <span>{words.edited}</span>}
+            {edited && !onEdited && <span>{t("edited")}</span>}
+            {edited && onEdited && (
+              <button type="button" onClick={onEdited} className="rounded-sm underline underline-offset-2 touch:min-h-11">
+                {t("edited")}
+              </button>
+            )}
             {state && <MessageStatus state={state} onRetry={onRetry} />}
           </footer>
         )}

@@ -7,7 +7,10 @@ import { controlClass } from "./control-class.ts";
 import { useField } from "./Field.tsx";
 import { popupClass, popupItemClass } from "./popup-class.ts";
 import { Spinner } from "./Spinner.tsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type ComboboxOption = { value: string; label: string; hint?: string; disabled?: boolean };
 
@@ -30,7 +33,7 @@ export type ComboboxProps = {
 
 /** One choice of many, found by typing. For a handful of choices use Select. Load lazily on member pages: it is heavy. */
 export function Combobox(props: ComboboxProps) {
-  const { options, value, onChange, label, emptyText = words.nothingFound, prompt = words.choose, clearable = false, onSearch, loading = false } = props;
+  const { options, value, onChange, label, emptyText = t("nothingFound"), prompt = t("choose"), clearable = false, onSearch, loading = false } = props;
   const [open, setOpen] = useState(false);
   const field = useField();
   const ownId = useId();
@@ -65,7 +68,7 @@ export function Combobox(props: ComboboxProps) {
           <Command shouldFilter={!onSearch} label={label ?? prompt}>
             <div className="flex items-center gap-2 border-b border-border pr-3 focus-within:border-focus">
               <Command.Input
-                placeholder={words.search}
+                placeholder={t("search")}
                 onValueChange={onSearch}
                 className="h-10 w-full min-w-0 bg-transparent px-3 text-sm outline-none touch:h-11 touch:text-base"
               />

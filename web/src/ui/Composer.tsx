@@ -5,7 +5,10 @@ import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { NoteMark } from "./NoteMark.tsx";
 import { useComposer, type ComposerHandle, type Outgoing } from "./use-composer.ts";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type { ComposerHandle, Outgoing } from "./use-composer.ts";
 
@@ -23,6 +26,15 @@ export type ComposerProps = {
   limit?: number;
   /** Why nothing can be sent now; a draft stays readable. */
   disabledReason?: string;
+  /** Inside the frame, above the field: files that go along, what is being edited. */
+  above?: ReactNode;
+  /** Something goes along, so that no word is needed. */
+  hasMore?: boolean;
+  /** Why what stands here can't be sent yet; one can go on writing. */
+  blocked?: string | null;
+  /** Files that were pasted. */
+  onFiles?: (files: File[]) => void;
+  onEscape?: () => void;
   /** A reason from outside that the last text was not sent. */
   error?: string | null;
   /** Amber paper and a lock: only staff will see it. */
@@ -45,7 +57,7 @@ function Counter({ id, over, limit, note }: { id: string; over: number; limit: n
   const shown = over > -Math.max(50, limit * 0.1);
   return (
     <span id={id} aria-live="polite" className={clsx("shrink-0 px-1 text-xs tabular-nums", over > 0 ? "font-medium text-danger" : note ? "text-note-muted" : "text-muted")}>
-      {shown && (over > 0 ? words.over(over) : words.left(-over))}
+      {shown && (over > 0 ? t("over", { count: over }) : t("left", { count: -over }))}
     </span>
   );
 }
@@ -56,16 +68,17 @@ function Counter({ id, over, limit, note }: { id: string; over: number; limit: n
  * draft through errors, reloads and crashes.
  */
 export function Composer(props: ComposerProps) {
-  const { label, draftKey, onSend, prompt, sendLabel = words.send, limit = 4_000, disabledReason, note = false, children, actions } = props;
+  const { label, draftKey, onSend, prompt, sendLabel = t("send"), limit = 4_000, disabledReason, above, hasMore = false, blocked = null, onFiles, note = false, children, actions } = props;
   const id = useId();
-  const { area, touch, text, setText, over, maySend, error: ownError, send, onKeyDown, handle } = useComposer({ draftKey, onSend, limit, open: !disabledReason });
+  const { area, touch, text, setText, over, maySend, error: ownError, send, onKeyDown, handle } = useComposer({ draftKey, onSend, limit, open: !disabledReason && !blocked, hasMore });
   useImperativeHandle(props.ref, () => handle);
   const error = props.error ?? ownError;
-  const described = [error && `${id}-error`, disabledReason && `${id}-reason`, `${id}-count`].filter(Boolean).join(" ");
+  const why = disabledReason ?? (hasMore ? blocked : null);
+  const described = [error && `${id}-error`, why && `${id}-reason`, `${id}-count`].filter(Boolean).join(" ");
   const sendIcon = <SendHorizontal className="size-4" aria-hidden="true" />;
   const sendState = {
     disabled: !maySend,
-    title: over > 0 ? words.shortenFirst : touch ? sendLabel : words.enterSends,
+    title: blocked ?? (over > 0 ? t("shortenFirst") : touch ? sendLabel : t("enterSends")),
     // The field keeps focus, so that a phone's keyboard stays up.
     onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
     onClick: () => send(),
@@ -84,6 +97,7 @@ export function Composer(props: ComposerProps) {
         )}
       >
         {note && <NoteMark className="px-3.5 pt-2.5" />}
+        {above}
         <div className={clsx("grid items-end", actions ? twoRows : oneRow)}>
           <textarea
             ref={area}
@@ -100,7 +114,20 @@ export function Composer(props: ComposerProps) {
               setText(event.target.value);
               props.onType?.(event.target.value);
             }}
-            onKeyDown={onKeyDown}
+            onKeyDown={(event) => {
+              if (event.key === "Escape" && props.onEscape) {
+                event.preventDefault();
+                props.onEscape();
+              } else {
+                onKeyDown(event);
+              }
+            }}
+            onPaste={(event) => {
+              const files = [...event.clipboardData.files];
+              if (!onFiles || files.length === 0) return;
+              event.preventDefault();
+              onFiles(files);
+            }}
             className={clsx(
               "block max-h-[min(18rem,34dvh)] min-h-12 w-full min-w-0 resize-none field-sizing-content bg-transparent px-3.5 py-3 text-base outline-none [grid-area:field] md:text-sm md:leading-relaxed",
               Boolean(children) && !actions && "max-md:pl-1",
@@ -118,9 +145,9 @@ export function Composer(props: ComposerProps) {
           </div>
         </div>
       </div>
-      {disabledReason && (
+      {why && (
         <p id={`${id}-reason`} className="px-1 text-sm text-muted">
-          {disabledReason}
+          {why}
         </p>
       )}
     </div>

@@ -4,7 +4,10 @@ import { clsx } from "clsx";
 import { Dialog as Kit } from "radix-ui";
 import { IconButton } from "./IconButton.tsx";
 import { useReturnFocus } from "./use-return-focus.ts";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type DialogProps = {
   open: boolean;
@@ -45,7 +48,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
                 {description && <Kit.Description className="mt-1 text-sm text-muted">{description}</Kit.Description>}
               </div>
               <Kit.Close asChild>
-                <IconButton className="-mr-2" label={words.close} icon={<X className="size-5" />} />
+                <IconButton className="-mr-2" label={t("close")} icon={<X className="size-5" />} />
               </Kit.Close>
             </header>
             <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 pt-1">{children}</div>

@@ -1,7 +1,10 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
 import { isStaleAsset } from "../lib/stale-asset.ts";
 import { ErrorState } from "./ErrorState.tsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type ErrorBoundaryProps = {
   children: ReactNode;
@@ -42,14 +45,14 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     if (!failure) return this.props.children;
     if (isStaleAsset(failure.error)) {
       return (
-        <ErrorState title={words.newVersion} retryLabel={words.reload} onRetry={() => location.reload()}>
-          {words.newVersionHint}
+        <ErrorState title={t("newVersion")} retryLabel={t("reload")} onRetry={() => location.reload()}>
+          {t("newVersionHint")}
         </ErrorState>
       );
     }
     return (
-      <ErrorState title={this.props.title ?? words.partFailed} onRetry={this.retry}>
-        {words.partFailedHint}
+      <ErrorState title={this.props.title ?? t("partFailed")} onRetry={this.retry}>
+        {t("partFailedHint")}
       </ErrorState>
     );
   }

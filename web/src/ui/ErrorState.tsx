@@ -3,7 +3,10 @@ import { CloudOff, RotateCw, TriangleAlert } from "lucide-react";
 import { ApiError } from "../lib/api-error.ts";
 import { describeError } from "../lib/describe-error.ts";
 import { Button } from "./Button.tsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type ErrorStateProps = {
   title?: string;
@@ -17,7 +20,7 @@ export type ErrorStateProps = {
 };
 
 /** Where something should be but could not be loaded: what happened, what to do, and the button that does it. */
-export function ErrorState({ title = words.loadFailed, error, children, onRetry, retryLabel = words.retry, retrying = false }: ErrorStateProps) {
+export function ErrorState({ title = t("loadFailed"), error, children, onRetry, retryLabel = t("retry"), retrying = false }: ErrorStateProps) {
   const offline = error instanceof ApiError && error.status === 0;
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
   return (
@@ -30,7 +33,7 @@ export function ErrorState({ title = words.loadFailed, error, children, onRetry,
         <div className="text-pretty text-sm text-muted">{children ?? (error ? describeError(error) : null)}</div>
         {requestId && (
           <p className="break-all text-xs text-muted">
-            {words.requestId} <code className="font-mono text-text">{requestId}</code>
+            {t("requestId")} <code className="font-mono text-text">{requestId}</code>
           </p>
         )}
       </div>

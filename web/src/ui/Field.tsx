@@ -1,7 +1,10 @@
 import { createContext, use, useId, type ReactNode } from "react";
 import { CircleAlert } from "lucide-react";
 import { clsx } from "clsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 type FieldWiring = { id: string; labelId: string; describedBy: string | undefined; invalid: boolean; required: boolean };
 
@@ -54,7 +57,7 @@ export function Field({ label, labelHidden = false, hint, error, required = fals
     <div className={clsx("flex min-w-0 flex-col gap-1.5", className)}>
       <label htmlFor={id} id={wiring.labelId} className={labelHidden ? "sr-only" : "text-sm font-medium text-text"}>
         {label}
-        {optional && <span className="font-normal text-muted"> ({words.optional})</span>}
+        {optional && <span className="font-normal text-muted"> ({t("optional")})</span>}
       </label>
       <FieldContext value={wiring}>{children}</FieldContext>
       <div aria-live="polite" className={error ? "flex items-start gap-1.5 text-sm text-danger" : "sr-only"} id={errorId}>

@@ -2,13 +2,16 @@ import { clsx } from "clsx";
 import { useActiveHotkeys } from "../lib/use-hotkeys.ts";
 import { Dialog } from "./Dialog.tsx";
 import { Kbd } from "./Kbd.tsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** The `?` overlay: every shortcut that works now, by the place that it belongs to. Load it lazily. */
 export default function HotkeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const scopes = useActiveHotkeys();
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={words.shortcuts} size={scopes.length > 1 ? "md" : "sm"}>
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("shortcuts")} size={scopes.length > 1 ? "md" : "sm"}>
       <div className={clsx("grid gap-x-8 gap-y-6", scopes.length > 1 && "sm:grid-cols-2")}>
         {scopes.map((scope, at) => (
           <section key={`${at} ${scope.name}`}>

@@ -6,7 +6,10 @@ import { EmptyState } from "./EmptyState.tsx";
 import { ErrorState } from "./ErrorState.tsx";
 import { SkeletonRows } from "./Skeleton.tsx";
 import { useNearEnd } from "./use-near-end.ts";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** Where a keyset-paged list stands; lib/use-pages.ts makes it from an endpoint. */
 export type ListState<Item> = {
@@ -36,12 +39,12 @@ export type InfiniteListProps<Item> = {
 
 /** A list that loads more as its end comes near, with a button for those who never scroll there. Has all its states. */
 export function InfiniteList<Item>(props: InfiniteListProps<Item>) {
-  const { list, label, itemKey, children, empty, skeleton, endText = words.endOfList, className } = props;
+  const { list, label, itemKey, children, empty, skeleton, endText = t("endOfList"), className } = props;
   const failedMore = list.error !== undefined && list.error !== null && list.items.length > 0;
   const end = useNearEnd(list.onLoadMore, list.status === "ready" && list.hasMore && !list.loadingMore && !failedMore);
   if (list.status === "loading") return <>{skeleton ?? <SkeletonRows />}</>;
   if (list.status === "error" && list.items.length === 0) return <ErrorState error={list.error} onRetry={list.onRetry} />;
-  if (list.items.length === 0) return <>{empty ?? <EmptyState title={words.nothingFound} />}</>;
+  if (list.items.length === 0) return <>{empty ?? <EmptyState title={t("nothingFound")} />}</>;
   return (
     <>
       <ul aria-label={label} aria-busy={list.loadingMore} className={clsx("divide-y divide-border", className)}>
@@ -57,7 +60,7 @@ export function InfiniteList<Item>(props: InfiniteListProps<Item>) {
         )}
         {list.hasMore ? (
           <Button size="sm" loading={list.loadingMore} onClick={failedMore ? list.onRetry : list.onLoadMore}>
-            {failedMore ? words.retry : words.loadMore}
+            {failedMore ? t("retry") : t("loadMore")}
           </Button>
         ) : (
           endText

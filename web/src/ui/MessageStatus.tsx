@@ -1,11 +1,14 @@
-import { Check, CheckCheck, CircleAlert, Clock3 } from "lucide-react";
+import { Check, CheckCheck, CircleAlert, Clock3, CloudOff } from "lucide-react";
 import { clsx } from "clsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** How far an own message has come (CV-5). */
-export type MessageState = "sending" | "sent" | "delivered" | "read" | "failed";
+export type MessageState = "sending" | "waiting" | "sent" | "delivered" | "read" | "failed";
 
-const icons = { sending: Clock3, sent: Check, delivered: CheckCheck, read: CheckCheck };
+const icons = { sending: Clock3, waiting: CloudOff, sent: Check, delivered: CheckCheck, read: CheckCheck };
 
 /** The state of an own message in a word and a mark; a failed one can be sent again, with the same id. */
 export function MessageStatus({ state, onRetry }: { state: MessageState; onRetry?: () => void }) {
@@ -13,10 +16,10 @@ export function MessageStatus({ state, onRetry }: { state: MessageState; onRetry
     return (
       <span role="alert" className="inline-flex items-center gap-1.5 text-xs text-danger">
         <CircleAlert className="size-3.5" aria-hidden="true" />
-        {words.notSent}
+        {t("notSent")}
         {onRetry && (
           <button type="button" className="rounded-sm font-medium underline underline-offset-2 touch:min-h-11 touch:px-2" onClick={onRetry}>
-            {words.retry}
+            {t("retry")}
           </button>
         )}
       </span>
@@ -26,7 +29,7 @@ export function MessageStatus({ state, onRetry }: { state: MessageState; onRetry
   return (
     <span className={clsx("inline-flex items-center gap-1 text-xs", state === "read" ? "text-brand-text" : "text-muted")}>
       <Icon className="size-3.5" aria-hidden="true" />
-      {words[state]}
+      {t(state)}
     </span>
   );
 }

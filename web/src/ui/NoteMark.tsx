@@ -1,6 +1,9 @@
 import { Lock } from "lucide-react";
 import { clsx } from "clsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** Says on amber paper that what stands here is an internal note, never a reply (CV-9). */
 export function NoteMark({ className }: { className?: string }) {
@@ -8,7 +11,7 @@ export function NoteMark({ className }: { className?: string }) {
     <p className={clsx("flex items-center gap-1.5 text-xs font-semibold text-note-muted", className)}>
       <Lock className="size-3.5 shrink-0" aria-hidden="true" />
       <span>
-        {words.internalNote} <span className="font-normal">· {words.internalNoteHint}</span>
+        {t("internalNote")} <span className="font-normal">· {t("internalNoteHint")}</span>
       </span>
     </p>
   );

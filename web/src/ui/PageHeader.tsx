@@ -21,7 +21,7 @@ export function PageHeader({ title, description, above, actions, display = false
         <h1 className={display ? "font-display text-3xl font-bold tracking-tight" : "text-xl font-semibold tracking-tight sm:text-2xl"}>{title}</h1>
         {description && <div className="text-pretty text-muted">{description}</div>}
       </div>
-      {actions && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div className="flex max-w-full shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );
 }

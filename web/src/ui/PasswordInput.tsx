@@ -3,7 +3,10 @@ import { Eye, EyeOff } from "lucide-react";
 import { clsx } from "clsx";
 import { IconButton } from "./IconButton.tsx";
 import { Input } from "./Input.tsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** A password with a button to see it. Say which by `autoComplete`: "current-password" or "new-password". */
 export function PasswordInput({ className, ...own }: Omit<ComponentPropsWithRef<"input">, "type">) {
@@ -20,7 +23,7 @@ export function PasswordInput({ className, ...own }: Omit<ComponentPropsWithRef<
       />
       <IconButton
         className="absolute inset-y-0 right-0 my-auto"
-        label={shown ? words.hidePassword : words.showPassword}
+        label={shown ? t("hidePassword") : t("showPassword")}
         aria-pressed={shown}
         icon={shown ? <EyeOff className="size-4" /> : <Eye className="size-4" />}
         onClick={() => setShown(!shown)}

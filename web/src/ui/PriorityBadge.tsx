@@ -1,14 +1,18 @@
 import { ChevronDown, ChevronsUp, ChevronUp, Minus, type LucideIcon } from "lucide-react";
 import { clsx } from "clsx";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** The priorities of a ticket (DK-4). */
 export type TicketPriority = "low" | "medium" | "high" | "urgent";
 
 const looks: Record<TicketPriority, { Icon: LucideIcon; text: string; className: string }> = {
-  low: { Icon: ChevronDown, text: "Low", className: "text-muted" },
-  medium: { Icon: Minus, text: "Medium", className: "text-muted" },
-  high: { Icon: ChevronUp, text: "High", className: "text-warning" },
-  urgent: { Icon: ChevronsUp, text: "Urgent", className: "text-danger font-semibold" },
+  low: { Icon: ChevronDown, get text() { return t("low"); }, className: "text-muted" },
+  medium: { Icon: Minus, get text() { return t("medium"); }, className: "text-muted" },
+  high: { Icon: ChevronUp, get text() { return t("high"); }, className: "text-warning" },
+  urgent: { Icon: ChevronsUp, get text() { return t("urgent"); }, className: "text-danger font-semibold" },
 };
 
 /** A priority in words. */

@@ -1,6 +1,10 @@
 import { useId, useState } from "react";
 import { Star } from "lucide-react";
 import { clsx } from "clsx";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** One to five, worst first. */
 export type Score = 1 | 2 | 3 | 4 | 5;
@@ -18,7 +22,7 @@ export type RatingProps = {
 };
 
 /** Five stars with words: a radio group, so arrow keys and screen readers work as people expect (DK-15). */
-export function Rating({ label, value, onChange, words = ["Very bad", "Bad", "Okay", "Good", "Very good"], disabled = false }: RatingProps) {
+export function Rating({ label, value, onChange, words = [t("veryBad"), t("bad"), t("okay"), t("good"), t("veryGood")], disabled = false }: RatingProps) {
   const name = useId();
   const [pointed, setPointed] = useState<Score | null>(null);
   const shown = pointed ?? value;

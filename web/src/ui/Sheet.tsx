@@ -4,7 +4,10 @@ import { clsx } from "clsx";
 import { Dialog as Kit } from "radix-ui";
 import { IconButton } from "./IconButton.tsx";
 import { useReturnFocus } from "./use-return-focus.ts";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type SheetSide = "right" | "left" | "bottom";
 
@@ -38,7 +41,7 @@ export function Sheet({ open, onOpenChange, title, side = "right", children, foo
           <header className="flex items-center gap-3 border-b border-border py-2 pl-5 pr-3">
             <Kit.Title className="min-w-0 flex-1 truncate font-semibold">{title}</Kit.Title>
             <Kit.Close asChild>
-              <IconButton label={words.close} icon={<X className="size-5" />} />
+              <IconButton label={t("close")} icon={<X className="size-5" />} />
             </Kit.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-5">{children}</div>

@@ -1,5 +1,8 @@
 import { clsx } from "clsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** A grey shape where something will stand. Give it the size of that thing, so that nothing moves when it comes. */
 export function Skeleton({ className, round = false }: { className?: string; round?: boolean }) {
@@ -7,7 +10,7 @@ export function Skeleton({ className, round = false }: { className?: string; rou
 }
 
 /** Rows of a list on their way: a round, a line, a shorter line. */
-export function SkeletonRows({ rows = 5, label = words.loading }: { rows?: number; label?: string }) {
+export function SkeletonRows({ rows = 5, label = t("loading") }: { rows?: number; label?: string }) {
   return (
     <div role="status" aria-label={label} className="divide-y divide-border">
       {Array.from({ length: rows }, (_, at) => (
@@ -24,7 +27,7 @@ export function SkeletonRows({ rows = 5, label = words.loading }: { rows?: numbe
 }
 
 /** Lines of a text on its way; the last one is short. */
-export function SkeletonText({ lines = 3, label = words.loading }: { lines?: number; label?: string }) {
+export function SkeletonText({ lines = 3, label = t("loading") }: { lines?: number; label?: string }) {
   return (
     <div role="status" aria-label={label} className="space-y-2.5">
       {Array.from({ length: lines }, (_, at) => (

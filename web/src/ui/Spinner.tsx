@@ -1,12 +1,15 @@
 import { clsx } from "clsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /**
  * A turning ring for waits of unknown length.
  *
  * @param label said to screen readers; pass "" where the surrounding element already says that it is busy
  */
-export function Spinner({ label = words.loading, className }: { label?: string; className?: string }) {
+export function Spinner({ label = t("loading"), className }: { label?: string; className?: string }) {
   const ring = (
     <svg viewBox="0 0 20 20" className={clsx("size-4 animate-spin", className)} aria-hidden="true" fill="none" strokeWidth="2.5" strokeLinecap="round">
       <circle cx="10" cy="10" r="7.5" stroke="currentColor" opacity="0.25" />

@@ -1,6 +1,10 @@
 import { Archive, CheckCircle2, CircleDashed, CircleDot, Hourglass, type LucideIcon } from "lucide-react";
 import { Badge } from "./Badge.tsx";
 import type { Tone } from "./tone.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** The statuses of a ticket (DK-3). */
 export type TicketStatus = "open" | "in_progress" | "pending" | "resolved" | "closed";
@@ -8,11 +12,11 @@ export type TicketStatus = "open" | "in_progress" | "pending" | "resolved" | "cl
 type Look = { tone: Tone; Icon: LucideIcon; staff: string; requester: string };
 
 const looks: Record<TicketStatus, Look> = {
-  open: { tone: "info", Icon: CircleDot, staff: "Open", requester: "Waiting for our team" },
-  in_progress: { tone: "brand", Icon: CircleDashed, staff: "In progress", requester: "We are looking into it" },
-  pending: { tone: "warning", Icon: Hourglass, staff: "Pending", requester: "We need your answer" },
-  resolved: { tone: "success", Icon: CheckCircle2, staff: "Resolved", requester: "Solved" },
-  closed: { tone: "neutral", Icon: Archive, staff: "Closed", requester: "Closed" },
+  open: { tone: "info", Icon: CircleDot, get staff() { return t("open"); }, get requester() { return t("waitingForOurTeam"); } },
+  in_progress: { tone: "brand", Icon: CircleDashed, get staff() { return t("inProgress"); }, get requester() { return t("weAreLookingInto"); } },
+  pending: { tone: "warning", Icon: Hourglass, get staff() { return t("pending"); }, get requester() { return t("weNeedYourAnswer"); } },
+  resolved: { tone: "success", Icon: CheckCircle2, get staff() { return t("resolved"); }, get requester() { return t("solved"); } },
+  closed: { tone: "neutral", Icon: Archive, get staff() { return t("closed"); }, get requester() { return t("closed"); } },
 };
 
 /** A status in words, for staff or in the plain words of DK-5 for the requester. */

@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { clsx } from "clsx";
 import { Skeleton } from "./Skeleton.tsx";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 export type Sort = { key: string; direction: "asc" | "desc" };
 
@@ -73,7 +76,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption} aria-busy={loading}>
       <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">{loading ? `${caption}. ${words.loading}` : caption}</caption>
+        <caption className="sr-only">{loading ? `${caption}. ${t("loading")}` : caption}</caption>
         <thead className="sticky top-0 z-10 bg-surface shadow-[inset_0_-1px_0_var(--border)]">
           <tr>
             {columns.map((column) => (

@@ -6,7 +6,10 @@ import "sonner/dist/styles.css";
 import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { onNotice, takeNotices, type Notice } from "./toast.ts";
-import { words } from "./words.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 const icons = { success: CircleCheck, info: Info, warning: TriangleAlert, danger: CircleAlert };
 const inks = { success: "text-success", info: "text-info", warning: "text-warning", danger: "text-danger" };
@@ -14,7 +17,8 @@ const inks = { success: "text-success", info: "text-info", warning: "text-warnin
 function NoticeCard({ notice, close }: { notice: Notice; close: () => void }) {
   const Icon = icons[notice.tone];
   return (
-    <div className="flex w-full items-start gap-3 rounded-md border border-border bg-raised py-2.5 pl-4 pr-2 font-sans text-sm text-text shadow-lg">
+    // What is dangerous is read out at once, all else when the screen reader is done (the corner itself is a polite live region).
+    <div role={notice.tone === "danger" ? "alert" : undefined} className="flex w-full items-start gap-3 rounded-md border border-border bg-raised py-2.5 pl-4 pr-2 font-sans text-sm text-text shadow-lg">
       <Icon className={clsx("mt-2 size-5 shrink-0", inks[notice.tone])} aria-hidden="true" />
       <div className="min-w-0 flex-1 py-1.5">
         <p className="font-medium">{notice.title}</p>
@@ -32,14 +36,14 @@ function NoticeCard({ notice, close }: { notice: Notice; close: () => void }) {
           </Button>
         )}
       </div>
-      <IconButton size="sm" label={words.dismiss} icon={<X className="size-4" />} onClick={close} />
+      <IconButton size="sm" label={t("dismiss")} icon={<X className="size-4" />} onClick={close} />
     </div>
   );
 }
 
 function showWaiting(): void {
   for (const notice of takeNotices()) {
-    const stays = notice.tone === "danger" || notice.tone === "warning";
+    const stays = notice.stays === true || notice.tone === "danger" || notice.tone === "warning";
     toast.custom((id) => <NoticeCard notice={notice} close={() => toast.dismiss(id)} />, { duration: stays ? Infinity : 6_000 });
   }
 }

@@ -4,6 +4,8 @@ export type Notice = {
   title: string;
   description?: string;
   action?: { label: string; run: () => void };
+  /** Stays until dismissed, though it is no warning. */
+  stays?: boolean;
 };
 
 const waiting: Notice[] = [];

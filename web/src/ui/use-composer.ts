@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { describeError } from "../lib/describe-error.ts";
 import { useDraft } from "../lib/use-draft.ts";
+import { uuid } from "../lib/uuid.ts";
 import { useTouch } from "../lib/use-media.ts";
 import { useAutoGrow } from "./use-auto-grow.ts";
 
@@ -24,6 +25,8 @@ export type ComposerRules = {
   limit: number;
   /** False while nothing can be sent, whatever is typed. */
   open: boolean;
+  /** Something else goes along, such as files: then it may be sent without a word. */
+  hasMore?: boolean;
 };
 
 /**
@@ -31,7 +34,7 @@ export type ComposerRules = {
  *
  * @returns the text, how far over the limit it is (negative while under), why the last sending failed, and the handlers
  */
-export function useComposer({ draftKey, onSend, limit, open }: ComposerRules) {
+export function useComposer({ draftKey, onSend, limit, open, hasMore = false }: ComposerRules) {
   const area = useRef<HTMLTextAreaElement>(null);
   const touch = useTouch();
   const { text, setText, begin, arrived, failed } = useDraft(draftKey);
@@ -41,11 +44,11 @@ export function useComposer({ draftKey, onSend, limit, open }: ComposerRules) {
 
   const length = text.trim().length;
   const over = length - limit;
-  const maySend = open && length > 0 && over <= 0;
+  const maySend = open && (length > 0 || hasMore) && over <= 0;
 
   const send = (intent?: string) => {
     area.current?.focus({ preventScroll: true });
-    const attempt = maySend ? begin() : null;
+    const attempt = maySend ? (begin() ?? { clientId: uuid(), text: "" }) : null;
     if (!attempt) return;
     setError(null);
     const { clientId } = attempt;

@@ -5,15 +5,16 @@ import { fileURLToPath } from "node:url";
 import { systemActor } from "../../../platform/actor.ts";
 import { withTx } from "../../../platform/db/tx.ts";
 import type { Services } from "../../../platform/services.ts";
-import * as queries from "./article.queries.ts";
 import { parseArticle } from "./front-matter.ts";
+import * as queries from "./shipped.queries.ts";
 
-export const shippedArticles = fileURLToPath(new URL("../../../../presets/articles/", import.meta.url));
+const shippedArticles = fileURLToPath(new URL("../../../../presets/articles/", import.meta.url));
 
 /**
- * Brings the articles that come with Baraza into the help centre: new ones are added, changed files replace what they loaded before. What a
- * person has changed (`shipped_hash` is null) is never overwritten. The slug is the file's name.
- * @returns how many were written
+ * Brings the articles that come with Baraza into the help centre, published: all of them at the first start, later those that are new. What is
+ * there already is the team's, as it is: nothing is overwritten, and what was renamed or put away does not come back. The slug is the file's name.
+ *
+ * @returns how many were added
  */
 export async function loadArticles(services: Services, folder = shippedArticles): Promise<number> {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md")).sort() : [];
@@ -22,10 +23,19 @@ export async function loadArticles(services: Services, folder = shippedArticles)
     return { slug: name.slice(0, -3), hash: createHash("sha256").update(text).digest("hex"), ...parseArticle(name, text) };
   });
   return withTx(services, { actor: systemActor }, async (tx) => {
-    const known = new Map((await queries.shippedHashes.run(undefined, tx)).map((row) => [row.slug, row.shippedHash]));
-    const changed = articles.filter(({ slug, hash }) => !known.has(slug) || (known.get(slug) !== null && known.get(slug) !== hash));
+    const known = new Set((await queries.knownSlugs.run({ slugs: articles.map(({ slug }) => slug) }, tx)).map((row) => row.slug));
+    const missing = articles.filter(({ slug }) => !known.has(slug));
+    for (const key of new Set(missing.map(({ category }) => category))) await queries.addShippedCategory.run({ key, names: { en: inWords(key) } }, tx);
+    let added = 0;
     // By name, as everywhere: two processes that start together must not wait for each other in a ring.
-    for (const article of changed) await queries.saveShipped.run({ ...article, now: tx.now }, tx);
-    return changed.length;
+    for (const article of missing) added += await queries.addShipped.run({ ...article, language: "en", now: tx.now }, tx);
+    await queries.completeVersions.run(undefined, tx);
+    await queries.completePublished.run(undefined, tx);
+    return added;
   });
+}
+
+/** `getting-started` as people read it. */
+function inWords(key: string): string {
+  return (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll("-", " ");
 }

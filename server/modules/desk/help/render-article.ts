@@ -22,6 +22,11 @@ markdown.inline.ruler.before("link", "article", (state, silent) => {
   return true;
 });
 
+/** The page's one h1 is the title; a "# heading" of the text stands below it. */
+markdown.core.ruler.push("one-title", (state) => {
+  for (const token of state.tokens) if (token.tag === "h1") token.tag = "h2";
+});
+
 type Titles = ReadonlyMap<string, string>;
 
 /** Slugs that a text links to by `[[slug]]`. */
@@ -32,4 +37,10 @@ export function linkedSlugs(body: string): string[] {
 /** Markdown as safe HTML. `titles`: of the articles that it links to; an unknown one is plain words. */
 export function renderArticle(body: string, titles: Titles): string {
   return markdown.render(body, { titles });
+}
+
+/** The words of a Markdown text as a reader sees them, in one line. */
+export function plainText(body: string): string {
+  const words = markdown.parse(body, { titles: new Map() }).flatMap((block) => (block.children ?? (block.content ? [block] : [])).map((part) => (part.type === "softbreak" || part.type === "hardbreak" ? " " : part.content)).join("") || []);
+  return words.join(" ").replace(/\s+/g, " ").trim();
 }

@@ -1,12 +1,19 @@
-import type { z } from "zod";
-import type { articleBrief } from "../../../../contract/desk.ts";
+import type { HelpLanguage } from "../../../../contract/help.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { plainWords } from "../text-fingerprint.ts";
 import * as queries from "./article.queries.ts";
 
-type ArticleBrief = z.output<typeof articleBrief>;
+/** A published article as lists know it. */
+export interface ListedArticle {
+  id: string;
+  slug: string;
+  title: string;
+  category: string;
+  summary: string;
+  language: string;
+}
 
-export interface FoundArticle extends ArticleBrief {
+export interface FoundArticle extends ListedArticle {
   /**
    * 0 to about 1: half for the share of the question's words that occur (stemmed; the last one may be unfinished), the rest for where they
    * occur and for how well one of the article's own phrases is found in the question (trigrams). Above 0.45 it is likely what was meant.
@@ -14,11 +21,16 @@ export interface FoundArticle extends ArticleBrief {
   score: number;
 }
 
-/** AS-1: published articles for a question in a person's own words, slips of the finger forgiven, best first. */
-export async function searchArticles(tx: Tx, question: string, limit: number): Promise<FoundArticle[]> {
-  const words = await withoutSlips(tx, plainWords(withoutMarkup(question)).split(" ").filter((word) => word !== ""));
+/** AS-1: published articles for a question in a person's own words, slips of the finger forgiven, best first; of each article one language. */
+export async function searchArticles(tx: Tx, question: string, limit: number, language: HelpLanguage = "en"): Promise<FoundArticle[]> {
+  const words = await searchedWords(tx, question);
   if (words.length === 0) return [];
-  return queries.matchArticles.run({ q: words.join(" "), lastWord: words.at(-1) ?? "", limit }, tx);
+  return queries.matchArticles.run({ q: words.join(" "), lastWord: words.at(-1) ?? "", language, limit }, tx);
+}
+
+/** What is looked for when somebody asks: plain words, slips put right. */
+export async function searchedWords(tx: Tx, question: string): Promise<string[]> {
+  return withoutSlips(tx, plainWords(withoutMarkup(question)).split(" ").filter((word) => word !== ""));
 }
 
 /** What a reader would see of it: tags and scripts pasted into a question are nobody's words. */
@@ -37,10 +49,4 @@ async function withoutSlips(tx: Tx, words: readonly string[]): Promise<string[]>
   if (long.length === 0) return [...words];
   const likely = new Map((await queries.likelyWords.run({ words: long, lastWord: words.at(-1) ?? "" }, tx)).map((row) => [row.word, row.likely]));
   return words.map((word) => likely.get(word) ?? word);
-}
-
-/** All published articles by category, or those that answer a question. */
-export async function listArticles(tx: Tx, ask: { q?: string | undefined; limit: number }): Promise<ArticleBrief[]> {
-  const found = ask.q ? await searchArticles(tx, ask.q, ask.limit) : await queries.publishedArticles.run({ limit: ask.limit }, tx);
-  return found.map(({ id, slug, title, category, summary }) => ({ id, slug, title, category, summary }));
 }

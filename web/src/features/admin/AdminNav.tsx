@@ -1,45 +1,45 @@
-import { useEffect, useRef } from "react";
-import { clsx } from "clsx";
-import { Link, useLocation } from "wouter";
+import { useState } from "react";
+import { Menu } from "lucide-react";
+import { useLocation } from "wouter";
 import type { Me } from "../../lib/session.ts";
-import { adminEntries } from "./admin-nav.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { adminTexts } from "../../texts/en/admin.ts";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { adminSections, entryAt } from "./admin-nav.ts";
+import { AdminMenu } from "./AdminMenu.tsx";
+import { useClosedSections } from "./nav-memory.ts";
 
-/** The pages of the administration: a list at the side on wide screens, a row to swipe on narrow ones. */
+const t = textsOf(adminTexts);
+
+/** The administration's navigation (AD-7): at the side on wide screens; on narrow ones a button with the page's name opens it. */
 export function AdminNav({ me }: { me: Me }) {
   const [location] = useLocation();
-  const row = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const here = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    // Only the row moves: scrollIntoView would move the page as well.
-    if (row.current && here) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.clientWidth) / 2;
-  }, [location]);
-  const entries = adminEntries.filter(({ permission }) => me.permissions.includes(permission));
+  const [open, setOpen] = useState(false);
+  const { closed, turn } = useClosedSections(me.person.id);
+  const sections = adminSections(me.permissions);
+  const entries = sections.flatMap((section) => section.entries);
   // One page needs no way to the others.
   if (entries.length < 2) return null;
+  const here = entryAt(entries, location);
+  const page = here?.label ?? t("administration");
+  const menu = { sections, here, closed, onTurn: turn };
   return (
-    <nav
-      ref={row}
-      aria-label="Administration"
-      className="relative -mx-4 -mt-6 mb-5 flex gap-1 overflow-x-auto border-b border-border px-4 [scrollbar-width:none] sm:-mx-8 sm:px-8 lg:sticky lg:top-0 lg:m-0 lg:w-46 lg:shrink-0 lg:flex-col lg:self-start lg:overflow-visible lg:border-0 lg:px-0"
-    >
-      {entries.map(({ href, label, Icon }) => {
-        const here = location === href;
-        return (
-          <Link
-            key={href}
-            href={href}
-            aria-current={here ? "page" : undefined}
-            className={clsx(
-              "flex h-11 shrink-0 items-center gap-2.5 whitespace-nowrap px-3 text-sm font-medium transition-colors focus-visible:-outline-offset-2 lg:h-10 lg:rounded-md touch:lg:h-11",
-              "max-lg:-mb-px max-lg:border-b-2",
-              here ? "text-brand-text max-lg:border-brand-text lg:bg-brand-soft lg:text-on-brand-soft" : "text-muted hover:text-text max-lg:border-transparent lg:hover:bg-hover",
-            )}
-          >
-            <Icon className="size-4 shrink-0" aria-hidden="true" />
-            {label}
-          </Link>
-        );
-      })}
-    </nav>
+    <>
+      <nav aria-label={t("administration")} className="sticky top-0 max-h-[calc(100dvh-3rem)] w-52 shrink-0 self-start overflow-y-auto max-lg:hidden">
+        <AdminMenu {...menu} />
+      </nav>
+      <div className="-mx-4 -mt-6 mb-5 border-b border-border px-4 sm:-mx-8 sm:px-8 lg:hidden">
+        <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)} className="-ml-2 flex h-12 max-w-full items-center gap-2.5 rounded-md px-2 text-sm font-medium hover:bg-hover">
+          <Menu className="size-5 shrink-0 text-muted" aria-hidden="true" />
+          <span className="shrink-0 text-muted">{t("menu")}</span>
+          <span className="min-w-0 truncate">{page}</span>
+        </button>
+        <Sheet open={open} onOpenChange={setOpen} side="left" title={t("administration")}>
+          <nav aria-label={t("administration")} className="-mx-2">
+            <AdminMenu {...menu} onChoose={() => setOpen(false)} />
+          </nav>
+        </Sheet>
+      </div>
+    </>
   );
 }

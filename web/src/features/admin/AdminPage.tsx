@@ -5,7 +5,7 @@ import { PageHeader, type PageHeaderProps } from "../../ui/PageHeader.tsx";
 import { StaffOnly } from "../staff/StaffOnly.tsx";
 import { AdminNav } from "./AdminNav.tsx";
 
-export type AdminPageProps = Pick<PageHeaderProps, "title" | "description" | "actions"> & {
+export type AdminPageProps = Pick<PageHeaderProps, "title" | "description" | "actions" | "above"> & {
   permission: Permission;
   children: (me: Me) => ReactNode;
 };

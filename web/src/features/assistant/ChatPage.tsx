@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
+import { Redirect } from "wouter";
 import { ThreadSkeleton } from "../conversations/ThreadSkeleton.tsx";
 import { SignedIn } from "../identity/SignedIn.tsx";
 import { openTalk, talkKey } from "./talk-api.ts";
@@ -27,5 +28,9 @@ export default function ChatPage() {
       <GuestChat />
     </Suspense>
   );
-  return <SignedIn otherwise={guest}>{(me) => <Window key={me.person.id} me={me.person.id} />}</SignedIn>;
+  return (
+    <SignedIn otherwise={guest}>
+      {(me) => (me.community.modules.includes("assistant") ? <Window key={me.person.id} me={me.person.id} /> : <Redirect to="/tickets/new" replace />)}
+    </SignedIn>
+  );
 }

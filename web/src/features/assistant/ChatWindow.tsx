@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react";
 import { useLocation } from "wouter";
+import type { Message } from "../../../../contract/conversations.ts";
 import { useTitle } from "../../lib/brand.ts";
 import { describeError } from "../../lib/describe-error.ts";
 import { useDraft } from "../../lib/use-draft.ts";
@@ -21,6 +22,10 @@ import { Choices } from "./Choices.tsx";
 import { guestDraft } from "./guest-draft.ts";
 import { HandOffLine } from "./HandOffLine.tsx";
 import { useTalk } from "./use-talk.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { assistantTexts } from "../../texts/en/assistant.ts";
+
+const t = textsOf(assistantTexts);
 
 /** Brings a question that was typed before signing in to the field. */
 function useGuestDraft(field: RefObject<ComposerHandle | null>, ready: boolean): void {
@@ -48,8 +53,8 @@ export default function ChatWindow({ me }: { me: string }) {
   const desk = useTicketThread({ ticket, cachedAs: ticketId ?? "", me, onFollowUp });
   const field = useRef<ComposerHandle>(null);
   const touch = useTouch();
-  const start = useMutation({ mutationFn: fresh, onError: (failure) => notify({ tone: "danger", title: "No new talk could be opened", description: describeError(failure) }) });
-  useTitle(ticket ? `${ticket.number} ${ticket.subject}` : "Help assistant");
+  const start = useMutation({ mutationFn: fresh, onError: (failure) => notify({ tone: "danger", title: t("noNewTalkCould"), description: describeError(failure) }) });
+  useTitle(ticket ? `${ticket.number} ${ticket.subject}` : t("helpAssistant"));
   useGuestDraft(field, bot !== null);
 
   const botState = bot?.state;
@@ -59,16 +64,22 @@ export default function ChatWindow({ me }: { me: string }) {
     () => (botState ? arrange(chatEntries(botState, deskState && number ? { number, state: deskState } : null)) : []),
     [botState, deskState, number],
   );
-  if (!talk && error) return <ErrorState title="The help window could not be opened" error={error} onRetry={retry} />;
+  if (!talk && error) return <ErrorState title={t("theHelpWindowCould")} error={error} onRetry={retry} />;
   const writing = desk ?? bot;
   // What was not sent before the hand-off stands in the talk, what was not sent after it in the ticket.
   const thread = writing && {
     ...writing,
     retry: () => [bot, desk].forEach((one) => one?.retry()),
-    withdraw: (clientId: string) => [bot, desk].map((one) => one?.withdraw(clientId)).find(Boolean) ?? "",
+    withdraw: async (clientId: string) => {
+      const holds = [bot, desk].find((one) => one?.state.outgoing.some((outgoing) => outgoing.clientId === clientId)) ?? writing;
+      return await holds.withdraw(clientId);
+    },
+    // Each keeps what it holds; the other does not know the message.
+    changed: (message: Message) => [bot, desk].forEach((one) => one?.state.id === message.conversationId && one.changed(message)),
+    reread: (message: Pick<Message, "conversationId" | "seq">) => [bot, desk].forEach((one) => one?.reread(message)),
   };
   const choose = (value: string) => {
-    bot?.send(value);
+    void bot?.send(value);
     // The pressed button goes; on a phone the keyboard stays away.
     if (!touch) field.current?.focus();
   };
@@ -80,7 +91,7 @@ export default function ChatWindow({ me }: { me: string }) {
       <ChatHead ticket={ticket} starting={start.isPending} onFresh={(botState?.messages.length ?? 0) > 1 ? () => start.mutate() : null} />
       {thread && upward ? (
         <TalkPane
-          label={number ? `Messages of ${number}` : "Talk with the help assistant"}
+          label={number ? t("messagesOf", { number }) : t("talkWithTheHelp")}
           items={items}
           thread={thread}
           older={{ more: upward.state.moreBefore, ...upward.older }}
@@ -90,8 +101,8 @@ export default function ChatWindow({ me }: { me: string }) {
           }}
           renderEvent={(item) => (item.kind === "handoff" ? <HandOffLine number={item.number} /> : <EventLine event={item.event} me={me} />)}
           draftKey={`chat:${me}`}
-          fieldLabel={number ? `Message to our team about ${number}` : "Message to the help assistant"}
-          prompt={number ? "Write to our team…" : "Write what is wrong…"}
+          fieldLabel={number ? t("messageToOurTeam", { number }) : t("messageToTheHelp")}
+          prompt={number ? t("writeToOurTeam") : t("writeWhatIsWrong")}
           fieldRef={field}
         >
           {choices.length > 0 && <Choices choices={choices} onChoose={choose} />}

@@ -7,10 +7,15 @@ import { Field } from "../../ui/Field.tsx";
 import { Textarea } from "../../ui/Textarea.tsx";
 import { signInPath } from "../identity/next-path.ts";
 import { guestDraft } from "./guest-draft.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { assistantTexts } from "../../texts/en/assistant.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(assistantTexts);
 
 /** The help window for people who are not signed in: why that is needed, and a place for the question meanwhile. */
 export default function GuestChat() {
-  useTitle("Ask for help");
+  useTitle(t("askForHelp"));
   const { text, setText } = useDraft(guestDraft);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
@@ -18,29 +23,25 @@ export default function GuestChat() {
         <span className="grid size-12 place-items-center rounded-pill bg-brand-soft text-on-brand-soft">
           <Bot className="size-6" aria-hidden="true" />
         </span>
-        <h1 className="pt-4 text-2xl font-semibold tracking-tight">Ask for help</h1>
+        <h1 className="pt-4 text-2xl font-semibold tracking-tight">{t("askForHelp")}</h1>
         <p className="pt-2 text-pretty text-muted">
-          The help assistant is a bot. It answers at once from our help articles, and opens a ticket for our team when it should. Sign in, so that the answer finds you.
+          {t("theHelpAssistantIs")}
         </p>
         <div className="space-y-4 pt-6">
-          <Field label="What is wrong?" hint="It is kept while you sign in. You can send it then.">
+          <Field label={t("whatIsWrong")} hint={t("itIsKeptWhile")}>
             <Textarea rows={4} maxLength={4_000} value={text} onChange={(event) => setText(event.target.value)} />
           </Field>
           <div className="grid gap-3 sm:grid-cols-2">
             <Link href={signInPath("/chat")} className={buttonClass({ variant: "primary", size: "lg" })}>
-              Sign in to ask
+              {t("signInToAsk")}
             </Link>
             <Link href={signInPath("/chat", "/sign-up")} className={buttonClass({ size: "lg" })}>
-              Make an account
+              {t("makeAnAccount")}
             </Link>
           </div>
         </div>
         <p className="pt-8 text-sm text-muted">
-          Only looking something up?{" "}
-          <Link href="/help" className="font-medium text-brand-text underline underline-offset-2">
-            Read the help articles
-          </Link>
-          . They need no account.
+          <Rich text={t.parts("onlyLookingSomethingUp")} parts={{ link: <Link href="/help" className="font-medium text-brand-text underline underline-offset-2" /> }} />
         </p>
       </div>
     </div>

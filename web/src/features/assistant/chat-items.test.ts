@@ -9,10 +9,10 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 9, minute)).toISO
 
 function message(conversationId: string, seq: number, minute: number, authorPart: Message["authorPart"], extra: Message["extra"] = null): Message {
   const author = authorPart === "bot" ? null : { id: authorPart === "member" ? me : "brian", name: authorPart, username: null, image: null, isStaff: authorPart === "staff" };
-  return { id: `${conversationId}${seq}`, conversationId, seq, clientId: `c${conversationId}${seq}`, author, authorPart, visibility: "public", body: `${conversationId} ${seq}`, replyToSeq: null, extra, createdAt: at(minute) };
+  return { id: `${conversationId}${seq}`, conversationId, seq, clientId: `c${conversationId}${seq}`, author, authorPart, visibility: "public", body: `${conversationId} ${seq}`, replyToSeq: null, extra, createdAt: at(minute), attachments: [], version: 1, edited: null, removed: null };
 }
 
-const thread = (id: string, items: Message[], more = false) => openThread(id, me, { page: { items, more, lastSeq: items.at(-1)?.seq ?? 0 }, timeline: [], readByMe: 0, readByOthers: 0 });
+const thread = (id: string, items: Message[], more = false) => openThread(id, me, { page: { items, more, lastSeq: items.at(-1)?.seq ?? 0, lastChange: 0 }, timeline: [], readByMe: 0, readByOthers: 0 });
 const texts = (entries: ReturnType<typeof chatEntries>) => entries.map((entry) => (entry.kind === "message" ? entry.message.body : entry.kind === "handoff" ? entry.number : entry.kind));
 
 const talk = thread("talk", [message("talk", 1, 0, "bot"), message("talk", 2, 1, "member"), message("talk", 3, 2, "bot"), message("talk", 4, 3, "member"), message("talk", 5, 3, "bot")]);

@@ -1,8 +1,8 @@
-import type { Conversation, Message } from "../../../../contract/conversations.ts";
-import { api, ApiError } from "../../lib/api.ts";
+import type { Conversation } from "../../../../contract/conversations.ts";
+import { api } from "../../lib/api.ts";
 import type { Page } from "../../lib/use-pages.ts";
-import type { Outgoing, Snapshot } from "../conversations/thread-state.ts";
-import { readTicket, replyTo } from "../desk-member/ticket-api.ts";
+import type { Snapshot } from "../conversations/thread-state.ts";
+import { readTicket } from "../desk-member/ticket-api.ts";
 import { goesOn } from "./goes-on.ts";
 
 /** Where the open talk is cached. */
@@ -31,30 +31,7 @@ export async function openTalk(signal?: AbortSignal): Promise<Conversation> {
   return api("POST", "/api/conversations", { body: { kind: "assistant" }, signal });
 }
 
-/** Whether a refusal says that the talk goes on in a ticket; answers with the ticket's id. */
-function movedTo(error: unknown): string | null {
-  if (!(error instanceof ApiError) || error.status !== 409 || !error.type.endsWith("/moved")) return null;
-  return typeof error.extra.ticketId === "string" ? error.extra.ticketId : null;
-}
-
-/**
- * Sends to the bot; where the talk has moved into a ticket meanwhile, there, with the same client id, so that the text is written once.
- *
- * @param onMoved is told before the second try
- */
-export async function sendToTalk(talkId: string, { clientId, body }: Outgoing, onMoved: () => void): Promise<Message> {
-  try {
-    return await api<Message>("POST", `/api/conversations/${talkId}/messages`, { body: { clientId, body } });
-  } catch (error) {
-    const ticketId = movedTo(error);
-    if (ticketId === null) throw error;
-    onMoved();
-    return (await replyTo(ticketId, { clientId, body })).message;
-  }
-}
-
 /** What a thread needs of a talk. Nobody's reading matters here: the bot reads at once. */
 export function snapshotOfTalk(talk: Conversation): Snapshot {
   return { page: talk.messages, timeline: [], readByMe: talk.readSeq, readByOthers: 0 };
 }
-

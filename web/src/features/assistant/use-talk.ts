@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { Conversation } from "../../../../contract/conversations.ts";
-import type { Outgoing } from "../conversations/thread-state.ts";
+import { sendToTalk, type Sending } from "../conversations/deliver.ts";
 import { useThread, type Thread, type ThreadSource } from "../conversations/use-thread.ts";
 import { noteSessionEnd } from "../identity/note-session-end.ts";
-import { openTalk, readTalk, sendToTalk, snapshotOfTalk, startTalk, talkKey } from "./talk-api.ts";
+import { openTalk, readTalk, snapshotOfTalk, startTalk, talkKey } from "./talk-api.ts";
 
 export type Talk = {
   talk: Conversation | undefined;
@@ -33,11 +33,11 @@ export function useTalk(me: string): Talk {
     client.setQueryData(key, (shown: Conversation | undefined) => (shown?.id === newer.id ? newer : shown));
     return snapshotOfTalk(newer);
   }, [client, id, key]);
-  const deliver = useCallback((one: Outgoing) => sendToTalk(id ?? "", one, () => void refresh().catch(() => undefined)).catch(noteSessionEnd(client)), [client, id, refresh]);
+  const deliver = useCallback((one: Sending) => sendToTalk(id ?? "", one, () => void refresh().catch(() => undefined)).catch(noteSessionEnd(client)), [client, id, refresh]);
   const source = useMemo<ThreadSource | null>(() => {
     if (id === undefined || !snapshot) return null;
     return {
-      conversationId: id, me, snapshot, refresh, deliver,
+      conversationId: id, me, snapshot, refresh, deliver, route: { kind: "talk", id },
       // The bot names a ticket when it hands the talk over; an event tells the same.
       onNews: ({ message, event }) => {
         if (event || message?.extra?.ticket) void refresh().catch(() => undefined);

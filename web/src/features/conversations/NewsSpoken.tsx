@@ -1,5 +1,9 @@
 import { useEffect, useState } from "react";
 import type { ThreadItem } from "./thread-items.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { conversationsTexts } from "../../texts/en/conversations.ts";
+
+const t = textsOf(conversationsTexts);
 
 /** Longer messages are read in the thread. */
 const spoken = 300;
@@ -12,8 +16,9 @@ export function NewsSpoken({ items }: { items: readonly ThreadItem[] }) {
   useEffect(() => {
     if (last?.kind !== "message" || last.key === known) return;
     setKnown(last.key);
-    const { author, authorPart, body } = last.message;
-    setText(`${authorPart === "bot" ? "Help bot" : (author?.name ?? "Someone")}: ${body.slice(0, spoken)}`);
+    const { author, authorPart, body, attachments } = last.message;
+    const name = authorPart === "bot" ? t("helpBot") : (author?.name ?? t("someone"));
+    setText(body === "" && attachments.length > 0 ? t("sentFiles", { name, count: attachments.length }) : `${name}: ${body.slice(0, spoken)}`);
   }, [known, last]);
   return (
     <div aria-live="polite" className="sr-only">

@@ -1,11 +1,23 @@
-import { useMemo, useRef, type RefObject } from "react";
+import { Suspense, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react";
+import type { Message } from "../../../../contract/conversations.ts";
+import { lazyPart } from "../../lib/lazy-part.ts";
 import { Composer, type ComposerHandle } from "../../ui/Composer.tsx";
+import { AttachButtons } from "./AttachButtons.tsx";
+import { DropSign } from "./DropSign.tsx";
 import type { RowActions } from "./MessageRow.tsx";
+import { keepsUnsent } from "./page-outbox.ts";
 import { sayTyping } from "./page-live.ts";
 import { ThreadView, type ThreadViewProps } from "./ThreadView.tsx";
+import { useAttachments } from "./use-attachments.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 import type { Thread } from "./use-thread.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { conversationsTexts } from "../../texts/en/conversations.ts";
 
-const fast = "You are writing fast. What you wrote is kept, and goes out by itself in a few seconds.";
+const t = textsOf(conversationsTexts);
+
+const AttachedFiles = lazyPart(() => import("./AttachedFiles.tsx"));
+const EditMessage = lazyPart(() => import("./EditMessage.tsx"));
 
 export type TalkPaneProps = Pick<ThreadViewProps, "label" | "items" | "renderEvent" | "beginning" | "children" | "onSeen"> & {
   /** Where one writes now. */
@@ -26,30 +38,74 @@ export type TalkPaneProps = Pick<ThreadViewProps, "label" | "items" | "renderEve
 export function TalkPane({ thread, older, draftKey, fieldLabel, prompt, disabledReason, fieldRef, ...view }: TalkPaneProps) {
   const own = useRef<ComposerHandle>(null);
   const field = fieldRef ?? own;
-  const latest = useRef(thread);
-  latest.current = thread;
+  const attachments = useAttachments();
+  const [editing, setEditing] = useState<Message | null>(null);
+  const keeps = useSyncExternalStore(keepsUnsent.subscribe, keepsUnsent.now, keepsUnsent.now);
+  const drop = useFileDrop(disabledReason ? null : attachments.add);
+  const latest = useRef({ thread, attachments });
+  latest.current = { thread, attachments };
+  const { me } = thread.state;
   const actions = useMemo<RowActions>(
     () => ({
-      retry: () => latest.current.retry(),
-      takeBack: (clientId) => field.current?.insert(latest.current.withdraw(clientId)),
+      retry: () => latest.current.thread.retry(),
+      takeBack: (clientId) =>
+        void latest.current.thread.withdraw(clientId).then(({ body, files }) => {
+          latest.current.attachments.putBack(files);
+          field.current?.insert(body);
+        }),
+      messages: {
+        me,
+        edit: setEditing,
+        changed: (message) => latest.current.thread.changed(message),
+        reread: (message) => latest.current.thread.reread(message),
+      },
     }),
-    [field],
+    [field, me],
   );
   const { state } = thread;
+  const toField = () => requestAnimationFrame(() => field.current?.focus());
+  const endEdit = () => {
+    setEditing(null);
+    toField();
+  };
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div {...drop.props} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+      {drop.over && <DropSign />}
       <ThreadView {...view} typing={state.typing} older={older ?? { more: state.moreBefore, ...thread.older }} actions={actions} />
       <div className="mx-auto w-full max-w-3xl px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] pt-1 sm:px-5 sm:pb-3">
-        <Composer
-          ref={field}
-          label={fieldLabel}
-          draftKey={draftKey}
-          prompt={prompt}
-          disabledReason={disabledReason}
-          error={thread.waitUntil === null ? null : fast}
-          onSend={({ text, clientId }) => thread.send(text, clientId)}
-          onType={() => sayTyping(state.id)}
-        />
+        {!keeps && (
+          <p role="status" className="px-1 pb-1 text-sm text-warning">
+            {t("notKept")}
+          </p>
+        )}
+        {editing ? (
+          <Suspense fallback={null}>
+            <EditMessage key={editing.id} message={editing} me={me} onChanged={(message) => actions.messages?.changed(message)} onEnd={endEdit} />
+          </Suspense>
+        ) : (
+          <Composer
+            ref={field}
+            label={fieldLabel}
+            draftKey={draftKey}
+            prompt={prompt}
+            disabledReason={disabledReason}
+            error={thread.waitUntil === null ? null : t("youAreWritingFast")}
+            hasMore={attachments.files.length > 0}
+            blocked={attachments.blocked}
+            onFiles={attachments.add}
+            above={
+              (attachments.files.length > 0 || attachments.notice !== null) && (
+                <Suspense fallback={null}>
+                  <AttachedFiles attachments={attachments} />
+                </Suspense>
+              )
+            }
+            onSend={({ text, clientId }) => thread.send(text, clientId, attachments.take())}
+            onType={() => sayTyping(state.id)}
+          >
+            {!disabledReason && <AttachButtons onFiles={attachments.add} onDone={toField} />}
+          </Composer>
+        )}
       </div>
     </div>
   );

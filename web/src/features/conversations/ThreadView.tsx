@@ -11,6 +11,10 @@ import type { ThreadItem } from "./thread-items.ts";
 import type { Typing } from "./thread-state.ts";
 import { TypingSign } from "./TypingSign.tsx";
 import { useBottomScroll } from "./use-bottom-scroll.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { conversationsTexts } from "../../texts/en/conversations.ts";
+
+const t = textsOf(conversationsTexts);
 
 export type ThreadViewProps = {
   label: string;
@@ -33,7 +37,7 @@ export type ThreadViewProps = {
 function Row({ item, actions, renderEvent, renderMessage }: { item: ThreadItem } & Pick<ThreadViewProps, "actions" | "renderEvent" | "renderMessage">) {
   switch (item.kind) {
     case "day": return <DayDivider day={item.at} />;
-    case "message": return renderMessage ? <>{renderMessage(item)}</> : <MessageRow item={item} />;
+    case "message": return renderMessage ? <>{renderMessage(item)}</> : <MessageRow item={item} handlers={actions.messages} />;
     case "outgoing": return <OutgoingRow item={item} actions={actions} />;
     case "event":
     case "handoff": return <>{renderEvent(item)}</>;
@@ -80,12 +84,12 @@ export function ThreadView({ label, items, typing, older, actions, onSeen, rende
       <div ref={scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={label} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2">
         <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end px-3 pb-2 sm:px-5">
           <div ref={top} />
-          {older.loading && <Spinner label="Loading older messages" className="mx-auto my-3" />}
+          {older.loading && <Spinner label={t("loadingOlderMessages")} className="mx-auto my-3" />}
           {Boolean(older.error) && (
             <p role="alert" className="flex flex-wrap items-center justify-center gap-3 py-3 text-sm text-danger">
               {describeError(older.error)}
               <Button size="sm" onClick={older.load}>
-                Try again
+                {t("tryAgain")}
               </Button>
             </p>
           )}
@@ -102,7 +106,7 @@ export function ThreadView({ label, items, typing, older, actions, onSeen, rende
       {unseen > 0 && (
         <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
           <Button variant="primary" size="sm" icon={<ArrowDown className="size-4" />} className="pointer-events-auto rounded-pill shadow-lg" onClick={() => toEnd("smooth")}>
-            {unseen === 1 ? "New message" : `${unseen} new messages`}
+            {t("newMessage", { count: unseen })}
           </Button>
         </div>
       )}

@@ -1,9 +1,14 @@
 import type { Typing } from "./thread-state.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { conversationsTexts } from "../../texts/en/conversations.ts";
+
+const t = textsOf(conversationsTexts);
 
 function namesOf(typing: readonly Typing[]): string {
   const [first, second] = typing;
-  if (typing.length > 2) return "Several people are typing";
-  return second ? `${first?.name} and ${second.name} are typing` : `${first?.name ?? "Someone"} is typing`;
+  if (typing.length > 2) return t("severalPeopleAreTyping");
+  const one = first?.name ?? t("someone");
+  return second ? t("areTyping", { one, other: second.name }) : t("isTyping", { name: one });
 }
 
 /** Who is writing just now. Keeps its place free, so that nothing moves when it comes and goes. */

@@ -1,16 +1,18 @@
 import { api } from "../../lib/api.ts";
-import type { MessagesPage, Snapshot, ThreadEvent } from "./thread-state.ts";
+import { missesChanges, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 
 /** Rounds before giving up for now: 100 messages each. */
 const rounds = 50;
 
 /**
- * Asks for what was missed: a fresh look, and where that does not reach back to what is held, the messages between (CV-4).
+ * Asks for what was missed: a fresh look, and where that does not reach back to what is held, the messages between (CV-4); then
+ * which of the messages held were edited or removed (CV-8).
  *
- * @param completeTo the seq up to which nothing is missing, at the time of asking
+ * @param held what is known, at the time of asking
  * @returns whether all is there now; false after a failure, which the next look makes good
  */
-export async function catchUp(conversationId: string, refresh: () => Promise<Snapshot>, apply: (event: ThreadEvent) => void, completeTo: () => number): Promise<boolean> {
+export async function catchUp(conversationId: string, refresh: () => Promise<Snapshot>, apply: (event: ThreadEvent) => void, held: () => ThreadState | null): Promise<boolean> {
+  const completeTo = () => held()?.completeTo ?? 0;
   try {
     const snapshot = await refresh();
     apply({ type: "page", snapshot });
@@ -21,8 +23,21 @@ export async function catchUp(conversationId: string, refresh: () => Promise<Sna
       apply({ type: "newer", after, page });
       if (!page.more) break;
     }
+    await catchUpChanges(conversationId, apply, held);
     return completeTo() >= last;
   } catch {
     return false;
+  }
+}
+
+/** Asks which messages held have changed since the last change that is known. @throws ApiError */
+export async function catchUpChanges(conversationId: string, apply: (event: ThreadEvent) => void, held: () => ThreadState | null): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const state = held();
+    if (!state || !missesChanges(state)) return;
+    const since = state.changesTo;
+    const page = await api<MessagesPage>("GET", `/api/conversations/${conversationId}/messages`, { query: { changedSince: since, limit: 100 } });
+    apply({ type: "changes", since, page });
+    if (!page.more && page.lastChange <= since) return;
   }
 }

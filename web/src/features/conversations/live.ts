@@ -1,14 +1,19 @@
 import type { Socket } from "socket.io-client";
 import type { ConversationSocketEvents } from "../../../../contract/conversations.ts";
 import type { DeskSocketEvents } from "../../../../contract/desk.ts";
+import type { NotificationSocketEvents } from "../../../../contract/notifications.ts";
 import { afterPaint } from "./after-paint.ts";
 
 /** What the server says over the socket. A hint each: the database is the truth (CV-4). */
 export type LiveEvents = ConversationSocketEvents &
+  NotificationSocketEvents &
   Omit<DeskSocketEvents, "ticket"> & {
     /** The row comes to the desk only. */
     ticket: { id: string; version: number; row?: DeskSocketEvents["ticket"]["row"] };
-    "signed-out": Record<string, never>;
+    /** The session has ended under this page; `reason` where it did not end in the ordinary way. */
+    "signed-out": { reason?: "banned" | "suspended" | "erased" | "removed"; message?: string; until?: string | null };
+    /** This page's session was replaced by a new one, which only a new connection has. */
+    "session-renewed": Record<string, never>;
   };
 
 /** `off`: not wanted yet, or nobody is signed in. */

@@ -1,42 +1,64 @@
-import { store } from "../../lib/storage.ts";
-import type { Outgoing } from "./thread-state.ts";
+import type { OutgoingFile } from "./thread-state.ts";
 
-const prefix = (conversationId: string) => `baraza:outgoing:${conversationId}:`;
+/** Where a message goes: a ticket's replies, a conversation, or a talk with the bot, which may have become a ticket meanwhile. */
+export type SendingRoute = { kind: "ticket" | "conversation" | "talk"; id: string };
 
-/** Keeps an unsent message for a reload or a crash; each has a place of its own, so that two tabs do not overwrite each other. */
-export function keepOutgoing(conversationId: string, one: Outgoing): void {
-  store(prefix(conversationId) + one.clientId, JSON.stringify({ clientId: one.clientId, body: one.body, at: one.at }));
-}
+/** A file that waits with its message. */
+export type KeptFile = OutgoingFile & {
+  /** Ready at the server under this id. */
+  fileId: string | null;
+  /** An upload that has begun under this id, to go on where it stopped. */
+  begun: string | null;
+};
 
-/** Forgets a message that has arrived or was taken back. */
-export function forgetOutgoing(conversationId: string, clientId: string): void {
-  store(prefix(conversationId) + clientId, null);
-}
+/** An unsent message as the browser keeps it. Only who wrote it may ever send it: it is found by its author alone. */
+export type Kept = {
+  clientId: string;
+  /** The author's id. */
+  person: string;
+  conversationId: string;
+  route: SendingRoute;
+  body: string;
+  /** When it was written, ISO 8601. */
+  at: string;
+  files: KeptFile[];
+  /** Why the server does not want it as it is; it then waits for its author. */
+  refused: string | null;
+};
 
-/**
- * The messages of a conversation that this browser has written and not safely sent, oldest first. They wait for the person to
- * send them again: whether they arrived is not known, and with the same client id that does no harm.
- */
-export function keptOutgoing(conversationId: string, reason: string): Outgoing[] {
-  return keysUnder(prefix(conversationId))
-    .flatMap((key) => parsed(key, reason))
-    .sort((a, b) => a.at.localeCompare(b.at));
-}
+/** Keeps what is written and not sent through reloads and crashes. */
+export type OutboxStore = {
+  /** False where all is lost with the page: the person is warned. */
+  readonly lasting: boolean;
+  /** A person's messages, oldest first. */
+  all: (person: string) => Promise<Kept[]>;
+  has: (clientId: string) => Promise<boolean>;
+  /** Keeps a message, and the bytes of its files where they are given. */
+  put: (kept: Kept, blobs?: ReadonlyMap<string, Blob>) => Promise<void>;
+  blob: (fileKey: string) => Promise<Blob | undefined>;
+  /** Forgets a message and the bytes of its files. */
+  remove: (clientId: string) => Promise<void>;
+};
 
-function keysUnder(start: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(start));
-  } catch {
-    return [];
-  }
-}
+/** In the order of writing. */
+export const byTime = (a: Kept, b: Kept): number => a.at.localeCompare(b.at);
 
-function parsed(key: string, reason: string): Outgoing[] {
-  try {
-    const { clientId, body, at } = JSON.parse(localStorage.getItem(key) ?? "") as Partial<Outgoing>;
-    if (typeof clientId !== "string" || typeof body !== "string" || typeof at !== "string") return [];
-    return [{ clientId, body, at, state: "failed", reason }];
-  } catch {
-    return [];
-  }
+/** Where the browser keeps nothing (a private window, blocked storage): for as long as the page is open. */
+export function memoryStore(): OutboxStore {
+  const messages = new Map<string, Kept>();
+  const files = new Map<string, Blob>();
+  return {
+    lasting: false,
+    all: async (person) => [...messages.values()].filter((one) => one.person === person).sort(byTime).map((one) => structuredClone(one)),
+    has: async (clientId) => messages.has(clientId),
+    put: async (kept, blobs) => {
+      messages.set(kept.clientId, structuredClone(kept));
+      for (const [key, blob] of blobs ?? []) files.set(key, blob);
+    },
+    blob: async (key) => files.get(key),
+    remove: async (clientId) => {
+      for (const file of messages.get(clientId)?.files ?? []) files.delete(file.key);
+      messages.delete(clientId);
+    },
+  };
 }

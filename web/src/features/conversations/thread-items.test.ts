@@ -12,11 +12,12 @@ function message(seq: number, minute: number, by: string): Message {
   return {
     id: `m${seq}`, conversationId: "t", seq, clientId: `c${seq}`, author: by === "bot" ? null : { id: by, name: by, username: null, image: null, isStaff: by !== me },
     authorPart: by === me ? "member" : by === "bot" ? "bot" : "staff", visibility: "public", body: `text ${seq}`, replyToSeq: null, extra: null, createdAt: at(minute),
+    attachments: [], version: 1, edited: null, removed: null,
   };
 }
 
 const event = (number: number, afterSeq: number, kind = "resolved"): TimelineEvent => ({ number, kind, afterSeq, actor: null, actorKind: "member", visibility: "public", data: {}, at: at(afterSeq) });
-const thread = (items: Message[], timeline: TimelineEvent[] = [], more = false, readByOthers = 0) => openThread("t", me, { page: { items, more, lastSeq: items.at(-1)?.seq ?? 0 }, timeline, readByMe: 0, readByOthers });
+const thread = (items: Message[], timeline: TimelineEvent[] = [], more = false, readByOthers = 0, deliveredToOthers = 0) => openThread("t", me, { page: { items, more, lastSeq: items.at(-1)?.seq ?? 0, lastChange: 0 }, timeline, readByMe: 0, readByOthers, deliveredToOthers });
 const keys = (items: readonly ThreadItem[]) => items.filter((item) => item.kind !== "day").map((item) => (item.kind === "event" ? item.event.kind : item.key));
 const shown = () => true;
 
@@ -42,6 +43,8 @@ test("CV-13 messages of one person within five minutes stand under one name; a d
 test("CV-5 how far own messages came is said at the last that was read and at the last of all", () => {
   const items = arrange(entriesOf(thread([message(1, 1, me), message(2, 2, me), message(3, 3, me), message(4, 4, "brian")], [], false, 2)));
   expect(items.flatMap((item) => (item.kind === "message" ? [item.state] : []))).toEqual([undefined, "read", "sent", undefined]);
+  const far = arrange(entriesOf(thread([1, 2, 3].map((seq) => message(seq, seq, me)), [], false, 1, 2)));
+  expect(far.flatMap((item) => (item.kind === "message" ? [item.state] : []))).toEqual(["read", "delivered", "sent"]);
   const all = arrange(entriesOf(thread([message(1, 1, me), message(2, 2, me)], [], false, 2)));
   expect(all.flatMap((item) => (item.kind === "message" ? [item.state] : []))).toEqual([undefined, "read"]);
 });

@@ -4,7 +4,7 @@ import type { Outgoing, ThreadState } from "./thread-state.ts";
 
 /** What stands in a thread, in order, before it is arranged. */
 export type Entry =
-  | { kind: "message"; at: string; key: string; message: Message; own: boolean; read: boolean }
+  | { kind: "message"; at: string; key: string; message: Message; own: boolean; read: boolean; delivered: boolean }
   | { kind: "outgoing"; at: string; key: string; outgoing: Outgoing }
   | { kind: "event"; at: string; key: string; event: TimelineEvent }
   /** Where a bot talk goes on as a ticket. */
@@ -12,7 +12,7 @@ export type Entry =
 
 export type ThreadItem =
   | { kind: "day"; key: string; at: string }
-  | (Extract<Entry, { kind: "message" }> & { grouped: boolean; state?: "sent" | "read" })
+  | (Extract<Entry, { kind: "message" }> & { grouped: boolean; state?: "sent" | "delivered" | "read" })
   | (Extract<Entry, { kind: "outgoing" }> & { grouped: boolean })
   | Extract<Entry, { kind: "event" | "handoff" }>;
 
@@ -41,7 +41,7 @@ export function entriesOf(state: ThreadState, { hides = () => false, showsEvent 
     const own = message.author?.id === state.me;
     // The same key before and after it was sent, so that nothing jumps when it arrives.
     const key = own ? message.clientId : message.id;
-    if (!hides(message)) entries.push({ kind: "message", at: message.createdAt, key, message, own, read: own && message.seq <= state.readByOthers });
+    if (!hides(message)) entries.push({ kind: "message", at: message.createdAt, key, message, own, read: own && message.seq <= state.readByOthers, delivered: own && message.seq <= state.deliveredToOthers });
   }
   addEventsBefore(Infinity);
   return [...entries, ...state.outgoing.map((outgoing): Entry => ({ kind: "outgoing", at: outgoing.at, key: outgoing.clientId, outgoing }))];
@@ -55,6 +55,7 @@ export function arrange(entries: readonly Entry[]): ThreadItem[] {
   const items: ThreadItem[] = [];
   const lastOwn = entries.findLast((entry) => entry.kind === "message" && entry.own)?.key;
   const lastRead = entries.findLast((entry) => entry.kind === "message" && entry.read)?.key;
+  const lastDelivered = entries.findLast((entry) => entry.kind === "message" && (entry.delivered || entry.read))?.key;
   let before: Entry | undefined;
   for (const entry of entries) {
     const sameDay = before !== undefined && dayKey(before.at) === dayKey(entry.at);
@@ -62,7 +63,7 @@ export function arrange(entries: readonly Entry[]): ThreadItem[] {
     if (entry.kind === "message" || entry.kind === "outgoing") {
       const grouped = sameDay && writer(before) === writer(entry) && Date.parse(entry.at) - Date.parse(before?.at ?? entry.at) < groupWithin;
       if (entry.kind === "outgoing") items.push({ ...entry, grouped });
-      else items.push({ ...entry, grouped, state: entry.key === lastRead ? "read" : entry.key === lastOwn && !entry.read ? "sent" : undefined });
+      else items.push({ ...entry, grouped, state: entry.key === lastRead ? "read" : entry.key === lastDelivered ? "delivered" : entry.key === lastOwn ? "sent" : undefined });
     } else {
       items.push(entry);
     }

@@ -1,20 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Message, TimelineEvent } from "../../../../contract/conversations.ts";
-import { openThread, threadAfter, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+import { missesChanges, openThread, threadAfter, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 
 const me = "member";
 const people: Record<string, { part: Message["authorPart"] }> = { member: { part: "member" }, staff: { part: "staff" }, colleague: { part: "staff" } };
 const pageSize = 4;
 const uuidOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
-type Step = { what: "message"; by: string } | { what: "note" } | { what: "event" } | { what: "read"; by: string };
+type Step = { what: "message"; by: string } | { what: "note" } | { what: "event" } | { what: "read" | "delivered"; by: string } | { what: "edit" | "remove"; which: number };
 
 /** A server that keeps everything and tells everything: what the reducer is measured against. */
 function serverAfter(steps: readonly Step[]) {
   const messages: Message[] = [];
   const timeline: TimelineEvent[] = [];
   const read: Record<string, number> = {};
+  const delivered: Record<string, number> = {};
+  const changedAt = new Map<number, number>();
+  let changes = 0;
   const told: ThreadEvent[] = [];
   let seq = 0;
   for (const step of steps) {
@@ -25,9 +28,26 @@ function serverAfter(steps: readonly Step[]) {
       const message: Message = {
         id: uuidOf(seq + 1), conversationId: uuidOf(0), seq: ++seq, clientId: uuidOf(1_000 + seq), author, authorPart: people[step.by]?.part ?? "bot",
         visibility: "public", body: `text ${seq}`, replyToSeq: null, extra: null, createdAt: at,
+        attachments: [], version: 1, edited: null, removed: null,
       };
       messages.push(message);
       told.push({ type: "message", message });
+    }
+    if (step.what === "edit" || step.what === "remove") {
+      const at = messages.length > 0 ? step.which % messages.length : -1;
+      const before = messages[at];
+      if (!before || before.removed) continue;
+      const time = before.createdAt;
+      const message: Message = step.what === "edit"
+        ? { ...before, body: `${before.body}!`, version: before.version + 1, edited: { at: time, byPart: "member" } }
+        : { ...before, body: "", version: before.version + 1, removed: { at: time, by: "author" } };
+      messages[at] = message;
+      changedAt.set(message.seq, ++changes);
+      told.push({ type: "changed", message, change: changes });
+    }
+    if (step.what === "delivered") {
+      delivered[step.by] = Math.max(delivered[step.by] ?? 0, seq);
+      told.push({ type: "delivered", personId: step.by, seq });
     }
     if (step.what === "event") {
       const event: TimelineEvent = { number: timeline.length + 1, kind: "resolved", afterSeq: seq, actor: null, actorKind: "member", visibility: "public", data: {}, at };
@@ -39,29 +59,35 @@ function serverAfter(steps: readonly Step[]) {
       told.push({ type: "read", personId: step.by, seq });
     }
   }
-  const others = Object.entries(read).filter(([who]) => who !== me).map(([, upTo]) => upTo);
   const newer = (after: number) => {
     const found = messages.filter((one) => one.seq > after);
-    return { items: found.slice(0, pageSize), more: found.length > pageSize, lastSeq: seq };
+    return { items: found.slice(0, pageSize), more: found.length > pageSize, lastSeq: seq, lastChange: changes };
   };
   const older = (before: number) => {
     const found = messages.filter((one) => one.seq < before);
-    return { items: found.slice(-pageSize), more: found.length > pageSize, lastSeq: seq };
+    return { items: found.slice(-pageSize), more: found.length > pageSize, lastSeq: seq, lastChange: changes };
   };
-  const snapshot: Snapshot = { page: older(Infinity), timeline, readByMe: read[me] ?? 0, readByOthers: Math.max(0, ...others) };
-  return { messages, told, snapshot, newer, older };
+  const changed = (since: number) => {
+    const found = messages.filter((one) => (changedAt.get(one.seq) ?? 0) > since).sort((a, b) => (changedAt.get(a.seq) ?? 0) - (changedAt.get(b.seq) ?? 0));
+    const items = found.slice(0, pageSize);
+    return { items, more: found.length > pageSize, lastSeq: seq, lastChange: changedAt.get(items.at(-1)?.seq ?? 0) ?? since };
+  };
+  const furthest = (of: Record<string, number>) => Math.max(0, ...Object.entries(of).filter(([who]) => who !== me).map(([, upTo]) => upTo));
+  const snapshot: Snapshot = { page: older(Infinity), timeline, readByMe: read[me] ?? 0, readByOthers: furthest(read), deliveredToOthers: furthest(delivered) };
+  return { messages, told, snapshot, newer, older, changed };
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ what: fc.constant("message" as const), by: fc.constantFrom(...Object.keys(people)) }) },
   { weight: 1, arbitrary: fc.constant({ what: "note" as const }) },
   { weight: 1, arbitrary: fc.constant({ what: "event" as const }) },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant("read" as const), by: fc.constantFrom(...Object.keys(people)) }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constantFrom("edit" as const, "remove" as const), which: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constantFrom("read" as const, "delivered" as const), by: fc.constantFrom(...Object.keys(people)) }) },
 );
 
 /** What a reader sees: everything but where it came from. */
-function seen({ messages, timeline, outgoing, readByMe, readByOthers }: ThreadState) {
-  return { messages, timeline, outgoing, readByMe, readByOthers };
+function seen({ messages, timeline, outgoing, readByMe, readByOthers, deliveredToOthers }: ThreadState) {
+  return { messages, timeline, outgoing, readByMe, readByOthers, deliveredToOthers };
 }
 
 function expectFresh(state: ThreadState, server: ReturnType<typeof serverAfter>) {
@@ -73,7 +99,7 @@ function expectFresh(state: ThreadState, server: ReturnType<typeof serverAfter>)
 
 const run = (state: ThreadState, events: readonly ThreadEvent[]) => events.reduce(threadAfter, state);
 
-test("CV-4 a snapshot and the events after it, in any order and some twice, are a fresh snapshot", () => {
+test("CV-4 CV-5 CV-8 a snapshot and the events after it, in any order and some twice, are a fresh snapshot: messages, edits, removals, markers", () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), fc.nat(), fc.infiniteStream(fc.nat()), (steps, cut, dice) => {
       const at = cut % (steps.length + 1);
@@ -86,7 +112,9 @@ test("CV-4 a snapshot and the events after it, in any order and some twice, are 
       // Before anything was said a first look is complete; a duplicate from before the first page would otherwise be a hole.
       const from = opened.messages[0]?.seq ?? 0;
       const heard = shuffled.filter((event) => event.type !== "message" || event.message.seq >= from);
-      expectFresh(run(opened, [{ type: "synced" }, ...heard]), server);
+      const state = run(opened, [{ type: "synced" }, ...heard]);
+      expectFresh(state, server);
+      expect(missesChanges(state)).toBe(false);
     }),
   );
 });
@@ -102,6 +130,9 @@ test("CV-4 whatever was missed while the connection was gone, catching up from t
       const lastPublic = server.messages.at(-1)?.seq ?? 0;
       for (let rounds = 0; state.completeTo < lastPublic && rounds < 100; rounds++) {
         state = threadAfter(state, { type: "newer", after: state.completeTo, page: server.newer(state.completeTo) });
+      }
+      for (let rounds = 0; missesChanges(state) && rounds < 100; rounds++) {
+        state = threadAfter(state, { type: "changes", since: state.changesTo, page: server.changed(state.changesTo) });
       }
       expectFresh(threadAfter(state, { type: "synced" }), server);
       expect(state.completeTo).toBeGreaterThanOrEqual(lastPublic);
@@ -145,6 +176,17 @@ test("CV-5 a failed message keeps its place and its client id when it is sent ag
   const again = threadAfter(failed, { type: "sending", outgoing: a });
   expect(again.outgoing).toEqual([{ ...a, state: "sending" }, { ...b, state: "sending" }]);
   expect(threadAfter(again, { type: "withdrawn", clientId: a.clientId }).outgoing).toHaveLength(1);
+});
+
+test("CV-8 an older page that was read before a change does not bring the old words back for good", () => {
+  const before = serverAfter(Array.from({ length: 8 }, () => ({ what: "message" as const, by: "staff" })));
+  const after = serverAfter([...Array.from({ length: 8 }, () => ({ what: "message" as const, by: "staff" })), { what: "edit", which: 1 }]);
+  const opened = threadAfter(openThread(uuidOf(0), me, before.snapshot), { type: "synced" });
+  const late = run(opened, [...after.told.slice(-1), { type: "older", page: before.older(opened.messages[0]?.seq ?? 0) }]);
+  expect(missesChanges(late)).toBe(true);
+  const whole = threadAfter(late, { type: "changes", since: late.changesTo, page: after.changed(late.changesTo) });
+  expect(missesChanges(whole)).toBe(false);
+  expect(whole.messages.map(({ body }) => body)).toEqual(after.messages.map(({ body }) => body));
 });
 
 test("CV-1 another person's message with the same client id is not taken for one's own", () => {

@@ -1,19 +1,26 @@
 import type { z } from "zod";
 import type { Message, messagesPage, TimelineEvent } from "../../../../contract/conversations.ts";
-import { byNumber, bySeq, merged } from "./merged.ts";
+import { byNumber, bySeq, merged, newerVersion } from "./merged.ts";
 
 export type MessagesPage = z.infer<typeof messagesPage>;
+
+/** A file that goes with a message; its bytes are kept apart, under its key. */
+export type OutgoingFile = { key: string; name: string; type: string; bytes: number };
 
 /** A message of one's own that the server does not have yet, as far as this page knows. */
 export type Outgoing = {
   /** Made once; each try carries it, so that the message is written once (CV-1). */
   clientId: string;
   body: string;
+  files?: readonly OutgoingFile[];
   /** When it was written, ISO 8601. */
   at: string;
-  state: "sending" | "failed";
+  /** `waiting`: there is no connection; it goes out by itself. */
+  state: "sending" | "waiting" | "failed";
   /** Why it failed, in a sentence. */
   reason?: string;
+  /** How much of its files is there, from 0 to 1. */
+  progress?: number;
 };
 
 export type Typing = { personId: string; name: string; until: number };
@@ -38,11 +45,18 @@ export type ThreadState = {
   /** Read markers: one's own, and the furthest of the others. */
   readByMe: number;
   readByOthers: number;
+  /** Up to where it reached a device of somebody else. */
+  deliveredToOthers: number;
+  /** All edits and removals up to this one are in the messages held (CV-8). */
+  changesTo: number;
+  /** Changes heard of beyond that, and the highest that exists: more than `changesTo` means that some were missed. */
+  changesHeard: readonly number[];
+  changesDue: number;
   typing: readonly Typing[];
 };
 
 /** A conversation as an endpoint shows it. */
-export type Snapshot = { page: MessagesPage; timeline: readonly TimelineEvent[]; readByMe: number; readByOthers: number };
+export type Snapshot = { page: MessagesPage; timeline: readonly TimelineEvent[]; readByMe: number; readByOthers: number; deliveredToOthers?: number };
 
 export type ThreadEvent =
   /** A fresh look at the newest page. */
@@ -51,11 +65,19 @@ export type ThreadEvent =
   /** Messages that follow `after` without a gap. */
   | { type: "newer"; after: number; page: MessagesPage }
   | { type: "message"; message: Message }
+  /** A message was edited or removed: the conversation's change of that number. */
+  | { type: "changed"; message: Message; change: number }
+  /** Messages that changed after a change, without a gap. */
+  | { type: "changes"; since: number; page: MessagesPage }
+  /** The same message with fresh addresses of its files. */
+  | { type: "reread"; message: Message }
   | { type: "event"; event: TimelineEvent }
-  | { type: "sending"; outgoing: Omit<Outgoing, "state" | "reason"> }
+  | { type: "sending"; outgoing: Omit<Outgoing, "state" | "reason" | "progress"> }
+  | { type: "waiting"; clientId: string }
+  | { type: "progress"; clientId: string; progress: number }
   | { type: "failed"; clientId: string; reason: string }
   | { type: "withdrawn"; clientId: string }
-  | { type: "read"; personId: string; seq: number }
+  | { type: "read" | "delivered"; personId: string; seq: number }
   | { type: "typing"; personId: string; name: string; until: number }
   /** Time has passed: signs of typing that nobody renewed go. */
   | { type: "tick"; now: number }
@@ -65,7 +87,8 @@ export type ThreadEvent =
 /** The state after the first look. */
 export function openThread(id: string, me: string, snapshot: Snapshot, outgoing: readonly Outgoing[] = []): ThreadState {
   const empty: ThreadState = {
-    id, me, messages: [], moreBefore: snapshot.page.more, completeTo: 0, inSync: false, timeline: [], outgoing: [], readByMe: 0, readByOthers: 0, typing: [],
+    id, me, messages: [], moreBefore: snapshot.page.more, completeTo: 0, inSync: false, timeline: [], outgoing: [], readByMe: 0, readByOthers: 0,
+    deliveredToOthers: 0, changesTo: snapshot.page.lastChange, changesHeard: [], changesDue: snapshot.page.lastChange, typing: [],
   };
   const opened = withPage(empty, snapshot);
   return { ...opened, outgoing: outgoing.filter((one) => !hasArrived(opened, one.clientId)) };
@@ -81,11 +104,17 @@ export function threadAfter(state: ThreadState, event: ThreadEvent): ThreadState
     case "older": return withOlder(state, event.page);
     case "newer": return withNewer(state, event.after, event.page);
     case "message": return withMessage(state, event.message);
+    case "changed": return withChange(state, event.message, event.change);
+    case "changes": return withChanges(state, event.since, event.page);
+    case "reread": return withMessages(state, state.messages.some(({ seq }) => seq === event.message.seq) ? [event.message] : []);
     case "event": return { ...state, timeline: merged(state.timeline, [event.event], byNumber) };
     case "sending": return withSending(state, { ...event.outgoing, state: "sending" });
-    case "failed": return { ...state, outgoing: state.outgoing.map((one) => (one.clientId === event.clientId ? { ...one, state: "failed", reason: event.reason } : one)) };
+    case "waiting": return withOutgoing(state, event.clientId, { state: "waiting", reason: undefined });
+    case "progress": return withOutgoing(state, event.clientId, { progress: event.progress });
+    case "failed": return withOutgoing(state, event.clientId, { state: "failed", reason: event.reason });
     case "withdrawn": return { ...state, outgoing: state.outgoing.filter((one) => one.clientId !== event.clientId) };
     case "read": return withRead(state, event.personId, event.seq);
+    case "delivered": return event.personId === state.me ? state : { ...state, deliveredToOthers: Math.max(state.deliveredToOthers, event.seq) };
     case "typing": return event.personId === state.me ? state : { ...state, typing: [...state.typing.filter((one) => one.personId !== event.personId), event] };
     case "tick": return state.typing.some((one) => one.until <= event.now) ? { ...state, typing: state.typing.filter((one) => one.until > event.now) } : state;
     case "synced": return { ...state, inSync: true, completeTo: Math.max(state.completeTo, state.messages.at(-1)?.seq ?? 0) };
@@ -93,13 +122,17 @@ export function threadAfter(state: ThreadState, event: ThreadEvent): ThreadState
   }
 }
 
-function withPage(state: ThreadState, { page, timeline, readByMe, readByOthers }: Snapshot): ThreadState {
-  const markers = { ...state, timeline: merged(state.timeline, timeline, byNumber), readByMe: Math.max(state.readByMe, readByMe), readByOthers: Math.max(state.readByOthers, readByOthers) };
+function withPage(state: ThreadState, { page, timeline, readByMe, readByOthers, deliveredToOthers = 0 }: Snapshot): ThreadState {
+  const markers = {
+    ...state, timeline: merged(state.timeline, timeline, byNumber),
+    readByMe: Math.max(state.readByMe, readByMe), readByOthers: Math.max(state.readByOthers, readByOthers),
+    deliveredToOthers: Math.max(state.deliveredToOthers, deliveredToOthers), changesDue: Math.max(state.changesDue, page.lastChange),
+  };
   const first = page.items[0]?.seq ?? 0;
   const last = page.items.at(-1)?.seq ?? 0;
   // So much is new that the page does not reach back to what is held: catching up brings it in order, without a hole.
   if (state.messages.length > 0 && page.more && first > state.completeTo) return markers;
-  const held = withMessages(markers, page.items);
+  const held = withPageMessages(markers, page);
   const reachesFurther = first > 0 && first <= (state.messages[0]?.seq ?? first);
   return { ...held, completeTo: Math.max(held.completeTo, last), moreBefore: reachesFurther ? page.more : held.moreBefore };
 }
@@ -109,11 +142,11 @@ function withOlder(state: ThreadState, page: MessagesPage): ThreadState {
   const known = state.messages[0]?.seq ?? 0;
   // An answer that came twice, or late: it says nothing about what is before the first message held.
   if (first >= known && page.items.length > 0) return state;
-  return { ...withMessages(state, page.items), moreBefore: page.more };
+  return { ...withPageMessages(state, page), moreBefore: page.more };
 }
 
 function withNewer(state: ThreadState, after: number, page: MessagesPage): ThreadState {
-  const held = withMessages(state, page.items);
+  const held = withPageMessages(state, page);
   return after > state.completeTo ? held : { ...held, completeTo: Math.max(held.completeTo, page.items.at(-1)?.seq ?? 0) };
 }
 
@@ -127,8 +160,48 @@ function withMessage(state: ThreadState, message: Message): ThreadState {
   };
 }
 
+/** A page that was read before a change that is known already may bring messages as they were: that change is asked for again. */
+function withPageMessages(state: ThreadState, page: MessagesPage): ThreadState {
+  const held = withMessages(state, page.items);
+  if (page.lastChange >= held.changesTo || page.items.length === 0) return held;
+  return { ...held, changesTo: page.lastChange, changesHeard: [], changesDue: Math.max(held.changesDue, held.changesTo) };
+}
+
+function withChange(state: ThreadState, message: Message, change: number): ThreadState {
+  // What is before the first message held comes as it is then, with the older messages.
+  const held = message.seq >= heldFrom(state) ? withMessages(state, [message]) : state;
+  return heardOf(held, [...held.changesHeard, change]);
+}
+
+function withChanges(state: ThreadState, since: number, page: MessagesPage): ThreadState {
+  const held = withMessages(state, page.items.filter(({ seq }) => seq >= heldFrom(state) && seq <= state.completeTo));
+  if (since > held.changesTo) return held;
+  return heardOf({ ...held, changesTo: Math.max(held.changesTo, page.lastChange) }, held.changesHeard);
+}
+
+/** From which seq on messages are held, or belong to what is held. */
+function heldFrom({ moreBefore, messages }: ThreadState): number {
+  return moreBefore ? (messages[0]?.seq ?? 0) : 0;
+}
+
+/** Moves on as far as changes follow one another without a gap. */
+function heardOf(state: ThreadState, changes: readonly number[]): ThreadState {
+  let to = state.changesTo;
+  while (changes.includes(to + 1)) to++;
+  return { ...state, changesTo: to, changesHeard: changes.filter((change) => change > to), changesDue: Math.max(state.changesDue, to, ...changes) };
+}
+
+/** Whether messages held were changed and this page has not heard how. */
+export function missesChanges(state: ThreadState): boolean {
+  return state.changesDue > state.changesTo;
+}
+
+function withOutgoing(state: ThreadState, clientId: string, change: Partial<Outgoing>): ThreadState {
+  return { ...state, outgoing: state.outgoing.map((one) => (one.clientId === clientId ? { ...one, ...change } : one)) };
+}
+
 function withMessages(state: ThreadState, messages: readonly Message[]): ThreadState {
-  const held = { ...state, messages: merged(state.messages, messages, bySeq) };
+  const held = { ...state, messages: merged(state.messages, messages, bySeq, newerVersion) };
   const outgoing = state.outgoing.filter((one) => !hasArrived(held, one.clientId));
   return { ...held, outgoing: outgoing.length === state.outgoing.length ? state.outgoing : outgoing };
 }

@@ -2,10 +2,14 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 import type { Message, TimelineEvent } from "../../../../contract/conversations.ts";
 import { api } from "../../lib/api.ts";
 import { useOnline } from "../../lib/network.ts";
-import { catchUp } from "./catch-up.ts";
-import { outboxOf, type Deliver } from "./outbox.ts";
+import { catchUp, catchUpChanges } from "./catch-up.ts";
+import type { Deliver } from "./deliver.ts";
+import type { LocalFile } from "./local-file.ts";
+import type { SendingRoute } from "./outbox-store.ts";
+import type { OutboxNews } from "./outbox.ts";
+import { outboxOf } from "./page-outbox.ts";
 import { useLiveEvent, useLiveRoom } from "./page-live.ts";
-import { openThread, threadAfter, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+import { missesChanges, openThread, threadAfter, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 import { useReading } from "./use-reading.ts";
 
 /** A conversation to follow. */
@@ -18,6 +22,8 @@ export type ThreadSource = {
   /** Looks again. @throws ApiError */
   refresh: () => Promise<Snapshot>;
   deliver: Deliver;
+  /** Where messages go when this page is not open any more. */
+  route: SendingRoute;
   /** Whose reading counts as "Read"; anybody else's unless said. Among several staff it is the requester's. */
   reader?: string;
   /** Something was said or happened that may change more than the thread. */
@@ -28,11 +34,15 @@ export type ThreadSource = {
 
 export type Thread = {
   state: ThreadState;
-  /** Never fails: what was not sent stands in the thread and can be sent again. */
-  send: (text: string, clientId?: string) => void;
+  /** Never fails: what was not sent stands in the thread and can be sent again. Resolves when the browser keeps it. */
+  send: (text: string, clientId?: string, files?: readonly LocalFile[]) => Promise<void>;
   retry: () => void;
-  /** Takes a failed message out of the thread; answers with its text. */
-  withdraw: (clientId: string) => string;
+  /** Takes a failed message out of the thread; answers with its text and files. */
+  withdraw: (clientId: string) => Promise<{ body: string; files: LocalFile[] }>;
+  /** A message as an action has answered with it. */
+  changed: (message: Message) => void;
+  /** Asks for a message again, whose files' addresses have expired. */
+  reread: (message: Pick<Message, "conversationId" | "seq">) => void;
   older: { loading: boolean; error: unknown; load: () => void };
   /** All that is held has been seen. */
   markRead: () => void;
@@ -81,7 +91,7 @@ export function useThread(source: ThreadSource | null): Thread | null {
   const look = useEffectEvent(async () => {
     if (!source) return;
     const isHere = () => latest.current?.id === source.conversationId;
-    const complete = await catchUp(source.conversationId, source.refresh, (event) => isHere() && dispatch(event), () => latest.current?.completeTo ?? 0);
+    const complete = await catchUp(source.conversationId, source.refresh, (event) => isHere() && dispatch(event), () => (isHere() ? latest.current : null));
     if (complete && joined.current && isHere()) dispatch({ type: "synced" });
   });
 
@@ -99,7 +109,7 @@ export function useThread(source: ThreadSource | null): Thread | null {
   );
   useLiveEvent("message", ({ conversationId, message }) => {
     if (conversationId !== id || !source) return;
-    if (message.author?.id === source.me) outboxOf(id, source.deliver).arrived(message.clientId);
+    if (message.author?.id === source.me) outboxOf(placeOf(source), source.deliver).arrived(message.clientId);
     dispatch({ type: "message", message });
     news?.({ message });
   });
@@ -110,6 +120,12 @@ export function useThread(source: ThreadSource | null): Thread | null {
   });
   useLiveEvent("read", ({ conversationId, personId, seq }) => {
     if (conversationId === id && (!source?.reader || personId === source.reader || personId === source.me)) dispatch({ type: "read", personId, seq });
+  });
+  useLiveEvent("delivered", ({ conversationId, personId, seq }) => {
+    if (conversationId === id && (!source?.reader || personId === source.reader)) dispatch({ type: "delivered", personId, seq });
+  });
+  useLiveEvent("message-changed", ({ conversationId, message, change }) => {
+    if (conversationId === id) dispatch({ type: "changed", message, change });
   });
   useLiveEvent("typing", ({ conversationId, personId, name }) => {
     // Three seconds by our own clock: the server's may differ (CV-6).
@@ -130,29 +146,46 @@ export function useThread(source: ThreadSource | null): Thread | null {
     return () => clearInterval(timer);
   }, [id, inSync, online]);
 
+  // A change was missed while the connection stood: the next look would come too late.
+  const missed = held !== null && held.inSync && missesChanges(held);
+  useEffect(() => {
+    if (id !== null && missed) catchUpChanges(id, dispatch, () => (latest.current?.id === id ? latest.current : null)).catch(() => undefined);
+  }, [id, missed, dispatch]);
+
   const heardFromOutbox = useEffectEvent((sent: Message) => {
     source?.onNews?.({ message: sent });
     // Without the socket an answer would be seen only at the next look.
     if (!latest.current?.inSync) void look();
   });
+  const outboxNow = useEffectEvent(() => (source ? outboxOf(placeOf(source), source.deliver).entries : []));
+  const elsewhere = useEffectEvent((clientId: string) => void look().then(() => dispatch({ type: "withdrawn", clientId })));
+  const listen = useEffectEvent((heard: (what: OutboxNews) => void) => source && outboxOf(placeOf(source), source.deliver).listen(heard));
   const deliver = source?.deliver;
   useEffect(() => {
     if (id === null || !deliver) return;
-    return outboxOf(id, deliver).listen((what) => {
+    const stop = listen((what) => {
       if (latest.current?.id !== id) return;
-      if (what.type === "waiting") return setWaitUntil(Date.now() + what.seconds * 1_000);
+      if (what.type === "pause") return setWaitUntil(Date.now() + what.seconds * 1_000);
+      if (what.type === "elsewhere") return elsewhere(what.clientId);
       setWaitUntil(null);
       if (what.type !== "message") return dispatch(what);
       // It may have gone elsewhere: into the ticket that a talk has become, or a follow-up.
       dispatch(what.message.conversationId === id ? what : { type: "withdrawn", clientId: what.message.clientId });
       heardFromOutbox(what.message);
     });
+    // What the browser keeps may have been read between the first look and now.
+    for (const { state, reason, ...one } of outboxNow()) {
+      dispatch({ type: "sending", outgoing: one });
+      if (state === "failed") dispatch({ type: "failed", clientId: one.clientId, reason: reason ?? "" });
+      if (state === "waiting") dispatch({ type: "waiting", clientId: one.clientId });
+    }
+    return () => stop?.();
   }, [id, deliver, dispatch]);
 
   const markRead = useReading(source, latest, dispatch);
 
   if (!source || held?.id !== source.conversationId) return null;
-  const outbox = () => outboxOf(source.conversationId, source.deliver);
+  const outbox = () => outboxOf(placeOf(source), source.deliver);
   const load = () => {
     const first = latest.current?.messages[0]?.seq;
     if (older.loading || first === undefined) return;
@@ -167,16 +200,26 @@ export function useThread(source: ThreadSource | null): Thread | null {
   };
   return {
     state: held,
-    send: (text, clientId) => outbox().send(text, clientId),
+    send: (text, clientId, files) => outbox().send(text, clientId, files),
     retry: () => outbox().retry(),
     withdraw: (clientId) => outbox().withdraw(clientId),
+    changed: (message) => dispatch({ type: "reread", message }),
+    reread: ({ conversationId, seq }) => {
+      if (conversationId !== source.conversationId) return;
+      api<MessagesPage>("GET", `/api/conversations/${conversationId}/messages`, { query: { after: seq - 1, limit: 1 } }).then(
+        ({ items: [message] }) => message?.seq === seq && dispatch({ type: "reread", message }),
+        () => undefined,
+      );
+    },
     older: { ...older, load },
     markRead,
     waitUntil,
   };
 }
 
+const placeOf = ({ me, conversationId, route }: ThreadSource) => ({ person: me, conversationId, route });
+
 function opened(source: ThreadSource): ThreadState {
-  const { entries } = outboxOf(source.conversationId, source.deliver);
+  const { entries } = outboxOf(placeOf(source), source.deliver);
   return openThread(source.conversationId, source.me, source.snapshot, entries);
 }

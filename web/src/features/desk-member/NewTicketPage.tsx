@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { Suspense, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { useForm } from "../../lib/use-form.ts";
 import { uuid } from "../../lib/uuid.ts";
@@ -16,25 +16,37 @@ import { Textarea } from "../../ui/Textarea.tsx";
 import { FormFailure } from "../identity/FormFailure.tsx";
 import { SignedIn } from "../identity/SignedIn.tsx";
 import { SubmitButton } from "../identity/SubmitButton.tsx";
+import { lazyPart } from "../../lib/lazy-part.ts";
+import type { TicketFilesHandle } from "./TicketFiles.tsx";
 import { categoriesQuery } from "./categories.ts";
 import { checkNewTicket, descriptionLimit } from "./check-new-ticket.ts";
 import { PriorityChoice } from "./PriorityChoice.tsx";
 import { createTicket, listKey, ticketKey } from "./ticket-api.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { newTicketTexts } from "../../texts/en/new-ticket.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(newTicketTexts);
+
+// A ticket can be opened without it.
+const TicketFiles = lazyPart(() => import("./TicketFiles.tsx"));
 
 function NewTicketForm({ categories, me }: { categories: readonly { key: string; name: string }[]; me: string }) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
   // The same text tried again is the same ticket; changed, it is another.
   const attempt = useRef({ text: "", clientId: "" });
+  const files = useRef<TicketFilesHandle>(null);
   const form = useForm({
     initial: { subject: "", description: "", category: "", priority: "medium" },
     draftKey: `ticket:new:${me}`,
     check: checkNewTicket,
     submit: async (values) => {
       const ticket = { ...values, subject: values.subject.trim(), description: values.description.trim() };
-      const text = JSON.stringify(ticket);
+      const attachments = (await files.current?.ready()) ?? [];
+      const text = JSON.stringify([ticket, attachments]);
       if (attempt.current.text !== text) attempt.current = { text, clientId: uuid() };
-      const opened = await createTicket({ ...ticket, clientId: attempt.current.clientId });
+      const opened = await createTicket({ ...ticket, clientId: attempt.current.clientId, ...(attachments.length > 0 && { attachments }) });
       client.setQueryData(ticketKey(opened.number), opened);
       void client.invalidateQueries({ queryKey: listKey });
       navigate(`/tickets/${opened.number}`, { replace: true });
@@ -45,21 +57,24 @@ function NewTicketForm({ categories, me }: { categories: readonly { key: string;
     <Card>
       <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
         <FormFailure form={form} />
-        <Field label="Subject" required error={form.errors.subject} hint="In a few words: what is it about?">
+        <Field label={t("subject")} required error={form.errors.subject} hint={t("inAFewWords")}>
           <Input {...form.control("subject")} autoComplete="off" maxLength={200} />
         </Field>
         <Field
-          label="What happened?"
+          label={t("whatHappened")}
           required
           error={form.errors.description}
-          hint={length > descriptionLimit * 0.9 ? `${length.toLocaleString()} of ${descriptionLimit.toLocaleString()} characters` : "When was it, what did you do, and what did you see? Never write a PIN or a password."}
+          hint={length > descriptionLimit * 0.9 ? t("ofCharacters", { length, most: descriptionLimit }) : t("whenWasItWhat")}
         >
           <Textarea {...form.control("description")} rows={6} className="max-h-[50dvh] min-h-36" />
         </Field>
-        <Field label="What is it about?" required error={form.errors.category}>
+        <Suspense fallback={<span className="block h-11" />}>
+          <TicketFiles ref={files} />
+        </Suspense>
+        <Field label={t("whatIsItAbout")} required error={form.errors.category}>
           <Select {...form.control("category")}>
             <option value="" disabled>
-              Choose…
+              {t("choose")}
             </option>
             {categories.map(({ key, name }) => (
               <option key={key} value={key}>
@@ -71,10 +86,10 @@ function NewTicketForm({ categories, me }: { categories: readonly { key: string;
         <PriorityChoice value={form.values.priority} onChange={(value) => form.set("priority", value)} />
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Link href="/tickets" className={buttonClass({ variant: "ghost", size: "lg" })}>
-            Cancel
+            {t("cancel")}
           </Link>
           <SubmitButton form={form} block={false}>
-            Open the ticket
+            {t("openTheTicket")}
           </SubmitButton>
         </div>
       </form>
@@ -86,10 +101,10 @@ function NewTicket({ me, verified }: { me: string; verified: boolean }) {
   const { data, status, error, refetch } = useQuery(categoriesQuery);
   return (
     <>
-      <PageHeader title="Open a ticket" description="A person of our team reads it and answers you here and by email." />
+      <PageHeader title={t("openATicket")} description={t("aPersonOfOur")} />
       {!verified && (
         <Banner tone="info" className="mb-4">
-          Your email address is not confirmed yet, so answers reach you here only. <Link href="/account" className="font-medium text-brand-text underline underline-offset-2">Confirm it</Link>
+          <Rich text={t.parts("yourEmailAddressIs")} parts={{ link: <Link href="/account" className="font-medium text-brand-text underline underline-offset-2" /> }} />
         </Banner>
       )}
       {status === "pending" && <SkeletonText lines={8} />}

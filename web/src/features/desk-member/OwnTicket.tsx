@@ -20,7 +20,12 @@ import { scoreFrom } from "./rating-link.ts";
 import { ThreadEnd } from "./LazyThreadEnd.tsx";
 import { useTicket } from "./use-ticket.ts";
 import { useTicketThread } from "./use-ticket-thread.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketTexts } from "../../texts/en/ticket.ts";
 
+const t = textsOf(ticketTexts);
+
+const PushOffer = lazyPart(() => import("../notifications/PushOffer.tsx"));
 const TicketDetails = lazyPart(() => import("./TicketDetails.tsx"));
 
 const iconLink = "grid size-10 shrink-0 place-items-center rounded-md text-muted hover:bg-hover hover:text-text touch:size-11";
@@ -29,11 +34,11 @@ function Head({ ticket, open, onToggle }: { ticket: Ticket | undefined; open: bo
   return (
     <header className="shrink-0 border-b border-border bg-surface">
       <div className="mx-auto flex max-w-6xl items-center gap-1 px-1.5 py-1.5 sm:gap-2 sm:px-4">
-        <Link href="/tickets" className={iconLink} aria-label="Back to my tickets" title="Back to my tickets">
+        <Link href="/tickets" className={iconLink} aria-label={t("backToMyTickets")} title={t("backToMyTickets")}>
           <ArrowLeft className="size-5" aria-hidden="true" />
         </Link>
         <div className="min-w-0 flex-1">
-          <h1 className="truncate font-semibold leading-tight">{ticket?.subject ?? "Ticket"}</h1>
+          <h1 className="truncate font-semibold leading-tight">{ticket?.subject ?? t("ticket")}</h1>
           {ticket && (
             <p className="flex items-center gap-2 pt-0.5">
               <span className="shrink-0 font-mono text-xs text-muted">{ticket.number}</span>
@@ -41,7 +46,7 @@ function Head({ ticket, open, onToggle }: { ticket: Ticket | undefined; open: bo
             </p>
           )}
         </div>
-        {ticket && <IconButton className="lg:hidden" label={open ? "Hide details" : "Details"} aria-expanded={open} aria-controls="ticket-details" icon={<Info className="size-5" />} onClick={onToggle} />}
+        {ticket && <IconButton className="lg:hidden" label={open ? t("hideDetails") : t("details")} aria-expanded={open} aria-controls="ticket-details" icon={<Info className="size-5" />} onClick={onToggle} />}
       </div>
     </header>
   );
@@ -56,18 +61,18 @@ function Details({ ticket, me }: { ticket: Ticket; me: string }) {
 }
 
 function Missing() {
-  useTitle("No such ticket");
+  useTitle(t("noSuchTicket"));
   return (
     <EmptyState
       icon={<SearchX />}
-      title="There is no such ticket"
+      title={t("thereIsNoSuch")}
       action={
         <Link href="/tickets" className={buttonClass({ variant: "primary" })}>
-          Go to my tickets
+          {t("goToMyTickets")}
         </Link>
       }
     >
-      It does not exist, or it belongs to somebody else. Is this the account that it was opened with?
+      {t("itDoesNotExist")}
     </EmptyState>
   );
 }
@@ -92,24 +97,29 @@ export default function OwnTicket({ number, me }: { number: string; me: string }
           <Details ticket={ticket} me={me} />
         </div>
       )}
+      {ticket && (
+        <Suspense fallback={null}>
+          <PushOffer me={me} />
+        </Suspense>
+      )}
       {!ticket && error && <ErrorState error={error} onRetry={() => void refetch()} retrying={isRefetching} />}
       {!ticket && !error && <ThreadSkeleton />}
       {ticket && thread && (
         <div className="mx-auto flex min-h-0 w-full max-w-6xl flex-1">
           <TalkPane
-            label={`Messages of ${ticket.number}`}
+            label={t("messagesOf", { number: ticket.number })}
             items={items}
             thread={thread}
             onSeen={thread.markRead}
             renderEvent={(item) => (item.kind === "event" ? <EventLine event={item.event} me={me} /> : null)}
             draftKey={`ticket:${ticket.id}:reply`}
-            fieldLabel={`Reply to ${ticket.number}`}
-            prompt={ticket.status === "closed" ? "Write to open a follow-up…" : "Write a message…"}
-            disabledReason={ticket.abilities.reply || ticket.abilities.followUp ? undefined : "Nothing can be written here now."}
+            fieldLabel={t("replyTo", { number: ticket.number })}
+            prompt={ticket.status === "closed" ? t("writeToOpenA") : t("writeAMessage")}
+            disabledReason={ticket.abilities.reply || ticket.abilities.followUp ? undefined : t("nothingCanBeWritten")}
           >
             <ThreadEnd ticket={ticket} proposed={scoreFrom(search)} />
           </TalkPane>
-          <aside aria-label="Details" className="w-80 shrink-0 overflow-y-auto border-l border-border px-5 py-6 max-lg:hidden">
+          <aside aria-label={t("details")} className="w-80 shrink-0 overflow-y-auto border-l border-border px-5 py-6 max-lg:hidden">
             <Details ticket={ticket} me={me} />
           </aside>
         </div>

@@ -1,16 +1,20 @@
 import { clsx } from "clsx";
+import { textsOf } from "../../lib/texts.ts";
+import { newTicketTexts } from "../../texts/en/new-ticket.ts";
+
+const t = textsOf(newTicketTexts);
 
 const choices = [
-  { value: "low", label: "Low", hint: "It can wait" },
-  { value: "medium", label: "Medium", hint: "It is in my way" },
-  { value: "high", label: "High", hint: "I can't go on" },
+  { value: "low", get label() { return t("low"); }, get hint() { return t("itCanWait"); } },
+  { value: "medium", get label() { return t("medium"); }, get hint() { return t("itIsInMy"); } },
+  { value: "high", get label() { return t("high"); }, get hint() { return t("iCantGoOn"); } },
 ] as const;
 
 /** How pressing it is; members propose up to high (DK-4). */
 export function PriorityChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   return (
     <fieldset className="min-w-0">
-      <legend className="pb-1.5 text-sm font-medium">How pressing is it?</legend>
+      <legend className="pb-1.5 text-sm font-medium">{t("howPressingIsIt")}</legend>
       <div className="grid grid-cols-3 gap-2">
         {choices.map((choice) => (
           <label

@@ -9,6 +9,11 @@ import { Rating, type Score } from "../../ui/Rating.tsx";
 import { Textarea } from "../../ui/Textarea.tsx";
 import { rate } from "./ticket-api.ts";
 import { useTookTicket } from "./use-ticket.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketTexts } from "../../texts/en/ticket.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(ticketTexts);
 
 const commentLimit = 1_000;
 const asScore = (value: number | undefined): Score | null => (value === 1 || value === 2 || value === 3 || value === 4 || value === 5 ? value : null);
@@ -42,23 +47,23 @@ export function RatingCard({ ticket, proposed }: RatingCardProps) {
   const given = asScore(ticket.rating?.score);
 
   return (
-    <section ref={card} aria-label="Rating" className="mt-5 rounded-md border border-border bg-surface p-4">
+    <section ref={card} aria-label={t("rating")} className="mt-5 rounded-md border border-border bg-surface p-4">
       {!editing && given ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-sm">
-            <span className="font-medium">Thank you.</span> You gave {given} of 5.
+            <Rich text={t.parts("thankYouYouGave", { given })} parts={{ b: <span className="font-medium" /> }} />
             {ticket.rating?.comment && <span className="block text-muted [overflow-wrap:anywhere]">“{ticket.rating.comment}”</span>}
           </p>
           <Button size="sm" variant="ghost" onClick={() => setEditing(true)}>
-            Change
+            {t("change")}
           </Button>
         </div>
       ) : (
         <div className="space-y-3">
-          <Rating label="How did we do?" value={score} onChange={setScore} />
+          <Rating label={t("howDidWeDo")} value={score} onChange={setScore} />
           {score !== null && (
             <>
-              <Field label="Anything that you want to tell us?" optional error={comment.trim().length > commentLimit ? `Keep it to ${commentLimit.toLocaleString()} characters.` : null}>
+              <Field label={t("anythingThatYouWant")} optional error={comment.trim().length > commentLimit ? t("keepItToCharacters", { most: commentLimit }) : null}>
                 <Textarea rows={2} value={comment} onChange={(event) => setComment(event.target.value)} />
               </Field>
               {send.error && (
@@ -68,9 +73,9 @@ export function RatingCard({ ticket, proposed }: RatingCardProps) {
               )}
               <div className="flex gap-3">
                 <Button variant="primary" loading={send.isPending} disabled={comment.trim().length > commentLimit} onClick={() => send.mutate(score)}>
-                  Send rating
+                  {t("sendRating")}
                 </Button>
-                {given && <Button onClick={() => setEditing(false)}>Keep the old one</Button>}
+                {given && <Button onClick={() => setEditing(false)}>{t("keepTheOldOne")}</Button>}
               </div>
             </>
           )}

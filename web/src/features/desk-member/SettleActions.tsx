@@ -5,6 +5,10 @@ import { describeError } from "../../lib/describe-error.ts";
 import { Button } from "../../ui/Button.tsx";
 import { markSolved, reopen } from "./ticket-api.ts";
 import { useTookTicket } from "./use-ticket.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketTexts } from "../../texts/en/ticket.ts";
+
+const t = textsOf(ticketTexts);
 
 /** "It is solved" and "it is not": what the requester may do about a ticket's end (DK-5). Nothing when neither is possible. */
 export function SettleActions({ ticket, block = false }: { ticket: Ticket; block?: boolean }) {
@@ -18,12 +22,12 @@ export function SettleActions({ ticket, block = false }: { ticket: Ticket; block
     <div className="space-y-2">
       {maySolve && (
         <Button block={block} loading={solve.isPending} icon={<CircleCheck className="size-4" />} onClick={() => solve.mutate()}>
-          Mark as solved
+          {t("markAsSolved")}
         </Button>
       )}
       {mayReopen && (
         <Button block={block} loading={again.isPending} icon={<RotateCcw className="size-4" />} onClick={() => again.mutate()}>
-          Not solved: open again
+          {t("notSolvedOpenAgain")}
         </Button>
       )}
       {failure && (

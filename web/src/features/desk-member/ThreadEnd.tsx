@@ -4,6 +4,10 @@ import type { Ticket } from "../../../../contract/desk.ts";
 import type { Score } from "../../ui/Rating.tsx";
 import { RatingCard } from "./RatingCard.tsx";
 import { SettleActions } from "./SettleActions.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketTexts } from "../../texts/en/ticket.ts";
+
+const t = textsOf(ticketTexts);
 
 export type ThreadEndProps = { ticket: Ticket; proposed?: Score | null };
 
@@ -16,7 +20,7 @@ export default function ThreadEnd({ ticket, proposed = null }: ThreadEndProps) {
   if (!solved) {
     return answered && abilities.resolve ? (
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md border border-border bg-surface px-4 py-3">
-        <p className="text-sm text-muted">Is it solved?</p>
+        <p className="text-sm text-muted">{t("isItSolved")}</p>
         <SettleActions ticket={ticket} />
       </div>
     ) : null;
@@ -26,7 +30,7 @@ export default function ThreadEnd({ ticket, proposed = null }: ThreadEndProps) {
       <div className={clsx("mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md border px-4 py-3", closed ? "border-border bg-sunken" : "border-success/30 bg-success-soft")}>
         <p className="flex min-w-0 items-start gap-2 text-sm">
           {closed ? <Archive className="mt-px size-5 shrink-0 text-muted" aria-hidden="true" /> : <CircleCheck className="mt-px size-5 shrink-0 text-success" aria-hidden="true" />}
-          <span className="min-w-0">{closed ? "This ticket is closed. Write below, and a new one goes on from it." : "Solved. Not quite? Write below, or open it again."}</span>
+          <span className="min-w-0">{closed ? t("thisTicketIsClosed") : t("solvedNotQuiteWrite")}</span>
         </p>
         <SettleActions ticket={ticket} />
       </div>

@@ -10,6 +10,10 @@ import { categoriesQuery } from "./categories.ts";
 import { EventIcon, EventText } from "./EventLine.tsx";
 import { eventWords } from "./event-words.ts";
 import { SettleActions } from "./SettleActions.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketTexts } from "../../texts/en/ticket.ts";
+
+const t = textsOf(ticketTexts);
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -43,19 +47,19 @@ export default function TicketDetails({ ticket, me }: { ticket: Ticket; me: stri
       </div>
       <SettleActions ticket={ticket} block />
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
-        <Fact label="Number">
+        <Fact label={t("number")}>
           <span className="font-mono">{ticket.number}</span>
         </Fact>
-        <Fact label="About">{categories?.items.find(({ key }) => key === ticket.category)?.name ?? ticket.category}</Fact>
-        <Fact label="Opened">{formatDateTime(ticket.createdAt)}</Fact>
-        <Fact label="Priority">{priorityText(ticket.priority)}</Fact>
+        <Fact label={t("about")}>{categories?.items.find(({ key }) => key === ticket.category)?.name ?? ticket.category}</Fact>
+        <Fact label={t("opened")}>{formatDateTime(ticket.createdAt)}</Fact>
+        <Fact label={t("priority")}>{priorityText(ticket.priority)}</Fact>
         {ticket.followUpOf && (
-          <Fact label="Goes on from">
+          <Fact label={t("goesOnFrom")}>
             <TicketLink number={ticket.followUpOf.number} />
           </Fact>
         )}
         {ticket.followUps.length > 0 && (
-          <Fact label="Goes on in">
+          <Fact label={t("goesOnIn")}>
             {ticket.followUps.map(({ id, number }) => (
               <span key={id} className="mr-2">
                 <TicketLink number={number} />
@@ -65,8 +69,8 @@ export default function TicketDetails({ ticket, me }: { ticket: Ticket; me: stri
         )}
       </dl>
       <section>
-        <h2 className="pb-3 text-sm font-semibold">What happened</h2>
-        <Timeline label="What happened" events={events} />
+        <h2 className="pb-3 text-sm font-semibold">{t("whatHappened")}</h2>
+        <Timeline label={t("whatHappened")} events={events} />
       </section>
     </div>
   );

@@ -4,6 +4,10 @@ import type { TicketRow } from "../../../../contract/desk.ts";
 import { CountBadge } from "../../ui/Badge.tsx";
 import { StatusBadge } from "../../ui/StatusBadge.tsx";
 import { TimeAgo } from "../../ui/TimeAgo.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketsTexts } from "../../texts/en/tickets.ts";
+
+const t = textsOf(ticketsTexts);
 
 /** One of one's own tickets in a list. */
 export function TicketLine({ ticket }: { ticket: TicketRow }) {
@@ -16,7 +20,7 @@ export function TicketLine({ ticket }: { ticket: TicketRow }) {
       </span>
       <span className="mt-0.5 flex items-center justify-between gap-3">
         <span className={clsx("min-w-0 truncate text-sm", unread > 0 ? "text-text" : "text-muted")}>{preview ?? ""}</span>
-        <CountBadge count={unread} label={unread === 1 ? "new message" : "new messages"} />
+        <CountBadge count={unread} label={t("newMessage", { unread })} />
       </span>
       <span className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusBadge status={status} reader="requester" />

@@ -13,18 +13,22 @@ import { listKey } from "./ticket-api.ts";
 import { TicketFilters } from "./TicketFilters.tsx";
 import { TicketLine } from "./TicketLine.tsx";
 import { useTicketFilter } from "./use-ticket-filter.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketsTexts } from "../../texts/en/tickets.ts";
 
-const newTicket = (
+const t = textsOf(ticketsTexts);
+
+const newTicket = () => (
   <Link href="/tickets/new" className={buttonClass()}>
     <TicketPlus className="size-4" aria-hidden="true" />
-    Open a ticket
+    {t("openATicket")}
   </Link>
 );
 
-const ask = (
+const ask = () => (
   <Link href="/chat" className={buttonClass({ variant: "primary" })}>
     <MessageCircleQuestion className="size-4" aria-hidden="true" />
-    Ask for help
+    {t("askForHelp")}
   </Link>
 );
 
@@ -37,13 +41,13 @@ function OwnTickets() {
   return (
     <>
       <PageHeader
-        title="My tickets"
-        description="What you have asked our team, and how it stands."
+        title={t("myTickets")}
+        description={t("whatYouHaveAsked")}
         actions={
           !empty && (
             <>
-              {newTicket}
-              {ask}
+              {newTicket()}
+              {ask()}
             </>
           )
         }
@@ -52,25 +56,25 @@ function OwnTickets() {
       <Card flush>
         <InfiniteList
           list={list}
-          label="My tickets"
+          label={t("myTickets")}
           itemKey={({ id }) => id}
           empty={
             filtered ? (
-              <EmptyState icon={<SearchX />} title="No ticket fits" action={<Button onClick={filter.clear}>Show all tickets</Button>}>
-                Try other words, or another status.
+              <EmptyState icon={<SearchX />} title={t("noTicketFits")} action={<Button onClick={filter.clear}>{t("showAllTickets")}</Button>}>
+                {t("tryOtherWordsOr")}
               </EmptyState>
             ) : (
               <EmptyState
                 icon={<Inbox />}
-                title="No tickets yet"
+                title={t("noTicketsYet")}
                 action={
                   <div className="flex flex-wrap justify-center gap-3">
-                    {ask}
-                    {newTicket}
+                    {ask()}
+                    {newTicket()}
                   </div>
                 }
               >
-                Something not right? The help assistant answers at once and calls a person when it should.
+                {t("somethingNotRightThe")}
               </EmptyState>
             )
           }

@@ -7,6 +7,10 @@ import { CountBadge } from "../../ui/Badge.tsx";
 import { useLiveEvent } from "../conversations/page-live.ts";
 import { listKey } from "./ticket-api.ts";
 import { useLiveLists } from "./use-ticket.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketTexts } from "../../texts/en/ticket.ts";
+
+const t = textsOf(ticketTexts);
 
 /** How many messages wait in one's own tickets, at the navigation's entry. */
 export default function UnreadBadge() {
@@ -21,5 +25,5 @@ export default function UnreadBadge() {
   // The session was ended elsewhere: the page learns it at once, not at the next press.
   useLiveEvent("signed-out", () => void client.invalidateQueries({ queryKey: meKey }));
   const unread = data?.items.reduce((sum, ticket) => sum + ticket.unread, 0) ?? 0;
-  return <CountBadge count={unread} label={unread === 1 ? "new message" : "new messages"} />;
+  return <CountBadge count={unread} label={t("newMessage", { unread })} />;
 }

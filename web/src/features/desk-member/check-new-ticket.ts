@@ -1,3 +1,8 @@
+import { textsOf } from "../../lib/texts.ts";
+import { newTicketTexts } from "../../texts/en/new-ticket.ts";
+
+const t = textsOf(newTicketTexts);
+
 /** DK-1, in characters after trimming. */
 export const subjectLimits = { least: 3, most: 200 };
 export const descriptionLimit = 10_000;
@@ -7,8 +12,8 @@ export function checkNewTicket(ticket: { subject: string; description: string; c
   const subject = ticket.subject.trim().length;
   const description = ticket.description.trim().length;
   return {
-    subject: subject < subjectLimits.least ? "Say in a few words what it is about." : subject > subjectLimits.most ? `Keep the subject to ${subjectLimits.most} characters.` : "",
-    description: description === 0 ? "Tell us what happened." : description > descriptionLimit ? `Keep it to ${descriptionLimit.toLocaleString()} characters.` : "",
-    category: ticket.category === "" ? "Choose what it is about." : "",
+    subject: subject < subjectLimits.least ? t("sayInAFew") : subject > subjectLimits.most ? t("keepTheSubjectTo", { most: subjectLimits.most }) : "",
+    description: description === 0 ? t("tellUsWhatHappened") : description > descriptionLimit ? t("keepItToCharacters", { most: descriptionLimit }) : "",
+    category: ticket.category === "" ? t("chooseWhatItIs") : "",
   };
 }

@@ -1,4 +1,8 @@
 import type { TimelineEvent } from "../../../../contract/conversations.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { ticketTexts } from "../../texts/en/ticket.ts";
+
+const t = textsOf(ticketTexts);
 
 /** Which picture stands beside an event. */
 export type EventMark = "opened" | "solved" | "reopened" | "closed" | "moved" | "mail";
@@ -9,7 +13,7 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 
 function who(event: TimelineEvent, me: string): string | null {
   if (!event.actor) return null;
-  return event.actor.id === me ? "You" : event.actor.name;
+  return event.actor.id === me ? t("you") : event.actor.name;
 }
 
 /**
@@ -21,16 +25,16 @@ export function eventWords(event: TimelineEvent, me: string): EventWords | null 
   const by = who(event, me);
   switch (event.kind) {
     case "created": return { mark: "opened", text: openedWords(text(event.data.openedAs), text(event.data.number)) };
-    case "resolved": return { mark: "solved", text: by ? `${by} marked it as solved` : "Marked as solved" };
-    case "reopened": return { mark: "reopened", text: by ? `${by} opened it again` : "Opened again" };
-    case "closed": return { mark: "closed", text: event.data.reason === "auto" ? "Closed, as nobody wrote for a while" : by ? `${by} closed it` : "Closed" };
-    case "follow_up": return { mark: "moved", text: "It goes on in", link: { href: `/tickets/${text(event.data.number)}`, text: text(event.data.number) } };
-    case "mail_withheld": return { mark: "mail", text: "You get no mail about this until your address is confirmed.", link: { href: "/account", text: "Confirm it" } };
+    case "resolved": return { mark: "solved", text: by ? t("markedAsSolvedBy", { by }) : t("markedAsSolved") };
+    case "reopened": return { mark: "reopened", text: by ? t("openedAgainBy", { by }) : t("openedAgain") };
+    case "closed": return { mark: "closed", text: event.data.reason === "auto" ? t("closedAsNobodyWrote") : by ? t("closedBy", { by }) : t("closed") };
+    case "follow_up": return { mark: "moved", text: t("itGoesOnIn"), link: { href: `/tickets/${text(event.data.number)}`, text: text(event.data.number) } };
+    case "mail_withheld": return { mark: "mail", text: t("youGetNoMail"), link: { href: "/account", text: t("confirmIt") } };
     default: return null;
   }
 }
 
 function openedWords(openedAs: string, number: string): string {
-  if (openedAs === "assistant") return `The help bot opened ${number} with what you wrote`;
-  return openedAs === "staff" ? `Our team opened ${number} for you` : `${number} opened`;
+  if (openedAs === "assistant") return t("theHelpBotOpened", { number });
+  return openedAs === "staff" ? t("ourTeamOpenedFor", { number }) : t("wasOpened", { number });
 }

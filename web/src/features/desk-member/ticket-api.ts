@@ -1,6 +1,7 @@
 import type { Message } from "../../../../contract/conversations.ts";
 import type { Ticket, TicketRow } from "../../../../contract/desk.ts";
 import { api } from "../../lib/api.ts";
+import type { Sending } from "../conversations/deliver.ts";
 import type { Snapshot } from "../conversations/thread-state.ts";
 
 /** Query keys: one ticket, by its id; and all lists of one's own tickets. */
@@ -16,7 +17,7 @@ export function readTicket(idOrNumber: string, signal?: AbortSignal): Promise<Ti
 export type Replied = { message: Message; ticket: TicketRow; followUp: { id: string; number: string } | null };
 
 /** A reply; to a closed ticket it opens a follow-up, which the answer names. */
-export function replyTo(id: string, reply: { clientId: string; body: string }): Promise<Replied> {
+export function replyTo(id: string, reply: Sending): Promise<Replied> {
   return api("POST", path(id, "/replies"), { body: reply });
 }
 
@@ -32,7 +33,7 @@ export function rate(id: string, rating: { score: number; comment?: string }): P
   return api("PUT", path(id, "/rating"), { body: rating });
 }
 
-export type NewTicket = { subject: string; description: string; category: string; priority: string; clientId: string };
+export type NewTicket = { subject: string; description: string; category: string; priority: string; clientId: string; attachments?: readonly string[] };
 
 export function createTicket(ticket: NewTicket): Promise<Ticket> {
   return api("POST", "/api/tickets", { body: ticket });

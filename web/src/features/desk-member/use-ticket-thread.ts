@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { Ticket } from "../../../../contract/desk.ts";
-import type { Deliver } from "../conversations/outbox.ts";
+import type { Deliver } from "../conversations/deliver.ts";
 import { useThread, type Thread, type ThreadSource } from "../conversations/use-thread.ts";
 import { noteSessionEnd } from "../identity/note-session-end.ts";
 import { listKey, readTicket, replyTo, snapshotOf, ticketKey } from "./ticket-api.ts";
@@ -22,8 +22,8 @@ export function useTicketThread({ ticket, cachedAs, me, onFollowUp }: TicketThre
   const snapshot = useMemo(() => ticket && snapshotOf(ticket), [ticket]);
   const refresh = useCallback(async () => snapshotOf(await client.fetchQuery({ queryKey: ticketKey(cachedAs), queryFn: ({ signal }) => readTicket(cachedAs, signal), staleTime: 0 })), [cachedAs, client]);
   const deliver = useCallback<Deliver>(
-    async ({ clientId, body }) => {
-      const { message, followUp } = await replyTo(id ?? "", { clientId, body }).catch(noteSessionEnd(client));
+    async (sending) => {
+      const { message, followUp } = await replyTo(id ?? "", sending).catch(noteSessionEnd(client));
       void client.invalidateQueries({ queryKey: listKey });
       if (followUp) onFollowUp(followUp.number);
       else void client.invalidateQueries({ queryKey: ticketKey(cachedAs) });
@@ -34,7 +34,7 @@ export function useTicketThread({ ticket, cachedAs, me, onFollowUp }: TicketThre
   const source = useMemo<ThreadSource | null>(() => {
     if (id === undefined || !snapshot) return null;
     return {
-      conversationId: id, me, snapshot, refresh, deliver,
+      conversationId: id, me, snapshot, refresh, deliver, route: { kind: "ticket", id },
       onNews: ({ event }) => event && void client.invalidateQueries({ queryKey: ticketKey(cachedAs) }),
       onRead: () => void client.invalidateQueries({ queryKey: listKey }),
     };

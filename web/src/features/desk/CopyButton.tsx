@@ -2,6 +2,10 @@ import { useEffect, useState } from "react";
 import { Check, Copy } from "lucide-react";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { notify } from "../../ui/toast.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { deskTexts } from "../../texts/en/desk.ts";
+
+const t = textsOf(deskTexts);
 
 /** Copies a text, such as a ticket's number; says so in its own sign. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
@@ -14,13 +18,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   const copy = () => {
     // On plain HTTP browsers have no clipboard for pages.
     const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
-    written.then(() => setCopied(true), () => notify({ tone: "info", title: "Copy it by hand", description: text }));
+    written.then(() => setCopied(true), () => notify({ tone: "info", title: t("copyItByHand"), description: text }));
   };
   return (
     <IconButton
       size="sm"
       className="!size-7 touch:!size-11"
-      label={copied ? "Copied" : label}
+      label={copied ? t("copied") : label}
       icon={copied ? <Check className="size-3.5 text-success" /> : <Copy className="size-3.5" />}
       onClick={copy}
     />

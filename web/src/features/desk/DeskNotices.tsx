@@ -6,6 +6,10 @@ import { Kbd } from "../../ui/Kbd.tsx";
 import { useDesk } from "./desk-context.ts";
 import { WaitingElsewhere } from "./compose/WaitingElsewhere.tsx";
 import { dismissChange, useLastChange } from "./ticket/undo.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { deskTexts } from "../../texts/en/desk.ts";
+
+const t = textsOf(deskTexts);
 
 function LastChange() {
   const change = useLastChange();
@@ -16,12 +20,12 @@ function LastChange() {
           <Check className="size-4 shrink-0 text-success" aria-hidden="true" />
           <span className="min-w-0 truncate">{change.title}</span>
           <Button size="sm" variant="ghost" className="h-7 gap-2 px-2 text-brand-text" icon={<Undo2 className="size-3.5" />} onClick={change.undo}>
-            Undo
+            {t("undo")}
             <span className="max-md:hidden" aria-hidden="true">
               <Kbd keys="z" />
             </span>
           </Button>
-          <IconButton size="sm" className="!size-7" label="Dismiss" icon={<X className="size-3.5" />} onClick={dismissChange} />
+          <IconButton size="sm" className="!size-7" label={t("dismiss")} icon={<X className="size-3.5" />} onClick={dismissChange} />
         </div>
       )}
     </div>

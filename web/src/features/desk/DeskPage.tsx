@@ -19,15 +19,20 @@ import { ViewsNav } from "./list/ViewsNav.tsx";
 import { TicketSkeleton } from "./ticket/TicketSkeleton.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskState } from "./use-desk-state.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { deskTexts } from "../../texts/en/desk.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(deskTexts);
 
 const TicketPanel = lazy(() => import("./ticket/TicketPanel.tsx").then(({ TicketPanel: component }) => ({ default: component })));
 
 function NothingOpen() {
   return (
     <div className="grid min-h-0 flex-1 place-items-center bg-page">
-      <EmptyState icon={<Keyboard />} title="Choose a ticket">
+      <EmptyState icon={<Keyboard />} title={t("chooseATicket")}>
         <p className="flex flex-wrap items-center justify-center gap-x-2 gap-y-1.5">
-          <Kbd keys="j" /> <Kbd keys="k" /> go through the list, <Kbd keys="Enter" /> opens, <Kbd keys="?" /> shows all keys.
+          <Rich text={t.parts("goThroughTheList", { kbd: <Kbd keys="j" />, kbd2: <Kbd keys="k" />, kbd3: <Kbd keys="Enter" />, kbd4: <Kbd keys="?" /> })} />
         </p>
       </EmptyState>
     </div>
@@ -39,7 +44,7 @@ function Desk({ me }: { me: Me }) {
   const { layout, openNumber, openNumbered } = desk;
   useDeskKeys(desk);
   useLiveEvent("notification", ({ kind, number, by }) => {
-    if (kind === "mention" && number !== openNumber) notify({ tone: "info", title: `${by} mentioned you in ${number}`, action: { label: "Open", run: () => openNumbered(number) } });
+    if (kind === "mention" && number !== openNumber) notify({ tone: "info", title: t("mentionedYouIn", { by, number }), action: { label: t("open"), run: () => openNumbered(number) } });
   });
   const showsList = layout !== "phone" || openNumber === null;
   const showsTicket = layout !== "phone" || openNumber !== null;
@@ -49,11 +54,11 @@ function Desk({ me }: { me: Me }) {
         {layout === "wide" && <ViewsNav />}
         {showsList && <ListPanel />}
         {showsTicket && (
-          <section aria-label="Ticket" className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-page">
+          <section aria-label={t("ticket")} className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-page">
             {openNumber === null ? (
               <NothingOpen />
             ) : (
-              <ErrorBoundary title="This ticket stopped working" resetKey={openNumber}>
+              <ErrorBoundary title={t("thisTicketStoppedWorking")} resetKey={openNumber}>
                 <Suspense fallback={<TicketSkeleton />}>
                   <TicketPanel key={openNumber} number={openNumber} />
                 </Suspense>
@@ -73,7 +78,7 @@ export default function DeskPage() {
   const { me, isLoading, error, refetch } = useMe();
   const [isList] = useRoute("/desk");
   const [isTicket] = useRoute("/desk/tickets/:number");
-  useTitle("Desk");
+  useTitle(t("desk"));
   if (isLoading) return <SkeletonRows rows={8} />;
   if (me === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (me === null) {
@@ -81,18 +86,18 @@ export default function DeskPage() {
     return (
       <EmptyState
         icon={<LogIn />}
-        title="Sign in to open the desk"
+        title={t("signInToOpen")}
         action={
           <a href={`/staff?next=${here}`} className={buttonClass({ variant: "primary" })}>
-            Sign in
+            {t("signIn")}
           </a>
         }
       >
-        What you wrote and did not send is kept on this device.
+        {t("whatYouWroteAnd")}
       </EmptyState>
     );
   }
-  if (!me.permissions.includes("ticket.read")) return <EmptyState icon={<Lock />} title="The desk is not open to your account">An admin can give you a role that answers tickets.</EmptyState>;
-  if (!isList && !isTicket) return <EmptyState icon={<Keyboard />} title="There is no page here" action={<a href="/desk" className={buttonClass()}>Go to the desk</a>} />;
+  if (!me.permissions.includes("ticket.read")) return <EmptyState icon={<Lock />} title={t("theDeskIsNot")}>{t("anAdminCanGive")}</EmptyState>;
+  if (!isList && !isTicket) return <EmptyState icon={<Keyboard />} title={t("thereIsNoPage")} action={<a href="/desk" className={buttonClass()}>{t("goToTheDesk")}</a>} />;
   return <Desk me={me} />;
 }

@@ -1,4 +1,8 @@
 import type { DeskFilter, Priority, Status, TicketRow } from "../../../../contract/desk.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { deskTexts } from "../../texts/en/desk.ts";
+
+const t = textsOf(deskTexts);
 
 export type View = NonNullable<DeskFilter["view"]>;
 export type Sort = NonNullable<DeskFilter["sort"]>;
@@ -10,27 +14,27 @@ export const priorities = ["urgent", "high", "medium", "low"] as const satisfies
 export const channels = ["web", "widget", "email", "whatsapp", "assistant"] as const satisfies readonly Channel[];
 
 export const sortNames: Record<Sort, string> = {
-  waiting: "Longest waiting first",
-  priority: "Priority, urgent first",
-  "-updated": "Latest change first",
-  updated: "Oldest change first",
-  "-created": "Newest first",
-  created: "Oldest first",
+  get waiting() { return t("longestWaitingFirst"); },
+  get priority() { return t("priorityUrgentFirst"); },
+  get "-updated"() { return t("latestChangeFirst"); },
+  get updated() { return t("oldestChangeFirst"); },
+  get "-created"() { return t("newestFirst"); },
+  get created() { return t("oldestFirst"); },
 };
 
-export const channelNames: Record<Channel, string> = { web: "Web", widget: "Widget", email: "Email", whatsapp: "WhatsApp", assistant: "Help bot" };
+export const channelNames: Record<Channel, string> = { get web() { return t("web"); }, get widget() { return t("widget"); }, get email() { return t("email"); }, get whatsapp() { return t("whatsapp"); }, get assistant() { return t("helpBot"); } };
 
 const minute = 60_000;
-const steps: readonly [milliseconds: number, unit: string][] = [
-  [7 * 86_400_000, "w"],
-  [86_400_000, "d"],
-  [3_600_000, "h"],
-  [minute, "min"],
-];
+const steps = [
+  [7 * 86_400_000, "week"],
+  [86_400_000, "day"],
+  [3_600_000, "hour"],
+  [minute, "minute"],
+] as const;
 
 /** How long it is between two moments, in one unit, for a dense list: "12 min", "3 h", "2 d"; under a minute "now". */
 export function shortTime(from: string, now: number): string {
   const passed = now - Date.parse(from);
-  for (const [size, unit] of steps) if (passed >= size) return `${Math.floor(passed / size)} ${unit}`;
-  return "now";
+  for (const [size, unit] of steps) if (passed >= size) return t(unit, { count: Math.floor(passed / size) });
+  return t("now");
 }

@@ -1,12 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type FormEvent, type MouseEvent } from "react";
+import { Suspense, useEffect, useRef, useState, type FormEvent, type MouseEvent } from "react";
 import { clsx } from "clsx";
 import { useLocation, useSearch } from "wouter";
+import { lazyPart } from "../../lib/lazy-part.ts";
 import { useMe } from "../../lib/session.ts";
+import { useLanguage } from "../../lib/texts.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../ui/Skeleton.tsx";
-import { ArticleVote } from "./ArticleVote.tsx";
-import { fetchPage, isInApp, servedFirst, type ServedPage } from "./served-page.ts";
+import { fetchPage, isInApp, servedComment, servedFirst, type ServedPage } from "./served-page.ts";
+
+// Below the text: the article itself never waits for it.
+const ArticleVote = lazyPart(() => import("./ArticleVote.tsx"));
 
 /** A link in the page leads on inside the app, unless the person wants it elsewhere. */
 function useInAppLinks() {
@@ -51,11 +55,12 @@ export default function PublicPage() {
   const [location] = useLocation();
   const search = useSearch();
   const path = search ? `${location}?${search}` : location;
-  const [first] = useState(() => ({ path, page: servedFirst() }));
+  const language = useLanguage();
+  const [first] = useState(() => ({ path, language, page: servedFirst(), comment: servedComment() }));
   const { data: page, error, refetch, isRefetching } = useQuery({
-    queryKey: ["page", path],
+    queryKey: ["page", path, language],
     queryFn: ({ signal }) => fetchPage(path, signal),
-    initialData: first.page && first.path === path ? first.page : undefined,
+    initialData: first.page && first.path === path && first.language === language ? first.page : undefined,
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
   });
@@ -78,8 +83,12 @@ export default function PublicPage() {
   }
   return (
     <div onClick={onClick} onSubmit={onSubmit} data-signed-in={me ? "" : undefined}>
-      <div className={clsx("page", page.wide && "wide")} dangerouslySetInnerHTML={{ __html: page.html }} />
-      {slug && page.status === 200 && <ArticleVote key={slug} slug={slug} />}
+      <div lang={page.language} className={clsx("page", page.wide && "wide")} dangerouslySetInnerHTML={{ __html: page.html }} />
+      {slug && page.status === 200 && (
+        <Suspense fallback={null}>
+          <ArticleVote key={slug} slug={slug} typed={first.path === path ? first.comment : ""} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,5 +1,10 @@
 import { ApiError } from "../../lib/api-error.ts";
 import { reportReachable } from "../../lib/network.ts";
+import { servedLanguage } from "../../lib/language.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { helpTexts } from "../../texts/en/help.ts";
+
+const t = textsOf(helpTexts);
 
 /** A public page as the server has rendered it: its text, and its title. */
 export type ServedPage = {
@@ -7,14 +12,16 @@ export type ServedPage = {
   /** Inner HTML of the page's `main`. Made by our own server from escaped text and checked Markdown. */
   html: string;
   wide: boolean;
+  /** The language of its text, which may not be the app's (WCAG 3.1.2). */
+  language: string;
   /** 200, or 404 for an article that is not there; the page says so itself. */
   status: number;
 };
 
-function pageIn(root: Document, status: number): ServedPage | null {
+function pageIn(root: Document, status: number, language = root.documentElement.lang): ServedPage | null {
   const main = root.querySelector("main.page");
   if (!main) return null;
-  return { title: root.title, html: main.innerHTML, wide: main.classList.contains("wide"), status };
+  return { title: root.title, html: main.innerHTML, wide: main.classList.contains("wide"), language, status };
 }
 
 /**
@@ -22,7 +29,12 @@ function pageIn(root: Document, status: number): ServedPage | null {
  * navigation, so nothing is fetched twice and nothing flickers.
  */
 export function servedFirst(): ServedPage | null {
-  return document.querySelector("#root > main.page") ? pageIn(document, 200) : null;
+  return document.querySelector("#root > main.page") ? pageIn(document, 200, servedLanguage) : null;
+}
+
+/** What somebody has typed into the served page's own form below an article before the app started; empty mostly. */
+export function servedComment(): string {
+  return document.querySelector<HTMLTextAreaElement>("#root > aside textarea[name=comment]")?.value ?? "";
 }
 
 /**
@@ -39,11 +51,11 @@ export async function fetchPage(path: string, signal: AbortSignal): Promise<Serv
   } catch (error) {
     if (signal.aborted) throw error;
     reportReachable(false);
-    throw new ApiError({ type: "network", title: "No connection", status: 0, detail: "We can't reach the server. Check your connection and try again." });
+    throw new ApiError({ type: "network", title: t("noConnection"), status: 0, detail: t("weCantReachThe") });
   }
   const page = pageIn(new DOMParser().parseFromString(await response.text(), "text/html"), response.status);
   if (page && (response.ok || response.status === 404)) return page;
-  throw new ApiError({ type: "page", title: "This page could not be loaded", status: response.status });
+  throw new ApiError({ type: "page", title: t("thisPageCouldNot"), status: response.status });
 }
 
 /** Whether the app can show an address by itself: a page of this site that opens in this window. */

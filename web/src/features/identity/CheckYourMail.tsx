@@ -3,17 +3,22 @@ import { Link } from "wouter";
 import { buttonClass } from "../../ui/button-class.ts";
 import { AuthCard } from "./AuthCard.tsx";
 import { signInPath } from "./next-path.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { signUpTexts } from "../../texts/en/sign-up.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(signUpTexts);
 
 /** After signing up with an address that may have had an account: what to do is in the mail. */
-export function CheckYourMail({ email, next }: { email: string; next: string }) {
+export default function CheckYourMail({ email, next }: { email: string; next: string }) {
   return (
-    <AuthCard title="Check your email" description={<>We have written to <strong className="font-medium text-text [overflow-wrap:anywhere]">{email}</strong>. The mail says how to go on.</>}>
+    <AuthCard title={t("checkYourEmail")} description={<><Rich text={t.parts("weHaveWrittenTo", { email })} parts={{ b: <strong className="font-medium text-text [overflow-wrap:anywhere]" /> }} /></>}>
       <p className="flex gap-3 text-sm text-muted">
         <MailCheck className="size-5 shrink-0" aria-hidden="true" />
-        No mail after a few minutes? Look among the unwanted ones, and check that the address above is yours.
+        {t("noMailAfterA")}
       </p>
       <Link href={signInPath(next)} className={buttonClass({ variant: "primary", size: "lg", block: true })}>
-        Go to sign in
+        {t("goToSignIn")}
       </Link>
     </AuthCard>
   );

@@ -9,6 +9,11 @@ import { AuthCard, textLink } from "./AuthCard.tsx";
 import { checkEmail } from "./check-fields.ts";
 import { FormFailure } from "./FormFailure.tsx";
 import { SubmitButton } from "./SubmitButton.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { signUpTexts } from "../../texts/en/sign-up.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(signUpTexts);
 
 /** `/forgot`: has a link mailed. Whether the address has an account is not told. */
 export default function ForgotPage() {
@@ -23,27 +28,27 @@ export default function ForgotPage() {
   });
   const back = (
     <Link href="/sign-in" className={textLink}>
-      Back to sign in
+      {t("backToSignIn")}
     </Link>
   );
   if (mailed) {
     return (
-      <AuthCard title="Check your email" footer={back} description={<>If <strong className="font-medium text-text [overflow-wrap:anywhere]">{mailed}</strong> has an account, a link is on its way. It works once, for one hour.</>}>
-        <p className="text-sm text-muted">No mail after a few minutes? Look among the unwanted ones, and check that the address is right.</p>
+      <AuthCard title={t("checkYourEmail")} footer={back} description={<><Rich text={t.parts("ifHasAnAccount", { mailed })} parts={{ b: <strong className="font-medium text-text [overflow-wrap:anywhere]" /> }} /></>}>
+        <p className="text-sm text-muted">{t("noMailAfterAFew")}</p>
         <Button block size="lg" onClick={() => setMailed(null)}>
-          Try another address
+          {t("tryAnotherAddress")}
         </Button>
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Forgot your password?" description="Write the email address of your account. We send you a link to choose a new password." footer={back}>
+    <AuthCard title={t("forgotYourPassword")} description={t("writeTheEmailAddress")} footer={back}>
       <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
         <FormFailure form={form} />
-        <Field label="Email" required error={form.errors.email}>
+        <Field label={t("email")} required error={form.errors.email}>
           <Input {...form.control("email")} type="email" autoComplete="email" autoCapitalize="none" maxLength={254} />
         </Field>
-        <SubmitButton form={form}>Send me a link</SubmitButton>
+        <SubmitButton form={form}>{t("sendMeALink")}</SubmitButton>
       </form>
     </AuthCard>
   );

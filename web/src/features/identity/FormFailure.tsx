@@ -3,6 +3,11 @@ import { formatTime } from "../../lib/format.ts";
 import { useCountdown } from "../../lib/use-countdown.ts";
 import type { Form } from "../../lib/use-form.ts";
 import { Banner } from "../../ui/Banner.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { identityTexts } from "../../texts/en/identity.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(identityTexts);
 
 /** Seconds that are counted down; a longer wait says until when. */
 export const countedDown = 120;
@@ -17,17 +22,16 @@ export function FormFailure<V extends Record<string, string>>({ form }: { form: 
     <Banner tone="warning" title={failure.title}>
       {left > countedDown && (
         <>
-          {failure.detail} You can try again at {formatTime(waitUntil)}; what you typed is kept.
+          {t("youCanTryAgain", { detail: failure.detail ?? "", time: formatTime(waitUntil) })}
         </>
       )}
       {/* Not announced each second: only that there is a wait, and that it is over. */}
       {left > 0 && left <= countedDown && (
         <>
-          Nothing you typed is lost. You can try again in <span className="tabular-nums" aria-hidden="true">{left} s</span>
-          <span className="sr-only">a moment</span>.
+          <Rich text={t.parts("nothingYouTypedIs", { left })} parts={{ span: <span className="tabular-nums" aria-hidden="true" />, span2: <span className="sr-only" /> }} />
         </>
       )}
-      {left === 0 && "You can try again now."}
+      {left === 0 && t("youCanTryAgainNow")}
     </Banner>
   );
 }

@@ -9,10 +9,14 @@ import { checkNewPassword } from "./check-fields.ts";
 import { FormFailure } from "./FormFailure.tsx";
 import { NewPasswordField } from "./NewPasswordField.tsx";
 import { SubmitButton } from "./SubmitButton.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { signUpTexts } from "../../texts/en/sign-up.ts";
 
-const newLink = (
+const t = textsOf(signUpTexts);
+
+const newLink = () => (
   <Link href="/forgot" className={buttonClass({ variant: "primary", size: "lg", block: true })}>
-    Ask for a new link
+    {t("askForANew")}
   </Link>
 );
 
@@ -32,25 +36,25 @@ export default function ResetPage() {
   const dead = token === "" || (form.failure instanceof ApiError && "token" in form.failure.fields);
   if (dead) {
     return (
-      <AuthCard title="This link does not work any more" description="It was used already, or is more than an hour old. Your password is as it was.">
-        {newLink}
+      <AuthCard title={t("thisLinkDoesNot")} description={t("itWasUsedAlreadyOr")}>
+        {newLink()}
       </AuthCard>
     );
   }
   return (
     <AuthCard
-      title="Choose a new password"
+      title={t("chooseANewPassword")}
       footer={
         <Link href="/sign-in" className={textLink}>
-          Back to sign in
+          {t("backToSignIn")}
         </Link>
       }
     >
-      <Banner>You will be signed out everywhere else.</Banner>
+      <Banner>{t("youWillBeSigned")}</Banner>
       <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
         <FormFailure form={form} />
-        <NewPasswordField label="New password" {...form.control("newPassword")} error={form.errors.newPassword} />
-        <SubmitButton form={form}>Set my new password</SubmitButton>
+        <NewPasswordField label={t("newPassword")} {...form.control("newPassword")} error={form.errors.newPassword} />
+        <SubmitButton form={form}>{t("setMyNewPassword")}</SubmitButton>
       </form>
     </AuthCard>
   );

@@ -14,6 +14,10 @@ import { FormFailure } from "./FormFailure.tsx";
 import { NewPasswordField } from "./NewPasswordField.tsx";
 import { SubmitButton } from "./SubmitButton.tsx";
 import { useEnter } from "./use-enter.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { signUpTexts } from "../../texts/en/sign-up.ts";
+
+const t = textsOf(signUpTexts);
 
 /** Where the first super admin goes on. */
 const adminHome = "/admin";
@@ -32,10 +36,10 @@ function FirstAdmin({ token: given }: { token: string }) {
     draftKey: "setup",
     secret: ["password", "token"],
     check: ({ name, email, password, token }) => ({
-      name: name.trim() === "" ? "Write a name." : "",
+      name: name.trim() === "" ? t("writeAName") : "",
       email: checkEmail(email),
       password: checkNewPassword(password),
-      token: token.trim() === "" ? "Copy the setup token from the server's console." : "",
+      token: token.trim() === "" ? t("copyTheSetupToken") : "",
     }),
     submit: async ({ name, email, password, token }) => {
       await setUp({ name: name.trim(), email: email.trim(), password, token: token.trim() }).catch(atTheToken);
@@ -45,20 +49,20 @@ function FirstAdmin({ token: given }: { token: string }) {
   });
   const { name, email } = form.values;
   return (
-    <AuthCard title="Set up Baraza" description="Make the first super admin: the person who can do everything here, and who invites the team. This can be done once.">
+    <AuthCard title={t("setUpBaraza")} description={t("makeTheFirstSuper")}>
       <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
         <FormFailure form={form} />
-        <Field label="Your name" required error={form.errors.name}>
+        <Field label={t("yourName")} required error={form.errors.name}>
           <Input {...form.control("name")} autoComplete="name" maxLength={80} />
         </Field>
-        <Field label="Email" required error={form.errors.email}>
+        <Field label={t("email")} required error={form.errors.email}>
           <Input {...form.control("email")} type="email" autoComplete="email" autoCapitalize="none" maxLength={254} />
         </Field>
         <NewPasswordField {...form.control("password")} error={form.errors.password} own={[name, email]} />
-        <Field label="Setup token" required error={form.errors.token} hint="The server printed it when it started, with the address of this page.">
+        <Field label={t("setupToken")} required error={form.errors.token} hint={t("theServerPrintedIt")}>
           <Input {...form.control("token")} autoComplete="off" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={200} className="font-mono" />
         </Field>
-        <SubmitButton form={form}>Make the first admin</SubmitButton>
+        <SubmitButton form={form}>{t("makeTheFirstAdmin")}</SubmitButton>
       </form>
     </AuthCard>
   );
@@ -77,22 +81,22 @@ export default function SetupPage() {
   if (status === "success") return <FirstAdmin token={search.get("token") ?? ""} />;
   if (status === "pending") {
     return (
-      <AuthCard title="Set up Baraza">
+      <AuthCard title={t("setUpBaraza")}>
         <SkeletonText lines={4} />
       </AuthCard>
     );
   }
   if (error instanceof ApiError && error.status === 404) {
     return (
-      <AuthCard title="Baraza is set up" description="The first admin has been made, so this page has done its work and stays closed. If you are of the team, an admin can invite you.">
+      <AuthCard title={t("barazaIsSetUp")} description={t("theFirstAdminHas")}>
         <Link href="/" className={buttonClass({ variant: "primary", size: "lg", block: true })}>
-          Go to the start page
+          {t("goToTheStart")}
         </Link>
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Set up Baraza">
+    <AuthCard title={t("setUpBaraza")}>
       <ErrorState error={error} onRetry={() => void refetch()} />
     </AuthCard>
   );

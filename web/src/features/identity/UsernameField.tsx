@@ -3,6 +3,10 @@ import { Field } from "../../ui/Field.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import type { UsernameCheck } from "./use-username-check.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { identityTexts } from "../../texts/en/identity.ts";
+
+const t = textsOf(identityTexts);
 
 export type UsernameFieldProps = {
   control: { name: string; value: string; onChange: (event: { target: { value: string } }) => void };
@@ -15,7 +19,7 @@ export type UsernameFieldProps = {
 export function UsernameField({ control, check, error }: UsernameFieldProps) {
   const said = error ?? (check.state === "refused" ? check.reason : null);
   return (
-    <Field label="Username" required error={said} hint="Others find you by it: letters a–z, digits, dots and underscores.">
+    <Field label={t("username")} required error={said} hint={t("othersFindYouBy")}>
       <div className="relative">
         <Input {...control} autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={30} className="pr-24" />
         <span aria-live="polite" className="pointer-events-none absolute inset-y-0 right-3 flex items-center gap-1.5 text-sm">
@@ -23,7 +27,7 @@ export function UsernameField({ control, check, error }: UsernameFieldProps) {
           {check.state === "free" && (
             <span className="flex items-center gap-1 font-medium text-success">
               <Check className="size-4" aria-hidden="true" />
-              Free
+              {t("free")}
             </span>
           )}
         </span>

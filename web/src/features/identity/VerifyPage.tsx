@@ -9,6 +9,10 @@ import { SkeletonText } from "../../ui/Skeleton.tsx";
 import { verifyEmail } from "./auth-api.ts";
 import { AuthCard } from "./AuthCard.tsx";
 import { SendVerification } from "./SendVerification.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { signUpTexts } from "../../texts/en/sign-up.ts";
+
+const t = textsOf(signUpTexts);
 
 /** `/verify?token=`: the address of an account is confirmed by the mailed link (ID-2). */
 export default function VerifyPage() {
@@ -29,47 +33,47 @@ export default function VerifyPage() {
   });
   if (token !== "" && status === "pending") {
     return (
-      <AuthCard title="Confirming your email address">
+      <AuthCard title={t("confirmingYourEmailAddress")}>
         <SkeletonText lines={2} />
       </AuthCard>
     );
   }
   if (status === "success") {
     return (
-      <AuthCard title="Your email address is confirmed">
+      <AuthCard title={t("yourEmailAddressIs")}>
         <p className="flex gap-3 text-muted">
           <CircleCheck className="size-5 shrink-0 text-success" aria-hidden="true" />
-          Answers to your tickets reach you there from now on.
+          {t("answersToYourTickets")}
         </p>
         <Link href={me ? "/tickets" : "/sign-in"} className={buttonClass({ variant: "primary", size: "lg", block: true })}>
-          {me ? "Go to my tickets" : "Sign in"}
+          {me ? t("goToMyTickets") : t("signIn")}
         </Link>
       </AuthCard>
     );
   }
   if (error instanceof ApiError && error.status !== 422 && error.status !== 401) {
     return (
-      <AuthCard title="Not confirmed yet">
-        <ErrorState title="The link could not be checked" error={error} onRetry={() => void refetch()} />
+      <AuthCard title={t("notConfirmedYet")}>
+        <ErrorState title={t("theLinkCouldNot")} error={error} onRetry={() => void refetch()} />
       </AuthCard>
     );
   }
   if (me?.emailVerified) {
     return (
-      <AuthCard title="Your email address is confirmed" description="This link was used already. There is nothing more to do.">
+      <AuthCard title={t("yourEmailAddressIs")} description={t("thisLinkWasUsed")}>
         <Link href="/tickets" className={buttonClass({ variant: "primary", size: "lg", block: true })}>
-          Go to my tickets
+          {t("goToMyTickets")}
         </Link>
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="This link does not work any more" description="It was used already, or is more than an hour old.">
+    <AuthCard title={t("thisLinkDoesNot")} description={t("itWasUsedAlready")}>
       {me ? (
         <SendVerification email={me.email} />
       ) : (
         <Link href="/sign-in?next=/account" className={buttonClass({ variant: "primary", size: "lg", block: true })}>
-          Sign in to get a new one
+          {t("signInToGet")}
         </Link>
       )}
     </AuthCard>

@@ -1,15 +1,30 @@
+import type { PlaceGiven } from "../../../../contract/account.ts";
 import { api } from "../../lib/api.ts";
 
 /** The paths of better-auth that members use. Each refuses with problem details like the rest of the API. */
-const post = (path: string, body: Record<string, unknown>) => api("POST", `/api/auth/${path}`, { body });
+const post = <T = unknown>(path: string, body: Record<string, unknown>) => api<T>("POST", `/api/auth/${path}`, { body });
 
-/** Signs in by email address, or by username where there is no "@". @throws ApiError 401 whatever of the two was wrong; 429 */
-export function signIn(name: string, password: string): Promise<unknown> {
+/** The password was right; `needsCode`: nobody is signed in until a code of the second factor was right too (ID-3). */
+export type SignInAnswer = { needsCode: boolean };
+
+/** Signs in by email address, or by username where there is no "@". @throws ApiError 401 whatever of the two was wrong; 403 banned; 429 */
+export async function signIn(name: string, password: string): Promise<SignInAnswer> {
   const typed = name.trim();
-  return typed.includes("@") ? post("sign-in/email", { email: typed, password }) : post("sign-in/username", { username: typed, password });
+  const who = typed.includes("@") ? { path: "sign-in/email", email: typed } : { path: "sign-in/username", username: typed };
+  const { path, ...named } = who;
+  const answer = await post<{ needsCode?: boolean }>(path, { ...named, password });
+  return { needsCode: answer.needsCode === true };
 }
 
-export type NewAccount = { name: string; username: string; email: string; password: string };
+/** The second half of signing in: a code of the app, or a recovery code. @throws ApiError 422 at `code`; 401 `sign-in-again`; 429 */
+export function sendCode(kind: "app" | "recovery", code: string): Promise<unknown> {
+  return post(kind === "app" ? "two-factor/verify-totp" : "two-factor/verify-backup-code", { code });
+}
+
+export type NewAccount = {
+  name: string; username: string; email: string; password: string;
+  location?: PlaceGiven; birthDate?: string; gender?: string; lookingFor?: string; locale?: string;
+};
 
 /** Makes an account. An address that has one already gets the same answer, and a mail that says so. */
 export function signUp(account: NewAccount): Promise<unknown> {
@@ -32,6 +47,11 @@ export function changePassword(currentPassword: string, newPassword: string): Pr
 
 export function sendVerification(email: string): Promise<unknown> {
   return post("send-verification-email", { email });
+}
+
+/** Signs one other device out. */
+export function endSession(id: string): Promise<unknown> {
+  return post("revoke-session", { id });
 }
 
 export function endOtherSessions(): Promise<unknown> {

@@ -1,6 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { usernameFormProblem } from "../../../../contract/username.ts";
 import { api } from "../../lib/api.ts";
+import { fromServer, textsOf } from "../../lib/texts.ts";
+import { identityTexts } from "../../texts/en/identity.ts";
+import { useRested } from "./use-rested.ts";
+
+const t = textsOf(identityTexts);
 
 /** Milliseconds without a key before the server is asked. */
 const rest = 350;
@@ -10,12 +15,8 @@ export type UsernameCheck = { state: "empty" | "checking" | "free" | "refused" |
 /** Whether a username can be had, asked while typing (ID-1). `unknown`: it could not be asked, and is checked at sending. */
 export function useUsernameCheck(typed: string): UsernameCheck {
   const username = typed.trim().toLowerCase();
-  const [settled, setSettled] = useState(username);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(username), rest);
-    return () => clearTimeout(timer);
-  }, [username]);
-  const local = username === "" || /^[a-z0-9_.]{3,30}$/.test(username) ? null : "3–30 characters of a–z, 0–9, _ and .";
+  const settled = useRested(username, rest);
+  const local = username === "" ? null : usernameFormProblem(username);
   const query = useQuery({
     queryKey: ["username", settled],
     queryFn: ({ signal }) => api<{ free: boolean; reason: string | null }>("GET", `/api/usernames/${encodeURIComponent(settled)}`, { signal }),
@@ -23,8 +24,9 @@ export function useUsernameCheck(typed: string): UsernameCheck {
     staleTime: 10_000,
   });
   if (username === "") return { state: "empty", reason: null };
-  if (local) return username.length < 3 && settled !== username ? { state: "checking", reason: null } : { state: "refused", reason: local };
+  // Nobody is told that three letters are missing while typing the first.
+  if (local) return username.length < 3 && settled !== username ? { state: "checking", reason: null } : { state: "refused", reason: fromServer(local) };
   if (settled !== username || query.isPending) return { state: "checking", reason: null };
   if (query.isError) return { state: "unknown", reason: null };
-  return query.data.free ? { state: "free", reason: null } : { state: "refused", reason: query.data.reason ?? "This name can't be had. Choose another." };
+  return query.data.free ? { state: "free", reason: null } : { state: "refused", reason: query.data.reason ? fromServer(query.data.reason) : t("thisNameCantBe") };
 }

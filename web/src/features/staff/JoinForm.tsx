@@ -14,16 +14,20 @@ import { DeadLink } from "./DeadLink.tsx";
 import { isDeadLink, type Offer } from "./offer.ts";
 import { roleTitle, roleWords } from "./role-words.ts";
 import { useStaffEnter } from "./use-staff-enter.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { staffTexts } from "../../texts/en/staff.ts";
+
+const t = textsOf(staffTexts);
 
 function OfferShown({ offer }: { offer: Offer }) {
   return (
     <dl className="space-y-3 rounded-md border border-border bg-sunken px-4 py-3 text-sm">
       <div>
-        <dt className="text-muted">You sign in with</dt>
+        <dt className="text-muted">{t("youSignInWith")}</dt>
         <dd className="font-medium [overflow-wrap:anywhere]">{offer.email}</dd>
       </div>
       <div>
-        <dt className="text-muted">Your {offer.roles.length === 1 ? "role" : "roles"}</dt>
+        <dt className="text-muted">{t("yourRoles", { count: offer.roles.length })}</dt>
         {offer.roles.map((role) => (
           <dd key={role} className="text-pretty">
             <span className="font-medium">{roleTitle(role)}.</span> {role !== "member" && roleWords[role].may}
@@ -41,24 +45,26 @@ export function JoinForm({ token, offer }: { token: string; offer: Offer }) {
   const form = useForm({
     initial: { name: offer.name, password: "" },
     check: ({ name, password }) => ({
-      name: name.trim() === "" ? "Write a name." : "",
-      password: offer.hasAccount ? (password.length < 8 ? "Write the password of your account." : "") : checkNewPassword(password),
+      name: name.trim() === "" ? t("writeAName") : "",
+      password: offer.hasAccount ? (password.length < 8 ? t("writeThePasswordOf") : "") : checkNewPassword(password),
     }),
     submit: async ({ name, password }) => {
       // The link works once: a sign-in that failed after it must not ask for the link again.
       if (!accepted) await api("POST", `/api/invitations/${encodeURIComponent(token)}`, { body: { name: name.trim(), password } });
       setAccepted(true);
-      await enter(offer.email, password, offer.roles.some((role) => role === "admin" || role === "super_admin") ? "/admin" : "/desk");
+      const { needsCode } = await enter(offer.email, password, offer.roles.some((role) => role === "admin" || role === "super_admin") ? "/admin" : "/desk");
+      // An account with a second factor writes its code where staff sign in.
+      if (needsCode) window.location.assign("/staff");
     },
   });
   if (isDeadLink(form.failure)) return <DeadLink />;
   return (
-    <AuthCard title={`Join the team of ${brandName()}`} description={`Welcome, ${offer.name}. One step, and you can begin.`}>
+    <AuthCard title={t("joinTheTeamOf", { brandName: brandName() })} description={t("welcomeOneStepAnd", { name: offer.name })}>
       <OfferShown offer={offer} />
       <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
         <FormFailure form={form} />
         {!offer.hasAccount && (
-          <Field label="Your name" required error={form.errors.name} hint="As members see it on your answers.">
+          <Field label={t("yourName")} required error={form.errors.name} hint={t("asMembersSeeIt")}>
             <Input {...form.control("name")} autoComplete="name" maxLength={80} />
           </Field>
         )}
@@ -66,19 +72,19 @@ export function JoinForm({ token, offer }: { token: string; offer: Offer }) {
         <input type="email" value={offer.email} readOnly autoComplete="username" tabIndex={-1} aria-hidden="true" className="hidden" />
         {offer.hasAccount ? (
           <div>
-            <Field label="Password" required error={form.errors.password} hint="This address has an account already. Write its password to join with it.">
+            <Field label={t("password")} required error={form.errors.password} hint={t("thisAddressHasAn")}>
               <PasswordInput {...form.control("password")} autoComplete="current-password" maxLength={128} />
             </Field>
             <p className="pt-2 text-sm">
               <a href="/forgot" className={textLink}>
-                Forgot it? Choose a new one first
+                {t("forgotItChooseA")}
               </a>
             </p>
           </div>
         ) : (
           <NewPasswordField {...form.control("password")} error={form.errors.password} own={[form.values.name, offer.email]} />
         )}
-        <SubmitButton form={form}>Join the team</SubmitButton>
+        <SubmitButton form={form}>{t("joinTheTeam")}</SubmitButton>
       </form>
     </AuthCard>
   );

@@ -7,6 +7,10 @@ import { AuthCard } from "../identity/AuthCard.tsx";
 import { DeadLink } from "./DeadLink.tsx";
 import { JoinForm } from "./JoinForm.tsx";
 import { isDeadLink, type Offer } from "./offer.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { staffTexts } from "../../texts/en/staff.ts";
+
+const t = textsOf(staffTexts);
 
 /** `/staff/join?token=`: what a mailed invitation offers, and the form that accepts it (ID-8). */
 export default function JoinPage() {
@@ -25,8 +29,8 @@ export default function JoinPage() {
   if (data) return <JoinForm token={token} offer={data} />;
   if (token.length < 20 || token.length > 200 || isDeadLink(error)) return <DeadLink />;
   return (
-    <AuthCard title="Join the team">
-      {status === "pending" ? <SkeletonText lines={4} /> : <ErrorState title="The invitation could not be looked up" error={error} onRetry={() => void refetch()} />}
+    <AuthCard title={t("joinTheTeam")}>
+      {status === "pending" ? <SkeletonText lines={4} /> : <ErrorState title={t("theInvitationCouldNot")} error={error} onRetry={() => void refetch()} />}
     </AuthCard>
   );
 }

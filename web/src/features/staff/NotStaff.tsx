@@ -4,6 +4,11 @@ import { useSignOut, type Me } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { buttonClass } from "../../ui/button-class.ts";
 import { AuthCard } from "../identity/AuthCard.tsx";
+import { textsOf } from "../../lib/texts.ts";
+import { staffTexts } from "../../texts/en/staff.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(staffTexts);
 
 /** For members who come to the staff's door: nothing is wrong, it only is another one. */
 export function NotStaff({ me }: { me: Me }) {
@@ -11,19 +16,19 @@ export function NotStaff({ me }: { me: Me }) {
   const leave = useMutation({ mutationFn: signOut });
   return (
     <AuthCard
-      title="This door is for the team"
+      title={t("thisDoorIsFor")}
       description={
         <>
-          You are signed in as <strong className="font-medium text-text [overflow-wrap:anywhere]">{me.person.name}</strong>, and this account is a member's. Your tickets and answers are on the help pages.
+          <Rich text={t.parts("youAreSignedIn", { name: me.person.name })} parts={{ b: <strong className="font-medium text-text [overflow-wrap:anywhere]" /> }} />
         </>
       }
-      footer="Should you be in the team? Ask an admin to invite you."
+      footer={t("shouldYouBeIn")}
     >
       <a href="/tickets" className={buttonClass({ variant: "primary", size: "lg", block: true })}>
-        Go to my tickets
+        {t("goToMyTickets")}
       </a>
       <Button block size="lg" loading={leave.isPending} onClick={() => leave.mutate()}>
-        Sign in with another account
+        {t("signInWithAnother")}
       </Button>
       {leave.error && (
         <p role="alert" className="text-sm text-danger">

@@ -10,23 +10,29 @@ import { buttonClass } from "../../ui/button-class.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../ui/Skeleton.tsx";
+import { SecondFactorNeeded } from "./SecondFactorNeeded.tsx";
 import { staffSignInPath } from "./staff-next.ts";
+import { textsOf } from "../../lib/texts.ts";
+import { staffTexts } from "../../texts/en/staff.ts";
+import { Rich } from "../../ui/Rich.tsx";
+
+const t = textsOf(staffTexts);
 
 function NotAllowed({ me }: { me: Me }) {
-  useTitle("Not open to you");
+  useTitle(t("notOpenToYou"));
   return (
     <div className="mx-auto grid min-h-[60dvh] w-full max-w-xl place-content-center">
-      <h1 className="sr-only">Not open to you</h1>
+      <h1 className="sr-only">{t("notOpenToYou")}</h1>
       <EmptyState
         icon={<ShieldX />}
-        title="This page is not part of your role"
+        title={t("thisPageIsNot")}
         action={
           <Link href={me.permissions.includes("ticket.read") ? "/desk" : "/staff"} className={buttonClass({ variant: "primary" })}>
-            {me.permissions.includes("ticket.read") ? "Go to the desk" : "Go back"}
+            {me.permissions.includes("ticket.read") ? t("goToTheDesk") : t("goBack")}
           </Link>
         }
       >
-        You are signed in as {me.person.name}. If you need it for your work, ask an admin to change your role.
+        {t("youAreSignedInAs", { name: me.person.name })}
       </EmptyState>
     </div>
   );
@@ -42,19 +48,19 @@ function SignedOut({ recheck }: { recheck: () => void }) {
     <div className="sticky top-0 z-30 mx-auto w-full max-w-3xl shrink-0 pb-4">
       <Banner
         tone="warning"
-        title="You have been signed out"
+        title={t("youHaveBeenSigned")}
         action={
           <span className="flex gap-2">
             <a href="/staff" target="_blank" rel="noopener" className={buttonClass({ size: "sm" })}>
-              Sign in<span className="sr-only"> (opens in a new tab)</span>
+              <Rich text={t.parts("signInOpensIn")} parts={{ more: <span className="sr-only" /> }} />
             </a>
             <Button size="sm" variant="ghost" onClick={recheck}>
-              Check again
+              {t("checkAgain")}
             </Button>
           </span>
         }
       >
-        What you typed is kept. Sign in in a new tab, then go on here.
+        {t("whatYouTypedIs")}
       </Banner>
     </div>
   );
@@ -75,6 +81,10 @@ export function StaffOnly({ permission, children }: { permission: Permission; ch
   }, [me]);
   const recheck = useCallback(() => void refetch(), [refetch]);
   const shown = me ?? known;
+  // Until it is set up nothing of the team's work can be done; the page stays on it until the recovery codes are kept.
+  const [owesFactor, setOwesFactor] = useState(false);
+  if (me?.secondFactor.needed && !owesFactor) setOwesFactor(true);
+  if (owesFactor) return <SecondFactorNeeded onDone={() => setOwesFactor(false)} />;
   if (shown?.permissions.includes(permission)) {
     return (
       <>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { RuleVerdict } from "../../../../../contract/assistant.ts";
 import { api, ApiError } from "../../../lib/api.ts";
@@ -12,15 +12,28 @@ import { FormFailure } from "../../identity/FormFailure.tsx";
 import { AdminPage } from "../AdminPage.tsx";
 import { useEdits } from "../settings/settings-edits.ts";
 import { Verdict } from "./Verdict.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminHelpTexts } from "../../../texts/en/admin-help.ts";
+import { Rich } from "../../../ui/Rich.tsx";
+
+const t = textsOf(adminHelpTexts);
 
 const link = "font-medium text-brand-text underline underline-offset-2";
+
+function ToChat({ children }: { children?: ReactNode }) {
+  return (
+    <a href="/chat" target="_blank" rel="noopener" className={link}>
+      {children}
+    </a>
+  );
+}
 
 /** The edited rules; refused in words when they are no JSON. */
 function readRules(edited: string): unknown {
   try {
     return JSON.parse(edited);
   } catch {
-    throw new ApiError({ type: "unreadable", title: "The edited rules are not JSON", status: 422, detail: "The edited rules are not JSON yet. Put them right in the settings, or try the saved rules." });
+    throw new ApiError({ type: "unreadable", title: t("theEditedRulesAre"), status: 422, detail: t("theEditedRulesAreNot") });
   }
 }
 
@@ -30,8 +43,8 @@ function asRuleProblems(error: unknown): unknown {
   const problems = Object.entries(error.fields).filter(([path]) => path.startsWith("rules"));
   if (problems.length === 0) return error;
   const [[path, message] = ["", ""]] = problems;
-  const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : "";
-  return new ApiError({ type: error.type, title: error.title, status: error.status, detail: `The edited rules can't be used yet. ${path.replace(/^rules\.?/, "")}: ${message}${more}` });
+  const about = { place: path.replace(/^rules\.?/, ""), message };
+  return new ApiError({ type: error.type, title: error.title, status: error.status, detail: problems.length > 1 ? t("theEditedRulesCantMore", { ...about, count: problems.length - 1 }) : t("theEditedRulesCant", about) });
 }
 
 function TestBox() {
@@ -42,7 +55,7 @@ function TestBox() {
   const form = useForm({
     initial: { text: "" },
     draftKey: "rule-test",
-    check: ({ text }) => ({ text: text.trim() === "" ? "Write a sentence to try." : "" }),
+    check: ({ text }) => ({ text: text.trim() === "" ? t("writeASentenceTo") : "" }),
     submit: async (values) => {
       // Offsets count from the text as it was sent.
       const text = values.text.trim();
@@ -59,12 +72,12 @@ function TestBox() {
       <Card>
         <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-4">
           <FormFailure form={form} />
-          <Field label="What a member might write" required error={form.errors.text} hint="English, Pidgin or Swahili, with typing errors and all.">
+          <Field label={t("whatAMemberMight")} required error={form.errors.text} hint={t("englishPidginOrSwahili")}>
             <Textarea {...form.control("text")} maxLength={4000} />
           </Field>
-          {typeof edited === "string" && <Checkbox label="Try with my edited rules" hint="They stand in the settings and are not saved yet." checked={useEdited} onChange={(event) => setUseEdited(event.target.checked)} />}
+          {typeof edited === "string" && <Checkbox label={t("tryWithMyEdited")} hint={t("theyStandInThe")} checked={useEdited} onChange={(event) => setUseEdited(event.target.checked)} />}
           <Button type="submit" variant="primary" loading={form.busy}>
-            Try it
+            {t("tryIt")}
           </Button>
         </form>
       </Card>
@@ -78,19 +91,9 @@ export default function RuleTestPage() {
   return (
     <AdminPage
       permission="settings.change"
-      title="Help bot"
+      title={t("helpBot")}
       description={
-        <>
-          Try a sentence: would the bot call a person, and why? The phrases are in{" "}
-          <Link href="/admin/settings?q=Severe" className={link}>
-            the settings
-          </Link>
-          ; talk to the bot itself on{" "}
-          <a href="/chat" target="_blank" rel="noopener" className={link}>
-            the members' page
-          </a>
-          .
-        </>
+        <Rich text={t.parts("tryASentenceWould")} parts={{ settings: <Link href="/admin/settings?q=Severe" className={link} />, chat: <ToChat /> }} />
       }
     >
       {() => <TestBox />}

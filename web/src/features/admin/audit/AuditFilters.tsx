@@ -10,6 +10,10 @@ import type { AuditFilter } from "./audit-filter.ts";
 import { shortId } from "./audit-changes.ts";
 import { verbGroups, verbWords, wordsOf } from "./audit-words.ts";
 import { dayOf, dayStart } from "./day-instant.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
+
+const t = textsOf(adminAuditTexts);
 
 export type AuditFiltersProps = {
   filter: AuditFilter;
@@ -18,29 +22,30 @@ export type AuditFiltersProps = {
   people: ReadonlyMap<string, string>;
 };
 
-const verbOptions = verbGroups.flatMap(({ title, verbs }) => Object.entries(verbs).map(([value, label]) => ({ value, label, hint: title })));
+const verbOptions = () => verbGroups.flatMap(({ title, verbs }) => Object.entries(verbs).map(([value, label]) => ({ value, label, hint: title })));
 
 /** What the log is narrowed to: what was done, by whom, when; to what, once an entry's subject was chosen. */
 export function AuditFilters({ filter, onChange, people }: AuditFiltersProps) {
   const { me } = useMe();
   const zone = me?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const choices = [...people].map(([value, label]) => ({ value, label }));
-  if (filter.actor && !people.has(filter.actor)) choices.push({ value: filter.actor, label: "This person" });
+  if (filter.actor && !people.has(filter.actor)) choices.push({ value: filter.actor, label: t("thisPerson") });
   const set = (change: AuditFilter) => onChange({ ...filter, ...change });
-  const verbs = filter.verb && !verbOptions.some(({ value }) => value === filter.verb) ? [...verbOptions, { value: filter.verb, label: verbWords(filter.verb), hint: "" }] : verbOptions;
+  const known = verbOptions();
+  const verbs = filter.verb && !known.some(({ value }) => value === filter.verb) ? [...known, { value: filter.verb, label: verbWords(filter.verb), hint: "" }] : known;
   return (
     <div className="space-y-3 border-b border-border px-4 py-3 sm:px-5">
       <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-        <Field label="What" className="max-sm:col-span-2">
-          <Combobox options={verbs} value={filter.verb ?? null} onChange={(verb) => set({ verb: verb ?? undefined })} prompt="Anything" clearable label="What was done" />
+        <Field label={t("what")} className="max-sm:col-span-2">
+          <Combobox options={verbs} value={filter.verb ?? null} onChange={(verb) => set({ verb: verb ?? undefined })} prompt={t("anything")} clearable label={t("whatWasDone")} />
         </Field>
-        <Field label="Who" className="max-sm:col-span-2">
-          <Combobox options={choices} value={filter.actor ?? null} onChange={(actor) => set({ actor: actor ?? undefined })} prompt="Anybody" clearable label="Who did it" />
+        <Field label={t("who")} className="max-sm:col-span-2">
+          <Combobox options={choices} value={filter.actor ?? null} onChange={(actor) => set({ actor: actor ?? undefined })} prompt={t("anybody")} clearable label={t("whoDidIt")} />
         </Field>
-        <Field label="From" className="max-[26rem]:col-span-2">
+        <Field label={t("from")} className="max-[26rem]:col-span-2">
           <Input type="date" value={dayOf(filter.from ?? null, zone)} onChange={(event) => set({ from: dayStart(event.target.value, zone) })} />
         </Field>
-        <Field label="Until" className="max-[26rem]:col-span-2">
+        <Field label={t("until")} className="max-[26rem]:col-span-2">
           {/* The day itself is part of it: the filter ends where the next one begins. */}
           <Input type="date" value={filter.to ? dayOf(new Date(Date.parse(filter.to) - 1).toISOString(), zone) : ""} onChange={(event) => set({ to: dayStart(event.target.value, zone, 1) })} />
         </Field>
@@ -52,11 +57,11 @@ export function AuditFilters({ filter, onChange, people }: AuditFiltersProps) {
               <Badge tone="brand">
                 {wordsOf(filter.subjectKind ?? "subject")} {people.get(filter.subjectId ?? "") ?? shortId(filter.subjectId ?? "")}
               </Badge>
-              <IconButton size="sm" label="Show all subjects" icon={<X className="size-4" />} onClick={() => set({ subjectKind: undefined, subjectId: undefined })} />
+              <IconButton size="sm" label={t("showAllSubjects")} icon={<X className="size-4" />} onClick={() => set({ subjectKind: undefined, subjectId: undefined })} />
             </span>
           )}
           <Button size="sm" variant="ghost" onClick={() => onChange({})}>
-            Clear all filters
+            {t("clearAllFilters")}
           </Button>
         </div>
       )}

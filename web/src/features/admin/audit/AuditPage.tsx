@@ -14,6 +14,10 @@ import { filterFrom, searchFrom, type AuditFilter } from "./audit-filter.ts";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { AuditRow } from "./AuditRow.tsx";
 import { useVerifyChain, VerifyButton, VerifyResult } from "./VerifyChain.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
+
+const t = textsOf(adminAuditTexts);
 
 function Entries() {
   const [search, setSearch] = useSearchParams();
@@ -32,14 +36,14 @@ function Entries() {
       <AuditFilters filter={filter} onChange={change} people={people} />
       <InfiniteList
         list={list}
-        label="Audit log, newest first"
+        label={t("auditLogNewestFirst")}
         itemKey={({ id }) => id}
         empty={
-          <EmptyState icon={<ScrollText />} title={narrowed ? "No such entry" : "Nothing was done yet"} action={narrowed ? <Button onClick={() => change({})}>Clear all filters</Button> : undefined}>
-            {narrowed ? "Nothing in the log fits all these filters." : "Whatever is done from now on is written here."}
+          <EmptyState icon={<ScrollText />} title={narrowed ? t("noSuchEntry") : t("nothingWasDoneYet")} action={narrowed ? <Button onClick={() => change({})}>{t("clearAllFilters")}</Button> : undefined}>
+            {narrowed ? t("nothingInTheLog") : t("whateverIsDoneFrom")}
           </EmptyState>
         }
-        endText="That is the beginning of the log"
+        endText={t("thatIsTheBeginning")}
       >
         {(entry) => (
           <AuditRow
@@ -58,7 +62,7 @@ function Entries() {
 export default function AuditPage() {
   const check = useVerifyChain();
   return (
-    <AdminPage permission="audit.read" title="Audit log" description="Who did what and when. Entries can't be changed or removed, and are sealed each minute." actions={<VerifyButton check={check} />}>
+    <AdminPage permission="audit.read" title={t("auditLog")} description={t("whoDidWhatAnd")} actions={<VerifyButton check={check} />}>
       {() => (
         <div className="space-y-4">
           <VerifyResult check={check} />

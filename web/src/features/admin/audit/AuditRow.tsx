@@ -9,6 +9,10 @@ import type { AuditEntry } from "../contract-types.ts";
 import { changesOf, type Change } from "./audit-changes.ts";
 import { actorWords, verbWords, wordsOf } from "./audit-words.ts";
 import { SubjectLine } from "./SubjectLine.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
+
+const t = textsOf(adminAuditTexts);
 
 /** Facts shown at once; the others unfold. */
 const few = 4;
@@ -23,7 +27,7 @@ function Facts({ changes }: { changes: readonly Change[] }) {
           <dd className="min-w-0 [overflow-wrap:anywhere]">
             {before !== null && <del className="text-muted">{before}</del>}
             {before !== null && <span className="text-muted" aria-hidden="true"> → </span>}
-            {after === null ? <span className="text-muted">nothing</span> : <ins className="no-underline">{after}</ins>}
+            {after === null ? <span className="text-muted">{t("nothing")}</span> : <ins className="no-underline">{after}</ins>}
           </dd>
         </div>
       ))}
@@ -32,7 +36,7 @@ function Facts({ changes }: { changes: readonly Change[] }) {
 }
 
 function Details({ id, entry, changes }: { id: string; entry: AuditEntry; changes: readonly Change[] }) {
-  const facts = [["Time", formatDateTime(entry.at)], ["Verb", entry.verb], [wordsOf(entry.subjectKind), entry.subjectId], ["By", entry.actor?.id ?? actorWords(entry.actorKind)], ["Request", entry.requestId]] as const;
+  const facts = [[t("time"), formatDateTime(entry.at)], [t("verb"), entry.verb], [wordsOf(entry.subjectKind), entry.subjectId], [t("by"), entry.actor?.id ?? actorWords(entry.actorKind)], [t("request"), entry.requestId]] as const;
   return (
     <div id={id} className="space-y-2 rounded-md bg-sunken px-3 py-2">
       <Facts changes={changes} />
@@ -61,7 +65,7 @@ export function AuditRow({ entry, names, onActor, onSubject }: AuditRowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { actor, actorKind, verb, at, before, after } = entry;
-  const changes = changesOf(before, after, { moment: formatDateTime, names, nothing: entry.subjectKind === "setting" ? "the default" : undefined });
+  const changes = changesOf(before, after, { moment: formatDateTime, names, nothing: entry.subjectKind === "setting" ? t("theDefault") : undefined });
   const rest = changes.slice(few);
   return (
     <article className="flex items-start gap-3 px-4 py-2.5 text-sm sm:px-5">
@@ -69,7 +73,7 @@ export function AuditRow({ entry, names, onActor, onSubject }: AuditRowProps) {
       <div className="min-w-0 flex-1 space-y-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2">
           {actor ? (
-            <button type="button" className="rounded-sm text-left font-medium hover:text-brand-text hover:underline touch:min-h-8" title={`Show only what ${actor.name} did`} onClick={onActor}>
+            <button type="button" className="rounded-sm text-left font-medium hover:text-brand-text hover:underline touch:min-h-8" title={t("showOnlyWhatDid", { name: actor.name })} onClick={onActor}>
               {actor.name}
             </button>
           ) : (
@@ -86,7 +90,7 @@ export function AuditRow({ entry, names, onActor, onSubject }: AuditRowProps) {
       </div>
       <IconButton
         size="sm"
-        label={`${open ? "Hide" : "Show"} details`}
+        label={open ? t("hideDetails") : t("showDetails")}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         icon={<ChevronDown className={clsx("size-4 transition-transform", open && "rotate-180")} />}

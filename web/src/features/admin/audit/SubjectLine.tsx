@@ -2,6 +2,10 @@ import { Link } from "wouter";
 import type { AuditEntry } from "../contract-types.ts";
 import { shortId } from "./audit-changes.ts";
 import { wordsOf } from "./audit-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
+
+const t = textsOf(adminAuditTexts);
 
 /** What a ticket's own entry says its number is; later entries have the id alone. */
 function numberIn(after: unknown): string | null {
@@ -16,12 +20,12 @@ export function SubjectLine({ entry, names, onSubject }: { entry: AuditEntry; na
   const name = names.get(subjectId) ?? numberIn(after) ?? shortId(subjectId);
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
-      <button type="button" className="rounded-sm text-left text-muted [overflow-wrap:anywhere] hover:text-brand-text hover:underline touch:min-h-8" title="Show only what concerns this" onClick={onSubject}>
+      <button type="button" className="rounded-sm text-left text-muted [overflow-wrap:anywhere] hover:text-brand-text hover:underline touch:min-h-8" title={t("showOnlyWhatConcerns")} onClick={onSubject}>
         {wordsOf(subjectKind)} <span className="text-text">{name}</span>
       </button>
       {subjectKind === "ticket" && (
-        <Link href={`/desk/tickets/${subjectId}`} aria-label={`Open ticket ${name}`} className="font-medium text-brand-text underline underline-offset-2">
-          Open
+        <Link href={`/desk/tickets/${subjectId}`} aria-label={t("openTicket", { name })} className="font-medium text-brand-text underline underline-offset-2">
+          {t("open")}
         </Link>
       )}
     </p>

@@ -7,6 +7,10 @@ import { Banner } from "../../../ui/Banner.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import type { AuditVerdict } from "../contract-types.ts";
 import { chainWords } from "./chain-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
+
+const t = textsOf(adminAuditTexts);
 
 /** Recomputes the log's seals and says what came of it (XX-6). */
 export function useVerifyChain() {
@@ -16,18 +20,18 @@ export function useVerifyChain() {
 export function VerifyButton({ check }: { check: ReturnType<typeof useVerifyChain> }) {
   return (
     <Button icon={<ShieldCheck className="size-4" />} loading={check.isPending} onClick={() => check.mutate()}>
-      Check the seals
+      {t("checkTheSeals")}
     </Button>
   );
 }
 
 export function VerifyResult({ check }: { check: ReturnType<typeof useVerifyChain> }) {
-  if (check.error) return <Banner tone="danger" title="The check could not be done">{describeError(check.error)}</Banner>;
+  if (check.error) return <Banner tone="danger" title={t("theCheckCouldNot")}>{describeError(check.error)}</Banner>;
   if (!check.data) return null;
   const { tone, title, text } = chainWords(check.data.verdict);
   return (
     <Banner tone={tone} title={title} onDismiss={check.reset}>
-      {text} Checked at {formatTime(check.data.at)}.
+      {t("checkedAt", { text, time: formatTime(check.data.at) })}
     </Banner>
   );
 }

@@ -1,5 +1,9 @@
 import { isOpeningWeek, weekWords } from "../settings/opening-week.ts";
 import { wordsOf } from "./audit-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
+
+const t = textsOf(adminAuditTexts);
 
 /** One fact of an entry: what it was and what it became; null where there was, or is, nothing. */
 export type Change = { name: string; before: string | null; after: string | null };
@@ -26,7 +30,7 @@ export function shortId(text: string): string {
 }
 
 function toldText(text: string, { moment, names }: Telling): string {
-  if (text === "") return "empty";
+  if (text === "") return t("empty");
   if (when.test(text) && !Number.isNaN(Date.parse(text))) return moment(text);
   // Words of the program, such as in_progress.
   return names.get(text) ?? (/^[a-z]+(_[a-z]+)+$/.test(text) ? text.replaceAll("_", " ") : shortId(text));
@@ -35,10 +39,10 @@ function toldText(text: string, { moment, names }: Telling): string {
 /** A value as a person reads it. Lists of plain values stand in a row; anything deeper stays JSON. */
 function told(value: unknown, telling: Telling): string | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (typeof value === "string") return toldText(value, telling);
   if (isOpeningWeek(value)) return weekWords(value);
-  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.length === 0 ? "none" : value.map((one) => told(one, telling)).join(", ");
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.length === 0 ? t("none") : value.map((one) => told(one, telling)).join(", ");
   return JSON.stringify(value) ?? "";
 }
 
@@ -57,7 +61,7 @@ export function changesOf(before: unknown, after: unknown, telling: Telling): Ch
   const names = [...new Set([...was.keys(), ...is.keys()])];
   const changes = names
     .filter((name) => JSON.stringify(was.get(name) ?? null) !== JSON.stringify(is.get(name) ?? null))
-    .map((name) => ({ name: name === "" ? "Value" : wordsOf(name), before: told(was.get(name), telling), after: told(is.get(name), telling) }));
+    .map((name) => ({ name: name === "" ? t("value") : wordsOf(name), before: told(was.get(name), telling), after: told(is.get(name), telling) }));
   const { nothing } = telling;
   const shown = nothing === undefined ? changes : changes.map(({ name, before: one, after: other }) => ({ name, before: one ?? nothing, after: other ?? nothing }));
   return shown.sort((one, other) => Number(one.before === null) - Number(other.before === null));

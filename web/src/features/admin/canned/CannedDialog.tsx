@@ -12,6 +12,10 @@ import { Textarea } from "../../../ui/Textarea.tsx";
 import { FormFailure } from "../../identity/FormFailure.tsx";
 import type { CannedReply } from "../contract-types.ts";
 import { unknownVariables, variables } from "./variables.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminDeskTexts } from "../../../texts/en/admin-desk.ts";
+
+const t = textsOf(adminDeskTexts);
 
 export const cannedKey = ["admin", "canned-replies"] as const;
 const formId = "canned-reply";
@@ -23,9 +27,9 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
     initial: { shortcut: reply?.shortcut ?? "", title: reply?.title ?? "", body: reply?.body ?? "" },
     draftKey: reply ? undefined : "canned-reply",
     check: ({ shortcut, title, body }) => ({
-      shortcut: /^[a-z0-9_-]{1,30}$/.test(shortcut.trim().replace(/^\//, "").toLowerCase()) ? "" : "A shortcut is 1–30 of a–z, 0–9, - and _.",
-      title: title.trim() === "" ? "Give it a title." : "",
-      body: body.trim() === "" ? "Write the reply." : "",
+      shortcut: /^[a-z0-9_-]{1,30}$/.test(shortcut.trim().replace(/^\//, "").toLowerCase()) ? "" : t("aShortcutIs1"),
+      title: title.trim() === "" ? t("giveItATitle") : "",
+      body: body.trim() === "" ? t("writeTheReply") : "",
     }),
     submit: async ({ shortcut, title, body }) => {
       const words = { shortcut: shortcut.trim().replace(/^\//, "").toLowerCase(), title: title.trim(), body };
@@ -37,7 +41,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
         throw error;
       }
       await client.invalidateQueries({ queryKey: cannedKey });
-      notify({ tone: "success", title: `/${words.shortcut} is saved` });
+      notify({ tone: "success", title: t("isSaved", { shortcut: words.shortcut }) });
       onClose();
     },
   });
@@ -47,13 +51,13 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
       open
       onOpenChange={(open) => !open && onClose()}
       size="md"
-      title={reply ? `Change /${reply.shortcut}` : "New canned reply"}
-      description="All staff can insert it while they answer."
+      title={reply ? t("change", { shortcut: reply.shortcut }) : t("newCannedReply")}
+      description={t("allStaffCanInsert")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button type="submit" form={formId} variant="primary" loading={form.busy}>
-            Save
+            {t("save")}
           </Button>
         </>
       }
@@ -61,23 +65,23 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
       <form id={formId} ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-4">
         <FormFailure form={form} />
         <div className="grid gap-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
-          <Field label="Shortcut" required error={form.errors.shortcut} hint="Typed after / in an answer.">
+          <Field label={t("shortcut")} required error={form.errors.shortcut} hint={t("typedAfterInAn")}>
             <Input {...form.control("shortcut")} autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={31} className="font-mono" />
           </Field>
-          <Field label="Title" required error={form.errors.title} hint="For the team, to find it.">
+          <Field label={t("title")} required error={form.errors.title} hint={t("forTheTeamTo")}>
             <Input {...form.control("title")} maxLength={80} />
           </Field>
         </div>
-        <Field label="Reply" required error={form.errors.body}>
+        <Field label={t("reply")} required error={form.errors.body}>
           <Textarea {...form.control("body")} maxLength={4000} className="min-h-40" />
         </Field>
         {unknown.length > 0 && (
           <Banner tone="warning">
-            The desk does not know {unknown.map((name) => `{{${name}}}`).join(", ")} and would leave it in the answer as it stands.
+            {t("theDeskDoesNot", { names: unknown.map((name) => `{{${name}}}`).join(", ") })}
           </Banner>
         )}
         <details className="text-sm">
-          <summary className="inline-flex min-h-9 items-center font-medium text-brand-text touch:min-h-11">What can be filled in</summary>
+          <summary className="inline-flex min-h-9 items-center font-medium text-brand-text touch:min-h-11">{t("whatCanBeFilled")}</summary>
           <dl className="grid gap-x-4 gap-y-1 pt-1 sm:grid-cols-[auto_minmax(0,1fr)]">
             {variables.map(({ name, meaning }) => (
               <Fragment key={name}>

@@ -13,11 +13,14 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { RichText } from "../../../ui/RichText.tsx";
 import { SkeletonRows } from "../../../ui/Skeleton.tsx";
 import { notify } from "../../../ui/toast.ts";
-import { words } from "../../../ui/words.ts";
 import { AdminPage } from "../AdminPage.tsx";
 import type { CannedReply } from "../contract-types.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import { CannedDialog, cannedKey } from "./CannedDialog.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminDeskTexts } from "../../../texts/en/admin-desk.ts";
+
+const t = textsOf(adminDeskTexts);
 
 type Open = { kind: "new" } | { kind: "change" | "remove"; reply: CannedReply };
 
@@ -32,8 +35,8 @@ function ReplyRow({ reply, onOpen }: { reply: CannedReply; onOpen: (open: Open) 
         <RichText text={reply.body} className="line-clamp-3 text-sm text-muted" />
       </div>
       <div className="-my-1 flex shrink-0">
-        <IconButton label={`Change /${reply.shortcut}`} icon={<Pencil className="size-4" />} onClick={() => onOpen({ kind: "change", reply })} />
-        <IconButton label={`Remove /${reply.shortcut}`} icon={<Trash2 className="size-4" />} onClick={() => onOpen({ kind: "remove", reply })} />
+        <IconButton label={t("change", { shortcut: reply.shortcut })} icon={<Pencil className="size-4" />} onClick={() => onOpen({ kind: "change", reply })} />
+        <IconButton label={t("remove2", { shortcut: reply.shortcut })} icon={<Trash2 className="size-4" />} onClick={() => onOpen({ kind: "remove", reply })} />
       </div>
     </div>
   );
@@ -45,7 +48,7 @@ function RemoveDialog({ reply, onClose }: { reply: CannedReply; onClose: () => v
     mutationFn: () => api<void>("DELETE", `/api/desk/canned-replies/${reply.id}`),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: cannedKey });
-      notify({ tone: "success", title: `/${reply.shortcut} is removed` });
+      notify({ tone: "success", title: t("isRemoved", { shortcut: reply.shortcut }) });
       onClose();
     },
   });
@@ -53,13 +56,13 @@ function RemoveDialog({ reply, onClose }: { reply: CannedReply; onClose: () => v
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Remove /${reply.shortcut}?`}
-      description={`“${reply.title}” can't be inserted any more. Answers that were made with it stay as they are; the audit log keeps its text.`}
+      title={t("remove3", { shortcut: reply.shortcut })}
+      description={t("cantBeInsertedAny", { title: reply.title })}
       footer={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t("keepIt")}</Button>
           <Button variant="danger" loading={remove.isPending} onClick={() => remove.mutate()}>
-            Remove
+            {t("remove4")}
           </Button>
         </>
       }
@@ -76,8 +79,8 @@ function Replies({ onOpen }: { onOpen: (open: Open) => void }) {
   if (data.items.length === 0) {
     return (
       <Card flush>
-        <EmptyState icon={<MessageSquareText />} title="No canned replies yet" action={<Button variant="primary" onClick={() => onOpen({ kind: "new" })}>Write the first one</Button>}>
-          Answers that you give again and again. At the desk, / and the shortcut put one into the answer.
+        <EmptyState icon={<MessageSquareText />} title={t("noCannedRepliesYet")} action={<Button variant="primary" onClick={() => onOpen({ kind: "new" })}>{t("writeTheFirstOne")}</Button>}>
+          {t("answersThatYouGive")}
         </EmptyState>
       </Card>
     );
@@ -87,17 +90,17 @@ function Replies({ onOpen }: { onOpen: (open: Open) => void }) {
   return (
     <Card flush>
       <div className="border-b border-border px-4 py-3 sm:px-5">
-        <SearchBox label="Search canned replies" value={typed} onChange={setTyped} />
+        <SearchBox label={t("searchCannedReplies")} value={typed} onChange={setTyped} />
       </div>
-      {found.length === 0 && <EmptyState icon={<Search />} title={words.nothingFound}>No reply contains “{typed.trim()}”.</EmptyState>}
-      <ul aria-label="Canned replies" className="divide-y divide-border">
+      {found.length === 0 && <EmptyState icon={<Search />} title={t("nothingFound")}>{t("noReplyContains", { typed: typed.trim() })}</EmptyState>}
+      <ul aria-label={t("cannedReplies")} className="divide-y divide-border">
         {found.map((reply) => (
           <li key={reply.id}>
             <ReplyRow reply={reply} onOpen={onOpen} />
           </li>
         ))}
       </ul>
-      {found.length > 0 && <p className="border-t border-border py-4 text-center text-sm text-muted">{words.endOfList}</p>}
+      {found.length > 0 && <p className="border-t border-border py-4 text-center text-sm text-muted">{t("endOfList")}</p>}
     </Card>
   );
 }
@@ -109,11 +112,11 @@ export default function CannedRepliesPage() {
   return (
     <AdminPage
       permission="canned.manage"
-      title="Canned replies"
-      description="Texts that the team inserts by a shortcut while answering."
+      title={t("cannedReplies")}
+      description={t("textsThatTheTeam")}
       actions={
         <Button variant="primary" icon={<Plus className="size-4" />} onClick={() => setOpen({ kind: "new" })}>
-          New reply
+          {t("newReply")}
         </Button>
       }
     >

@@ -1,11 +1,16 @@
+import { textsOf } from "../../../lib/texts.ts";
+import { adminDeskTexts } from "../../../texts/en/admin-desk.ts";
+
+const t = textsOf(adminDeskTexts);
+
 /** What can stand between {{ and }} in a canned reply, as the desk fills it in when an agent inserts it. */
 export const variables = [
-  { name: "requester.firstName", meaning: "the first name of the person who asked" },
-  { name: "requester.name", meaning: "their whole name" },
-  { name: "ticket.number", meaning: "the ticket's number" },
-  { name: "ticket.subject", meaning: "its subject" },
-  { name: "agent.firstName", meaning: "the first name of whoever answers" },
-  { name: "agent.name", meaning: "their whole name" },
+  { name: "requester.firstName", get meaning() { return t("theFirstNameOf"); } },
+  { name: "requester.name", get meaning() { return t("theirWholeName"); } },
+  { name: "ticket.number", get meaning() { return t("theTicketsNumber"); } },
+  { name: "ticket.subject", get meaning() { return t("itsSubject"); } },
+  { name: "agent.firstName", get meaning() { return t("theFirstNameOfWhoever"); } },
+  { name: "agent.name", get meaning() { return t("theirWholeName"); } },
 ] as const;
 
 /** Names between {{ and }} that the desk does not know; it would leave them as they stand. */

@@ -16,6 +16,10 @@ import { sameValue } from "../settings/setting-field.ts";
 import { useLeaveGuard } from "../settings/use-leave-guard.ts";
 import { keyFrom, mostCategories, moved, type Category } from "./category-list.ts";
 import { CategoryRow } from "./CategoryRow.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminDeskTexts } from "../../../texts/en/admin-desk.ts";
+
+const t = textsOf(adminDeskTexts);
 
 const key = ["admin", "categories"] as const;
 type Answer = { categories: Category[] };
@@ -52,7 +56,7 @@ function Editor({ stored }: { stored: readonly Category[] }) {
     onSuccess: (answer) => {
       client.setQueryData<Answer>(key, answer);
       setList(answer.categories.map(asRow));
-      notify({ tone: "success", title: "The categories are saved" });
+      notify({ tone: "success", title: t("theCategoriesAreSaved") });
     },
     onError: (error) => {
       const fields = error instanceof ApiError ? Object.entries(error.fields) : [];
@@ -70,7 +74,7 @@ function Editor({ stored }: { stored: readonly Category[] }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const nameless = list.filter(({ name }) => name.trim() === "");
-    if (nameless.length > 0) return setErrors(Object.fromEntries(nameless.map(({ row }) => [row, "Give the category a name."])));
+    if (nameless.length > 0) return setErrors(Object.fromEntries(nameless.map(({ row }) => [row, t("giveTheCategoryA")])));
     if (!save.isPending) save.mutate(asCategories(list));
   };
   return (
@@ -81,12 +85,12 @@ function Editor({ stored }: { stored: readonly Category[] }) {
         footer={
           <div className="flex flex-wrap items-center justify-between gap-2">
             <Button icon={<Plus className="size-4" />} disabled={list.length >= mostCategories} onClick={add}>
-              Add a category
+              {t("addACategory")}
             </Button>
             <span className="flex gap-2">
-              {changed && <Button onClick={() => change(stored.map(asRow))}>Discard</Button>}
+              {changed && <Button onClick={() => change(stored.map(asRow))}>{t("discard")}</Button>}
               <Button type="submit" variant="primary" disabled={!changed} loading={save.isPending}>
-                Save
+                {t("save")}
               </Button>
             </span>
           </div>
@@ -131,7 +135,7 @@ function Categories() {
 /** `/admin/categories`: what a ticket can be about (DK-4). */
 export default function CategoriesPage() {
   return (
-    <AdminPage permission="settings.change" title="Categories" description="What a ticket can be about, in the order in which members see it. A category that is removed can't be chosen any more; tickets that have it keep it.">
+    <AdminPage permission="settings.change" title={t("categories")} description={t("whatATicketCan")}>
       {() => <Categories />}
     </AdminPage>
   );

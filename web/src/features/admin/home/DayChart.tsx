@@ -2,6 +2,10 @@ import type { PointerEvent } from "react";
 import type { Home } from "../contract-types.ts";
 import { labelledDays, type Scale } from "./chart-scale.ts";
 import { dayName, shortDayName } from "./day-name.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminHomeTexts } from "../../../texts/en/admin-home.ts";
+
+const t = textsOf(adminHomeTexts);
 
 export type DayChartProps = {
   days: Home["ticketsPerDay"];
@@ -37,7 +41,7 @@ export function DayChart({ days, scale, at, onPoint }: DayChartProps) {
       <div className="min-w-0 flex-1 pr-3">
         <svg
           role="img"
-          aria-label={first && last ? `Tickets per day from ${dayName(first.day)} to ${dayName(last.day)}; the table below has the numbers.` : "Tickets per day"}
+          aria-label={first && last ? t("ticketsPerDayFrom", { day: dayName(first.day), day2: dayName(last.day) }) : t("ticketsPerDay")}
           viewBox={`0 0 ${width} ${height}`}
           preserveAspectRatio="none"
           className="block h-44 w-full touch-pan-y overflow-visible sm:h-52"

@@ -2,6 +2,10 @@ import { ArrowRight, Bot, CalendarClock, MailCheck, UserPlus } from "lucide-reac
 import { Link } from "wouter";
 import { useMay } from "../../../lib/session.ts";
 import { Card } from "../../../ui/Card.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminHomeTexts } from "../../../texts/en/admin-home.ts";
+
+const t = textsOf(adminHomeTexts);
 
 const link = "inline-flex items-center gap-1 text-sm font-medium text-brand-text underline underline-offset-2 touch:min-h-11";
 
@@ -10,13 +14,13 @@ export function DayOneGuide() {
   const mayInvite = useMay("staff.manage");
   const maySet = useMay("settings.change");
   const steps = [
-    { Icon: UserPlus, title: "Invite your team", text: "Each gets a mail, chooses a password and starts at the desk.", href: "/admin/staff", leads: "Invite people", shown: mayInvite },
-    { Icon: CalendarClock, title: "Set your opening hours", text: "Outside them the help bot says when people are back.", href: "/admin/settings?q=Opening%20hours", leads: "Set hours", shown: maySet },
-    { Icon: Bot, title: "Try the help bot", text: "Write to it as your members will, and see which words make it call a person.", href: "/admin/assistant", leads: "Try a sentence", shown: maySet },
-    { Icon: MailCheck, title: "Send a test through the mailbox", text: "Ask something at the help pages with an account of your own, answer it at the desk, and read the mail that arrives. Without a mail server, mails wait in the development mailbox, whose address the server prints when it starts.", href: "/admin/mail", leads: "See the mails", shown: maySet },
+    { Icon: UserPlus, title: t("inviteYourTeam"), text: t("eachGetsAMail"), href: "/admin/staff", leads: t("invitePeople"), shown: mayInvite },
+    { Icon: CalendarClock, title: t("setYourOpeningHours"), text: t("outsideThemTheHelp"), href: "/admin/settings?q=Opening%20hours", leads: t("setHours"), shown: maySet },
+    { Icon: Bot, title: t("tryTheHelpBot"), text: t("writeToItAs"), href: "/admin/assistant", leads: t("tryASentence"), shown: maySet },
+    { Icon: MailCheck, title: t("sendATestThrough"), text: t("askSomethingAtThe"), href: "/admin/mail", leads: t("seeTheMails"), shown: maySet },
   ].filter(({ shown }) => shown);
   return (
-    <Card title="Ready for the first question" description="Nobody has asked anything in the last 30 days. These steps make a good start.">
+    <Card title={t("readyForTheFirst")} description={t("nobodyHasAskedAnything")}>
       <ol className="grid gap-x-8 gap-y-5 pt-1 sm:grid-cols-2">
         {steps.map(({ Icon, title, text, href, leads }) => (
           <li key={title} className="flex gap-3">

@@ -1,3 +1,8 @@
+import { textsOf } from "../../../lib/texts.ts";
+import { adminHomeTexts } from "../../../texts/en/admin-home.ts";
+
+const t = textsOf(adminHomeTexts);
+
 /** The top of a scale and its steps: round numbers, at least `most`. */
 export type Scale = { top: number; steps: number[] };
 
@@ -26,7 +31,6 @@ export function keepingUpWords(days: readonly { created: number; solved: number 
   const created = days.reduce((sum, day) => sum + day.created, 0);
   const solved = days.reduce((sum, day) => sum + day.solved, 0);
   const rest = created - solved;
-  const start = `${created} came in, ${solved} were solved: `;
-  if (rest === 0) return `${start}yes, just.`;
-  return rest > 0 ? `${start}not quite, ${rest} more came in than were solved.` : `${start}yes, ${-rest} more were solved than came in.`;
+  const verdict = rest === 0 ? t("yesJust") : rest > 0 ? t("notQuiteMoreCame", { rest }) : t("yesMoreWereSolved", { more: -rest });
+  return t("cameInWereSolved", { created, solved, verdict });
 }

@@ -11,6 +11,11 @@ import { Select } from "../../../ui/Select.tsx";
 import { SkeletonText } from "../../../ui/Skeleton.tsx";
 import { AdminPage } from "../AdminPage.tsx";
 import type { MailTemplate, MailTemplateBrief } from "../contract-types.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminHelpTexts } from "../../../texts/en/admin-help.ts";
+import { Rich } from "../../../ui/Rich.tsx";
+
+const t = textsOf(adminHelpTexts);
 
 function Preview({ name }: { name: string }) {
   const { data, error, refetch } = useQuery({
@@ -21,15 +26,14 @@ function Preview({ name }: { name: string }) {
   return (
     <Card
       title={data.subject}
-      description="The subject, and under it the plain text that goes along with the formatted mail."
-      footer={data.optional ? "Members may switch this mail off by the link in it." : "This mail is part of the work on a ticket: it can't be switched off by its reader."}
+      description={t("theSubjectAndUnder")}
+      footer={data.optional ? t("membersMaySwitchThis") : t("thisMailIsPart")}
     >
       <p className="pb-4">
         {/* A mail has styles of its own, which this page's policy forbids: it opens as a page with a policy of its own. */}
         <a href={data.page} target="_blank" rel="noopener" className={buttonClass({ variant: "primary" })}>
           <ExternalLink className="size-4" aria-hidden="true" />
-          See it as it looks
-          <span className="sr-only"> (opens in a new tab)</span>
+          <Rich text={t.parts("seeItAsIt")} parts={{ more: <span className="sr-only" /> }} />
         </a>
       </p>
       <pre className="overflow-x-auto whitespace-pre-wrap rounded-md bg-sunken px-4 py-3 font-sans text-sm leading-relaxed [overflow-wrap:anywhere]">{data.text}</pre>
@@ -47,7 +51,7 @@ function Templates() {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end gap-3">
-        <Field label="Mail" className="w-full sm:w-96">
+        <Field label={t("mail")} className="w-full sm:w-96">
           <Select value={chosen.name} onChange={(event) => setSearch({ mail: event.target.value }, { replace: true })}>
             {data.items.map(({ name, title }) => (
               <option key={name} value={name}>
@@ -56,7 +60,7 @@ function Templates() {
             ))}
           </Select>
         </Field>
-        {chosen.optional && <Badge className="mb-2.5">Members may switch it off</Badge>}
+        {chosen.optional && <Badge className="mb-2.5">{t("membersMaySwitchIt")}</Badge>}
       </div>
       <Preview name={chosen.name} />
     </div>
@@ -66,7 +70,7 @@ function Templates() {
 /** `/admin/mail`: the mails that tickets cause, with made-up words (CH-7). */
 export default function MailPage() {
   return (
-    <AdminPage permission="settings.change" title="Mails" description="What people get by mail about their tickets, with made-up words, in this community's name, colours and settings.">
+    <AdminPage permission="settings.change" title={t("mails")} description={t("whatPeopleGetBy")}>
       {() => <Templates />}
     </AdminPage>
   );

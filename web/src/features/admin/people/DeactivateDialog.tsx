@@ -7,6 +7,10 @@ import { Textarea } from "../../../ui/Textarea.tsx";
 import { FormFailure } from "../../identity/FormFailure.tsx";
 import type { StaffPerson } from "../contract-types.ts";
 import { deactivate, useStaffChange } from "./staff-api.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminPeopleTexts } from "../../../texts/en/admin-people.ts";
+
+const t = textsOf(adminPeopleTexts);
 
 const formId = "deactivate-staff";
 
@@ -16,10 +20,10 @@ export function DeactivateDialog({ person, isMe, onClose }: { person: StaffPerso
   const change = useStaffChange(deactivate);
   const form = useForm({
     initial: { reason: "" },
-    check: ({ reason }) => ({ reason: reason.trim() === "" ? "Write a reason: others will ask." : "" }),
+    check: ({ reason }) => ({ reason: reason.trim() === "" ? t("writeAReasonOthers") : "" }),
     submit: async ({ reason }) => {
       await change.mutateAsync({ person, wanted: reason.trim() });
-      notify({ tone: "success", title: `${name} has no access any more`, description: "Reactivate gives it back." });
+      notify({ tone: "success", title: t("hasNoAccessAny", { name }), description: t("reactivateGivesItBack") });
       onClose();
     },
   });
@@ -27,20 +31,20 @@ export function DeactivateDialog({ person, isMe, onClose }: { person: StaffPerso
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={isMe ? "End your own access?" : `End the access of ${name}?`}
-      description={isMe ? "You are signed out everywhere at once, and only another admin can give it back." : "They are signed out everywhere at once and can't sign in. Their answers stay, and so do their roles."}
+      title={isMe ? t("endYourOwnAccess") : t("endTheAccessOf", { name })}
+      description={isMe ? t("youAreSignedOut") : t("theyAreSignedOut")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button type="submit" form={formId} variant="danger" loading={form.busy}>
-            Deactivate
+            {t("deactivate")}
           </Button>
         </>
       }
     >
       <form id={formId} ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-4">
         <FormFailure form={form} />
-        <Field label="Reason" required error={form.errors.reason} hint="For the team and the audit log.">
+        <Field label={t("reason")} required error={form.errors.reason} hint={t("forTheTeamAnd")}>
           <Textarea {...form.control("reason")} maxLength={500} />
         </Field>
       </form>

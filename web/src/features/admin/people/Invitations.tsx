@@ -10,6 +10,11 @@ import { notify } from "../../../ui/toast.ts";
 import { roleTitle, type StaffRole } from "../../staff/role-words.ts";
 import type { Invitation } from "../contract-types.ts";
 import { invitationsKey, invite, revokeInvitation } from "./staff-api.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminPeopleTexts } from "../../../texts/en/admin-people.ts";
+import { Rich } from "../../../ui/Rich.tsx";
+
+const t = textsOf(adminPeopleTexts);
 
 const isStaffRole = (role: Invitation["roles"][number]): role is StaffRole => role !== "member";
 
@@ -25,9 +30,9 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   const again = useMutation({
     mutationFn: sendAgain,
     onSettled,
-    onSuccess: () => notify({ tone: "success", title: `A new invitation is on its way to ${invitation.name}`, description: "The link of the earlier mail is dead." }),
+    onSuccess: () => notify({ tone: "success", title: t("aNewInvitationIs", { name: invitation.name }), description: t("theLinkOfThe") }),
   });
-  const revoke = useMutation({ mutationFn: () => revokeInvitation(invitation.id), onSettled, onSuccess: () => notify({ tone: "success", title: `The invitation of ${invitation.name} is taken back` }) });
+  const revoke = useMutation({ mutationFn: () => revokeInvitation(invitation.id), onSettled, onSuccess: () => notify({ tone: "success", title: t("theInvitationOfIs", { name: invitation.name }) }) });
   const failure = again.error ?? revoke.error;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
@@ -39,7 +44,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
           ))}
         </p>
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
-          {invitation.email} · invited <TimeAgo time={invitation.invitedAt} />, ends <TimeAgo time={invitation.expiresAt} />
+          <Rich text={t.parts("invitedEnds", { email: invitation.email, timeAgo: <TimeAgo time={invitation.invitedAt} />, timeAgo2: <TimeAgo time={invitation.expiresAt} /> })} />
         </p>
         {failure && (
           <p role="alert" className="pt-1 text-sm text-danger">
@@ -48,11 +53,11 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
         )}
       </div>
       <div className="flex gap-2">
-        <Button size="sm" loading={again.isPending} onClick={() => again.mutate(invitation)} aria-label={`Send again to ${invitation.name}`}>
-          Send again
+        <Button size="sm" loading={again.isPending} onClick={() => again.mutate(invitation)} aria-label={t("sendAgainTo", { name: invitation.name })}>
+          {t("sendAgain")}
         </Button>
-        <Button size="sm" variant="ghost" loading={revoke.isPending} onClick={() => revoke.mutate()} aria-label={`Take back the invitation of ${invitation.name}`}>
-          Take back
+        <Button size="sm" variant="ghost" loading={revoke.isPending} onClick={() => revoke.mutate()} aria-label={t("takeBackTheInvitation", { name: invitation.name })}>
+          {t("takeBack")}
         </Button>
       </div>
     </div>
@@ -64,14 +69,14 @@ export function Invitations() {
   const { data, error, refetch } = useQuery({ queryKey: invitationsKey, queryFn: ({ signal }) => api<{ items: Invitation[] }>("GET", "/api/staff/invitations", { signal }) });
   if (error && !data) {
     return (
-      <Card title="Open invitations">
+      <Card title={t("openInvitations")}>
         <ErrorState error={error} onRetry={() => void refetch()} />
       </Card>
     );
   }
   if (!data || data.items.length === 0) return null;
   return (
-    <Card flush title="Open invitations" description="Sent, and not accepted yet.">
+    <Card flush title={t("openInvitations")} description={t("sentAndNotAccepted")}>
       <ul className="divide-y divide-border">
         {data.items.map((invitation) => (
           <li key={invitation.id}>

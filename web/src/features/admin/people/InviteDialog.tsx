@@ -13,6 +13,10 @@ import { FormFailure } from "../../identity/FormFailure.tsx";
 import type { StaffRole } from "../../staff/role-words.ts";
 import { RoleChoice } from "./RoleChoice.tsx";
 import { invitationsKey, invite } from "./staff-api.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminPeopleTexts } from "../../../texts/en/admin-people.ts";
+
+const t = textsOf(adminPeopleTexts);
 
 const formId = "invite-staff";
 
@@ -22,7 +26,7 @@ function InviteForm({ onDone, onBusy }: { onDone: () => void; onBusy: (busy: boo
   const [roles, setRoles] = useState<StaffRole[]>(["agent"]);
   const form = useForm({
     initial: { name: "", email: "", roles: "" },
-    check: ({ name, email }) => ({ name: name.trim() === "" ? "Write a name." : "", email: email.trim() === "" ? "Write their email address." : checkEmail(email), roles: roles.length === 0 ? "Choose at least one role." : "" }),
+    check: ({ name, email }) => ({ name: name.trim() === "" ? t("writeAName") : "", email: email.trim() === "" ? t("writeTheirEmailAddress") : checkEmail(email), roles: roles.length === 0 ? t("chooseAtLeastOne") : "" }),
     submit: async ({ name, email }) => {
       onBusy(true);
       try {
@@ -35,17 +39,17 @@ function InviteForm({ onDone, onBusy }: { onDone: () => void; onBusy: (busy: boo
         onBusy(false);
       }
       await client.invalidateQueries({ queryKey: invitationsKey });
-      notify({ tone: "success", title: `${name.trim()} is invited`, description: "The link in the mail works once, for seven days." });
+      notify({ tone: "success", title: t("isInvited", { name: name.trim() }), description: t("theLinkInThe") });
       onDone();
     },
   });
   return (
     <form id={formId} ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-4">
       <FormFailure form={form} />
-      <Field label="Name" required error={form.errors.name}>
+      <Field label={t("name")} required error={form.errors.name}>
         <Input {...form.control("name")} autoComplete="off" maxLength={80} />
       </Field>
-      <Field label="Email" required error={form.errors.email} hint="The invitation goes there, and they sign in with it.">
+      <Field label={t("email")} required error={form.errors.email} hint={t("theInvitationGoesThere")}>
         <Input {...form.control("email")} type="email" autoComplete="off" autoCapitalize="none" maxLength={254} />
       </Field>
       <RoleChoice
@@ -69,13 +73,13 @@ export function InviteDialog({ open, onOpenChange }: { open: boolean; onOpenChan
       open={open}
       onOpenChange={onOpenChange}
       size="md"
-      title="Invite to the team"
-      description="They get a mail with a link, choose a password, and can start."
+      title={t("inviteToTheTeam")}
+      description={t("theyGetAMail")}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
           <Button type="submit" form={formId} variant="primary" loading={busy}>
-            Send invitation
+            {t("sendInvitation")}
           </Button>
         </>
       }

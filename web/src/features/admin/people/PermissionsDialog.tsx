@@ -8,6 +8,10 @@ import { Select } from "../../../ui/Select.tsx";
 import type { StaffPerson } from "../contract-types.ts";
 import { permissionGroups, permissionWords, rolesBring } from "./permission-words.ts";
 import { setPermission, useStaffChange, type Effect } from "./staff-api.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminPeopleTexts } from "../../../texts/en/admin-people.ts";
+
+const t = textsOf(adminPeopleTexts);
 
 function PermissionRow({ person, permission, onChanged }: { person: StaffPerson; permission: Permission; onChanged: (person: StaffPerson) => void }) {
   const change = useStaffChange(setPermission);
@@ -27,9 +31,9 @@ function PermissionRow({ person, permission, onChanged }: { person: StaffPerson;
         )}
       </div>
       <Select className="w-full sm:w-48" aria-label={title} aria-busy={change.isPending} value={shown} onChange={(event) => choose(event.target.value as Effect)}>
-        <option value="default">{rolesBring(person.roles, permission) ? "By role: allowed" : "By role: not allowed"}</option>
-        <option value="grant">Always allowed</option>
-        <option value="deny">Never allowed</option>
+        <option value="default">{rolesBring(person.roles, permission) ? t("byRoleAllowed") : t("byRoleNotAllowed")}</option>
+        <option value="grant">{t("alwaysAllowed")}</option>
+        <option value="deny">{t("neverAllowed")}</option>
       </Select>
     </div>
   );
@@ -43,11 +47,11 @@ export function PermissionsDialog({ person, onClose }: { person: StaffPerson; on
       open
       onOpenChange={(open) => !open && onClose()}
       size="md"
-      title={`Permissions of ${person.person.name}`}
-      description="Roles decide, unless something else is chosen here. Each choice counts at once and is in the audit log."
+      title={t("permissionsOf", { name: person.person.name })}
+      description={t("rolesDecideUnlessSomething")}
       footer={
         <Button variant="primary" onClick={onClose}>
-          Done
+          {t("done")}
         </Button>
       }
     >

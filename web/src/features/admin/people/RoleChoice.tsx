@@ -1,5 +1,9 @@
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { adminRoles, roleWords, staffRoles, type StaffRole } from "../../staff/role-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminPeopleTexts } from "../../../texts/en/admin-people.ts";
+
+const t = textsOf(adminPeopleTexts);
 
 export type RoleChoiceProps = {
   chosen: readonly StaffRole[];
@@ -14,7 +18,7 @@ export function RoleChoice({ chosen, onChange, mayMakeAdmins, error }: RoleChoic
   const turn = (role: StaffRole, on: boolean) => onChange(staffRoles.filter((one) => (one === role ? on : chosen.includes(one))));
   return (
     <fieldset className="min-w-0">
-      <legend className="pb-1 text-sm font-medium">Roles</legend>
+      <legend className="pb-1 text-sm font-medium">{t("roles")}</legend>
       <div className="flex flex-col gap-1">
         {staffRoles.map((role, at) => {
           const closed = adminRoles.includes(role) && !mayMakeAdmins;
@@ -22,7 +26,7 @@ export function RoleChoice({ chosen, onChange, mayMakeAdmins, error }: RoleChoic
             <Checkbox
               key={role}
               label={roleWords[role].title}
-              hint={closed ? "Only a super admin gives this role." : roleWords[role].may}
+              hint={closed ? t("onlyASuperAdmin") : roleWords[role].may}
               checked={chosen.includes(role)}
               disabled={closed}
               aria-invalid={(error && at === 0) || undefined}

@@ -9,9 +9,13 @@ import type { StaffRole } from "../../staff/role-words.ts";
 import type { StaffPerson } from "../contract-types.ts";
 import { RoleChoice } from "./RoleChoice.tsx";
 import { setRoles, useStaffChange } from "./staff-api.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminPeopleTexts } from "../../../texts/en/admin-people.ts";
+
+const t = textsOf(adminPeopleTexts);
 
 /** Other roles for one person; none takes them from the team (ID-5). */
-export function RolesDialog({ person, isMe, onClose }: { person: StaffPerson; isMe: boolean; onClose: () => void }) {
+export function RolesDialog({ person, isMe, onClose }: { person: Pick<StaffPerson, "person" | "roles">; isMe: boolean; onClose: () => void }) {
   const mayMakeAdmins = useMay("staff.permissions");
   const held = person.roles.filter((role): role is StaffRole => role !== "member");
   const [roles, choose] = useState<readonly StaffRole[]>(held);
@@ -21,7 +25,7 @@ export function RolesDialog({ person, isMe, onClose }: { person: StaffPerson; is
   const save = () =>
     change.mutate({ person, wanted: roles }, {
       onSuccess: () => {
-        notify({ tone: "success", title: roles.length === 0 ? `${name} is not in the team any more` : `The roles of ${name} are changed` });
+        notify({ tone: "success", title: roles.length === 0 ? t("isNotInThe", { name }) : t("theRolesOfAre", { name }) });
         onClose();
       },
     });
@@ -30,13 +34,13 @@ export function RolesDialog({ person, isMe, onClose }: { person: StaffPerson; is
       open
       onOpenChange={(open) => !open && onClose()}
       size="md"
-      title={`Roles of ${name}`}
-      description="A change counts at once, also in pages that are open."
+      title={t("rolesOf", { name })}
+      description={t("aChangeCountsAt")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button variant={roles.length === 0 ? "danger" : "primary"} disabled={same} loading={change.isPending} onClick={save}>
-            {roles.length === 0 ? "Take from the team" : "Save roles"}
+            {roles.length === 0 ? t("takeFromTheTeam") : t("saveRoles")}
           </Button>
         </>
       }
@@ -44,8 +48,8 @@ export function RolesDialog({ person, isMe, onClose }: { person: StaffPerson; is
       <div className="space-y-4">
         {change.error && <Banner tone="danger">{describeError(change.error)}</Banner>}
         <RoleChoice chosen={roles} onChange={choose} mayMakeAdmins={mayMakeAdmins} />
-        {roles.length === 0 && <Banner tone="warning">Without a role {isMe ? "you are" : `${name} is`} a plain member: the account stays, the desk is closed to it. Only an invitation brings it back.</Banner>}
-        {isMe && roles.length > 0 && !same && <Banner tone="warning">These are your own roles. You may lose access to this page.</Banner>}
+        {roles.length === 0 && <Banner tone="warning">{isMe ? t("withoutARoleYou") : t("withoutARole", { name })}</Banner>}
+        {isMe && roles.length > 0 && !same && <Banner tone="warning">{t("theseAreYourOwn")}</Banner>}
       </div>
     </Dialog>
   );

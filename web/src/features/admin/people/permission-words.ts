@@ -1,4 +1,8 @@
 import type { Permission, permissionMatrix, Role } from "../../../../../contract/permissions.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminPeopleTexts } from "../../../texts/en/admin-people.ts";
+
+const t = textsOf(adminPeopleTexts);
 
 const everyStaff = ["agent", "moderator", "admin", "super_admin"] as const;
 const admins = ["admin", "super_admin"] as const;
@@ -9,41 +13,50 @@ const guards = ["moderator", "admin", "super_admin"] as const;
 /** Which roles bring a permission. The type makes it the contract's matrix, role by role: a change there fails the type check here. */
 const byRole: { readonly [P in Permission]: (typeof permissionMatrix)[P] } = {
   "ticket.read": everyStaff, "ticket.reply": everyStaff, "ticket.note": everyStaff, "ticket.assign": everyStaff, "ticket.triage": everyStaff, "ticket.create_for_others": everyStaff,
-  "canned.manage": writers, "chat.read": guards, "member.read": everyStaff, "member.sign_out": everyStaff, "member.ban": guards, "member.erase": superAdmins,
-  "payment.refund": admins, "character.publish": admins, "article.write": writers, "staff.manage": admins, "staff.permissions": superAdmins,
+  "message.edit": guards, "message.remove": guards, "message.versions": everyStaff, "report.read": guards, "report.decide": guards,
+  "canned.manage": writers, "chat.read": guards, "member.read": everyStaff, "member.sign_out": everyStaff, "member.ban": guards, "member.note": everyStaff, "member.check_age": admins, "member.erase": superAdmins,
+  "payment.refund": admins, "character.publish": admins, "article.write": writers, "article.publish": admins, "staff.manage": admins, "staff.permissions": superAdmins,
   "settings.change": admins, "settings.system": superAdmins, "audit.read": admins, "insight.read": admins,
 };
 
 type Words = { title: string; meaning: string };
 
 const ticketWords = {
-  "ticket.read": { title: "Read tickets", meaning: "All tickets, and the talks with the bot that led to them." },
-  "ticket.reply": { title: "Answer tickets", meaning: "Replies that members see, and remedies." },
-  "ticket.note": { title: "Internal notes", meaning: "Read and write what only staff see." },
-  "ticket.assign": { title: "Assign tickets", meaning: "To people and teams, and take them." },
-  "ticket.triage": { title: "Sort tickets", meaning: "Status, priority, category and tags." },
-  "ticket.create_for_others": { title: "Open tickets for members", meaning: "On somebody's behalf, such as after a call." },
-  "canned.manage": { title: "Canned replies", meaning: "Write the replies that all staff share." },
-  "article.write": { title: "Help articles", meaning: "Write and change help articles." },
+  "ticket.read": { get title() { return t("readTickets"); }, get meaning() { return t("allTicketsAndThe"); } },
+  "ticket.reply": { get title() { return t("answerTickets"); }, get meaning() { return t("repliesThatMembersSee"); } },
+  "ticket.note": { get title() { return t("internalNotes"); }, get meaning() { return t("readAndWriteWhat"); } },
+  "ticket.assign": { get title() { return t("assignTickets"); }, get meaning() { return t("toPeopleAndTeams"); } },
+  "ticket.triage": { get title() { return t("sortTickets"); }, get meaning() { return t("statusPriorityCategoryAnd"); } },
+  "ticket.create_for_others": { get title() { return t("openTicketsForMembers"); }, get meaning() { return t("onSomebodysBehalfSuch"); } },
+  "canned.manage": { get title() { return t("cannedReplies"); }, get meaning() { return t("writeTheRepliesThat"); } },
+  "article.publish": { get title() { return t("publishArticles"); }, get meaning() { return t("showArticlesToEverybody"); } },
+  "article.write": { get title() { return t("helpArticles"); }, get meaning() { return t("writeAndChangeHelp"); } },
 } as const satisfies Partial<Record<Permission, Words>>;
 
 const memberWords = {
-  "member.read": { title: "See accounts", meaning: "Email address, sessions, and whether an account is closed." },
-  "member.sign_out": { title: "Sign members out", meaning: "On all their devices, when an account is in danger." },
-  "member.ban": { title: "Ban and suspend", meaning: "Keep members out, for a while or for good." },
-  "member.erase": { title: "Erase members", meaning: "Delete an account and its data at once." },
-  "chat.read": { title: "Read chats", meaning: "Character chats that one takes no part in." },
-  "payment.refund": { title: "Refund payments", meaning: "Send money back." },
-  "character.publish": { title: "Publish characters", meaning: "Let members see and write to them." },
+  "member.read": { get title() { return t("seeAccounts"); }, get meaning() { return t("emailAddressSessionsAnd"); } },
+  "member.sign_out": { get title() { return t("signMembersOut"); }, get meaning() { return t("onAllTheirDevices"); } },
+  "member.ban": { get title() { return t("banAndSuspend"); }, get meaning() { return t("keepMembersOutFor"); } },
+  "member.note": { get title() { return t("notesAboutMembers"); }, get meaning() { return t("readAndWriteNotes"); } },
+  "member.check_age": { get title() { return t("checkAges"); }, get meaning() { return t("seeBirthDates"); } },
+  "member.erase": { get title() { return t("eraseMembers"); }, get meaning() { return t("deleteAnAccountAnd"); } },
+  "chat.read": { get title() { return t("readChats"); }, get meaning() { return t("characterChatsThatOne"); } },
+  "message.edit": { get title() { return t("editMessages"); }, get meaning() { return t("correctOwnMessages"); } },
+  "message.remove": { get title() { return t("removeMessages"); }, get meaning() { return t("removeAnyMessage"); } },
+  "message.versions": { get title() { return t("readVersions"); }, get meaning() { return t("whatChangedMessageSaid"); } },
+  "report.read": { get title() { return t("readReports"); }, get meaning() { return t("whatMembersReported"); } },
+  "report.decide": { get title() { return t("decideReports"); }, get meaning() { return t("whatBecomesOfReports"); } },
+  "payment.refund": { get title() { return t("refundPayments"); }, get meaning() { return t("sendMoneyBack"); } },
+  "character.publish": { get title() { return t("publishCharacters"); }, get meaning() { return t("letMembersSeeAnd"); } },
 } as const satisfies Partial<Record<Permission, Words>>;
 
 const systemWords = {
-  "insight.read": { title: "Figures", meaning: "The overview and analytics." },
-  "audit.read": { title: "Audit log", meaning: "Who did what and when." },
-  "settings.change": { title: "Change settings", meaning: "Hours, limits, texts, teams, categories." },
-  "settings.system": { title: "Change the system", meaning: "Modules, preset, and what could lock people out." },
-  "staff.manage": { title: "Manage staff", meaning: "Invite, give roles below admin, end access." },
-  "staff.permissions": { title: "Manage admins", meaning: "Give admin roles and single permissions." },
+  "insight.read": { get title() { return t("figures"); }, get meaning() { return t("theOverviewAndAnalytics"); } },
+  "audit.read": { get title() { return t("auditLog"); }, get meaning() { return t("whoDidWhatAnd"); } },
+  "settings.change": { get title() { return t("changeSettings"); }, get meaning() { return t("hoursLimitsTextsTeams"); } },
+  "settings.system": { get title() { return t("changeTheSystem"); }, get meaning() { return t("modulesPresetAndWhat"); } },
+  "staff.manage": { get title() { return t("manageStaff"); }, get meaning() { return t("inviteGiveRolesBelow"); } },
+  "staff.permissions": { get title() { return t("manageAdmins"); }, get meaning() { return t("giveAdminRolesAnd"); } },
 } as const satisfies Partial<Record<Permission, Words>>;
 
 /** Every permission in words. A new one in the contract fails the type check until it has its words. */
@@ -51,9 +64,9 @@ const allWords: Readonly<Record<Permission, Words>> = { ...ticketWords, ...membe
 
 /** The permissions in groups, as forms show them. */
 export const permissionGroups: readonly { title: string; permissions: readonly Permission[] }[] = [
-  { title: "Tickets and help", permissions: Object.keys(ticketWords) as Permission[] },
-  { title: "Members", permissions: Object.keys(memberWords) as Permission[] },
-  { title: "Administration", permissions: Object.keys(systemWords) as Permission[] },
+  { get title() { return t("ticketsAndHelp"); }, permissions: Object.keys(ticketWords) as Permission[] },
+  { get title() { return t("members"); }, permissions: Object.keys(memberWords) as Permission[] },
+  { get title() { return t("administration"); }, permissions: Object.keys(systemWords) as Permission[] },
 ];
 
 export function permissionWords(permission: Permission): Words {

@@ -7,6 +7,10 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { Input } from "../../../ui/Input.tsx";
 import { copiedTo, days, hasRoom, openHours, weekdayName, windowsProblem, withWindow, type Weekday, type Window } from "./opening-week.ts";
 import { ZoneSelect } from "./ZoneSelect.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 type WindowRowProps = { day: string; number: number; window: Window; invalid: boolean; onChange: (window: Window) => void; onRemove: () => void };
 
@@ -16,7 +20,7 @@ function WindowRow({ day, number, window, invalid, onChange, onRemove }: WindowR
       type="time"
       required
       className="!w-34 max-sm:!w-26 max-sm:!px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
-      aria-label={`${day}, time ${number}: ${edge}`}
+      aria-label={t(edge === "from" ? "timeFrom" : "timeTo", { day, number })}
       aria-invalid={invalid || undefined}
       value={window[edge]}
       onChange={(event) => onChange({ ...window, [edge]: event.target.value })}
@@ -27,7 +31,7 @@ function WindowRow({ day, number, window, invalid, onChange, onRemove }: WindowR
       {time("from")}
       <span className="text-muted" aria-hidden="true">–</span>
       {time("to")}
-      <IconButton label={`Remove time ${number} of ${day}`} icon={<X className="size-4" />} onClick={onRemove} />
+      <IconButton label={t("removeTimeOf", { number, day })} icon={<X className="size-4" />} onClick={onRemove} />
     </div>
   );
 }
@@ -41,7 +45,7 @@ function DayRow({ day, windows, error, onChange }: DayRowProps) {
     <div role="group" aria-label={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 py-2 sm:grid-cols-[6rem_22rem_auto] sm:justify-start">
       <span className="pt-2 text-sm font-medium touch:pt-2.5">{name}</span>
       <div className="min-w-0 space-y-2 max-sm:order-1 max-sm:col-span-2">
-        {windows.length === 0 && <p className="text-sm text-muted sm:pt-2 sm:touch:pt-2.5">Closed</p>}
+        {windows.length === 0 && <p className="text-sm text-muted sm:pt-2 sm:touch:pt-2.5">{t("closed")}</p>}
         {windows.map((window, at) => (
           <WindowRow
             key={at}
@@ -60,8 +64,8 @@ function DayRow({ day, windows, error, onChange }: DayRowProps) {
         )}
       </div>
       {hasRoom(windows) && (
-        <Button size="sm" variant="ghost" className="mt-1 touch:mt-0" icon={<Plus className="size-4" />} aria-label={windows.length === 0 ? `Open on ${name}` : `Add a time on ${name}`} onClick={() => onChange(withWindow(windows))}>
-          {windows.length === 0 ? "Open" : "Add"}
+        <Button size="sm" variant="ghost" className="mt-1 touch:mt-0" icon={<Plus className="size-4" />} aria-label={windows.length === 0 ? t("openOn", { name }) : t("addATimeOn", { name })} onClick={() => onChange(withWindow(windows))}>
+          {windows.length === 0 ? t("open") : t("add")}
         </Button>
       )}
     </div>
@@ -88,12 +92,12 @@ export function HoursEditor({ week, onChange, communityZone, errors }: HoursEdit
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button size="sm" icon={<Copy className="size-4" />} onClick={() => onChange(copiedTo(week, "monday", ["tuesday", "wednesday", "thursday", "friday"]))}>
-          Monday's hours for Tuesday to Friday
+          {t("mondaysHoursForTuesday")}
         </Button>
-        <span aria-live="polite" className="text-sm text-muted">{formatNumber(openHours(week), { maximumFractionDigits: 1 })} hours a week</span>
+        <span aria-live="polite" className="text-sm text-muted">{t("hoursAWeek", { week: formatNumber(openHours(week), { maximumFractionDigits: 1 }) })}</span>
       </div>
-      <Field label="Time zone of these hours" className="max-w-sm" error={errors.zone}>
-        <ZoneSelect value={week.zone} onChange={(zone) => onChange({ ...week, zone })} noneText={`As the community: ${communityZone.replaceAll("_", " ")}`} />
+      <Field label={t("timeZoneOfThese")} className="max-w-sm" error={errors.zone}>
+        <ZoneSelect value={week.zone} onChange={(zone) => onChange({ ...week, zone })} noneText={t("asTheCommunity", { zone: communityZone.replaceAll("_", " ") })} />
       </Field>
     </div>
   );

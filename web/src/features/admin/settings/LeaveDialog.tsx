@@ -1,5 +1,9 @@
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 export type LeaveDialogProps = { open: boolean; count: number; onStay: () => void; onLeave: () => void };
 
@@ -9,15 +13,15 @@ export function LeaveDialog({ open, count, onStay, onLeave }: LeaveDialogProps) 
     <Dialog
       open={open}
       onOpenChange={(still) => !still && onStay()}
-      title="Leave without saving?"
-      description={count === 1 ? "Your change is lost then." : `Your ${count} changes are lost then.`}
+      title={t("leaveWithoutSaving")}
+      description={t("yourChangesAreLost", { count })}
       footer={
         <>
           <Button variant="danger" onClick={onLeave}>
-            Leave without saving
+            {t("leaveWithoutSaving2")}
           </Button>
           <Button variant="primary" onClick={onStay}>
-            Stay here
+            {t("stayHere")}
           </Button>
         </>
       }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { clsx } from "clsx";
-import { Undo2 } from "lucide-react";
+import { History, Undo2 } from "lucide-react";
 import { Link } from "wouter";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Button } from "../../../ui/Button.tsx";
@@ -10,6 +10,11 @@ import type { SettingShown } from "../contract-types.ts";
 import { draftOf, fieldOf, sameValue, valueWords, type Draft } from "./setting-field.ts";
 import { errorText, hintOf } from "./setting-hint.ts";
 import { SettingControl } from "./SettingControl.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+import { Rich } from "../../../ui/Rich.tsx";
+
+const t = textsOf(adminSettingsTexts);
 
 export type SettingRowProps = {
   setting: SettingShown;
@@ -21,9 +26,10 @@ export type SettingRowProps = {
   onEdit: (draft: Draft) => void;
   onUndo: () => void;
   onRevert: () => void;
+  onHistory: () => void;
 };
 
-function History({ setting, reverting, onRevert }: Pick<SettingRowProps, "setting" | "reverting" | "onRevert">) {
+function Changed({ setting, reverting, onRevert, onHistory }: Pick<SettingRowProps, "setting" | "reverting" | "onRevert" | "onHistory">) {
   const { changedAt, changedBy, title, value } = setting;
   const differs = !sameValue(value, setting.default);
   if (!differs && !changedAt) return null;
@@ -31,13 +37,19 @@ function History({ setting, reverting, onRevert }: Pick<SettingRowProps, "settin
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
       {changedAt && (
         <span>
-          Changed <TimeAgo time={changedAt} />
-          {changedBy && ` by ${changedBy.name}`}
+          <Rich text={changedBy ? t.parts("changedBy", { timeAgo: <TimeAgo time={changedAt} />, name: changedBy.name }) : t.parts("changed", { timeAgo: <TimeAgo time={changedAt} /> })} />
         </span>
       )}
-      <Button size="sm" variant="ghost" className="-my-1 -ml-2" loading={reverting} onClick={onRevert} aria-label={`Back to the default of ${title}`}>
-        Back to the default
-      </Button>
+      {differs && (
+        <Button size="sm" variant="ghost" className="-my-1 -ml-2" loading={reverting} onClick={onRevert} aria-label={t("backToTheDefault", { title })}>
+          {t("backToTheDefault2")}
+        </Button>
+      )}
+      {changedAt && (
+        <Button size="sm" variant="ghost" className="-my-1 -ml-2" icon={<History className="size-4" />} onClick={onHistory} aria-label={t("historyOf", { title })}>
+          {t("history")}
+        </Button>
+      )}
     </div>
   );
 }
@@ -48,7 +60,7 @@ function Folded({ folded, open, children }: { folded: boolean; open: boolean; ch
   if (!folded) return children;
   return (
     <details open={wanted || open} onToggle={(event) => setWanted(event.currentTarget.open)}>
-      <summary className="inline-flex min-h-9 items-center text-sm font-medium text-brand-text touch:min-h-11">Edit as JSON</summary>
+      <summary className="inline-flex min-h-9 items-center text-sm font-medium text-brand-text touch:min-h-11">{t("editAsJson")}</summary>
       {(wanted || open) && <div className="pt-2">{children}</div>}
     </details>
   );
@@ -59,7 +71,7 @@ function hintText(setting: SettingShown): string {
   const field = fieldOf(setting);
   const words = valueWords(field, setting.default);
   const same = sameValue(setting.value, setting.default);
-  return [hintOf(field), same ? "This is the default." : words === null ? "It differs from the default." : `Default: ${words}.`].filter(Boolean).join(" ");
+  return [hintOf(field), same ? t("thisIsTheDefault") : words === null ? t("itDiffersFromThe") : t("default", { words })].filter(Boolean).join(" ");
 }
 
 /** One setting: what it is, its field, its default, who changed it last. */
@@ -77,7 +89,7 @@ export function SettingRow(props: SettingRowProps) {
       <div className="min-w-0 pb-2">
         <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
           {title}
-          {edit !== undefined && <Badge tone="info">Not saved</Badge>}
+          {edit !== undefined && <Badge tone="info">{t("notSaved")}</Badge>}
         </h3>
         <p className="text-pretty text-sm text-muted">
           {description}
@@ -85,7 +97,7 @@ export function SettingRow(props: SettingRowProps) {
             <>
               {" "}
               <Link href="/admin/assistant" data-keeps-edits="" className="font-medium text-brand-text underline underline-offset-2">
-                Open the test box
+                {t("openTheTestBox")}
               </Link>
             </>
           )}
@@ -102,11 +114,11 @@ export function SettingRow(props: SettingRowProps) {
         {ownLabels && error && <p role="alert" className="text-sm text-danger">{error}</p>}
         {ownLabels && <p className="text-sm text-muted [overflow-wrap:anywhere]">{hintText(setting)}</p>}
         {edit !== undefined && (
-          <Button size="sm" variant="ghost" className="-ml-2" icon={<Undo2 className="size-4" />} onClick={onUndo} aria-label={`Undo my change of ${title}`}>
-            Undo my change
+          <Button size="sm" variant="ghost" className="-ml-2" icon={<Undo2 className="size-4" />} onClick={onUndo} aria-label={t("undoMyChangeOf", { title })}>
+            {t("undoMyChange")}
           </Button>
         )}
-        <History {...props} />
+        <Changed {...props} />
       </div>
     </div>
   );

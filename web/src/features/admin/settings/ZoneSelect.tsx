@@ -1,4 +1,8 @@
 import { Combobox } from "../../../ui/Combobox.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 const none = "none";
 let zones: { value: string; label: string }[] | undefined;
@@ -25,7 +29,7 @@ export function ZoneSelect({ value, onChange, noneText }: ZoneSelectProps) {
       options={[...(noneText ? [{ value: none, label: noneText }] : []), ...extra, ...known]}
       value={value ?? none}
       onChange={(zone) => onChange(zone === none ? null : zone)}
-      label="Time zone"
+      label={t("timeZone")}
     />
   );
 }

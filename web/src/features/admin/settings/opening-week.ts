@@ -1,4 +1,9 @@
 import type { OpeningWeek, weekdays } from "../../../../../contract/desk.ts";
+import { formatCalendarDay } from "../../../lib/format.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 export type Weekday = (typeof weekdays)[number];
 /** From and to as "08:30", in the zone's own time. */
@@ -9,9 +14,12 @@ export const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "sa
 /** At most this many windows a day, as the server takes. */
 export const mostWindows = 6;
 
+/** The name of a day: 1 June 2026 was a Monday. */
+const dayOfWeek = (day: Weekday, weekday: "long" | "short") => formatCalendarDay(`2026-06-0${1 + days.indexOf(day)}`, { weekday });
+
 /** "Monday". */
 export function weekdayName(day: Weekday): string {
-  return day.charAt(0).toUpperCase() + day.slice(1);
+  return dayOfWeek(day, "long");
 }
 
 /** Whether a setting's value is a week of opening hours. */
@@ -46,9 +54,9 @@ export function withWindow(windows: readonly Window[]): Window[] {
 /** What is wrong with the windows of a day, in words; null when nothing is. The server has the same rule. */
 export function windowsProblem(windows: readonly Window[]): string | null {
   for (const [at, { from, to }] of windows.entries()) {
-    if (from === "" || to === "") return "Give both times.";
-    if (from >= to) return "The end must be after the start.";
-    if ((windows[at - 1]?.to ?? "") > from) return "The times overlap, or are not in order.";
+    if (from === "" || to === "") return t("giveBothTimes");
+    if (from >= to) return t("theEndMustBe");
+    if ((windows[at - 1]?.to ?? "") > from) return t("theTimesOverlapOr");
   }
   return null;
 }
@@ -71,8 +79,8 @@ export function openHours(week: OpeningWeek): number {
   return days.flatMap((day) => week[day]).reduce((sum, { from, to }) => sum + Math.max(0, minutes(to) - minutes(from)), 0) / 60;
 }
 
-const short = (day: Weekday) => weekdayName(day).slice(0, 3);
-const told = (windows: readonly Window[]) => (windows.length === 0 ? "closed" : windows.map(({ from, to }) => `${from}–${to}`).join(", "));
+const short = (day: Weekday) => dayOfWeek(day, "short");
+const told = (windows: readonly Window[]) => (windows.length === 0 ? t("closedThen") : windows.map(({ from, to }) => `${from}–${to}`).join(", "));
 
 /** The week in a line: "Mon–Fri 08:00–18:00, Sat 09:00–13:00, Sun closed". */
 export function weekWords(week: OpeningWeek): string {

@@ -2,6 +2,10 @@ import type { OpeningWeek } from "../../../../../contract/desk.ts";
 import { formatNumber } from "../../../lib/format.ts";
 import type { SettingShown } from "../contract-types.ts";
 import { isOpeningWeek, weekWords } from "./opening-week.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 /** How a setting is edited, made from its JSON schema; what has no field of its own is edited as JSON. */
 export type SettingField =
@@ -55,10 +59,10 @@ export function draftOf(field: SettingField, value: unknown): Draft {
 
 function readNumber(typed: string, { whole, least, most }: Extract<SettingField, { kind: "number" }>): Read {
   const number = Number(typed.trim().replace(",", "."));
-  if (typed.trim() === "" || !Number.isFinite(number)) return { ok: false, message: "Write a number." };
-  if (whole && !Number.isInteger(number)) return { ok: false, message: "Write a whole number." };
-  if (least !== null && number < least) return { ok: false, message: `Write ${formatNumber(least)} or more.` };
-  if (most !== null && number > most) return { ok: false, message: `Write ${formatNumber(most)} or less.` };
+  if (typed.trim() === "" || !Number.isFinite(number)) return { ok: false, message: t("writeANumber") };
+  if (whole && !Number.isInteger(number)) return { ok: false, message: t("writeAWholeNumber") };
+  if (least !== null && number < least) return { ok: false, message: t("writeOrMore", { least: formatNumber(least) }) };
+  if (most !== null && number > most) return { ok: false, message: t("writeOrLess", { most: formatNumber(most) }) };
   return { ok: true, value: number };
 }
 
@@ -67,7 +71,7 @@ function readJson(typed: string): Read {
     return { ok: true, value: JSON.parse(typed) };
   } catch (error) {
     const place = /at position \d+|line \d+ column \d+/.exec(error instanceof Error ? error.message : "")?.[0];
-    return { ok: false, message: `This is not JSON${place ? ` (${place})` : ""}. Check commas, quotes and brackets.` };
+    return { ok: false, message: place ? t("thisIsNotJsonAt", { place }) : t("thisIsNotJson") };
   }
 }
 
@@ -78,7 +82,7 @@ export function valueOf(field: SettingField, draft: Draft): Read {
   if (field.kind === "json") return readJson(draft);
   if (field.kind === "lines") {
     const lines = draft.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-    return field.most !== null && lines.length > field.most ? { ok: false, message: `At most ${formatNumber(field.most)} lines.` } : { ok: true, value: lines };
+    return field.most !== null && lines.length > field.most ? { ok: false, message: t("atMostLines", { most: formatNumber(field.most) }) } : { ok: true, value: lines };
   }
   return { ok: true, value: field.kind === "text" && field.nullable && draft.trim() === "" ? null : draft };
 }
@@ -87,10 +91,10 @@ export function valueOf(field: SettingField, draft: Draft): Read {
 export function valueWords(field: SettingField, value: unknown): string | null {
   if (field.kind === "json") return null;
   if (field.kind === "hours") return isOpeningWeek(value) ? weekWords(value) : null;
-  if (field.kind === "switch") return value === true ? "on" : "off";
-  if (field.kind === "lines") return Array.isArray(value) && value.length > 0 ? value.join(", ") : "none";
+  if (field.kind === "switch") return value === true ? t("on") : t("off");
+  if (field.kind === "lines") return Array.isArray(value) && value.length > 0 ? value.join(", ") : t("none");
   if (field.kind === "number") return typeof value === "number" ? formatNumber(value) : null;
-  return value === null || value === "" || value === undefined ? "empty" : plain(value).replaceAll("_", " ");
+  return value === null || value === "" || value === undefined ? t("empty") : plain(value).replaceAll("_", " ");
 }
 
 /** Whether two values of a setting are the same, whatever the order of their fields. */

@@ -1,11 +1,18 @@
 import type { SettingShown } from "../contract-types.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 const titles: Record<string, { title: string; about: string }> = {
-  community: { title: "Community", about: "Name, looks and clock of this place." },
-  desk: { title: "Desk", about: "Tickets, opening hours, and what members may do." },
-  assistant: { title: "Help bot", about: "What it says, and when it calls a person." },
-  channels: { title: "Mail", about: "What tickets send, and to whom." },
-  limits: { title: "Limits", about: "How much one person may do in a minute." },
+  community: { get title() { return t("community"); }, get about() { return t("nameLooksAndClock"); } },
+  identity: { get title() { return t("accounts"); }, get about() { return t("whoMayJoin"); } },
+  desk: { get title() { return t("desk"); }, get about() { return t("ticketsOpeningHoursAnd"); } },
+  assistant: { get title() { return t("helpBot"); }, get about() { return t("whatItSaysAnd"); } },
+  channels: { get title() { return t("mail"); }, get about() { return t("whatTicketsSendAnd"); } },
+  conversations: { get title() { return t("conversations"); }, get about() { return t("whatMembersMay"); } },
+  notifications: { get title() { return t("notifications"); }, get about() { return t("whenPeopleAre"); } },
+  limits: { get title() { return t("limits"); }, get about() { return t("howMuchOnePerson"); } },
 };
 
 export type SettingGroup = { module: string; title: string; about: string; settings: SettingShown[] };

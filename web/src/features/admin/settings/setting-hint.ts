@@ -1,20 +1,24 @@
 import { formatNumber } from "../../../lib/format.ts";
 import type { SettingField } from "./setting-field.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 /** What a field takes, in words; null where it is plain. */
 export function hintOf(field: SettingField): string | null {
   switch (field.kind) {
     case "number": {
-      if (field.least !== null && field.most !== null) return `A number from ${formatNumber(field.least)} to ${formatNumber(field.most)}.`;
-      if (field.least !== null) return `A number, ${formatNumber(field.least)} or more.`;
-      return field.most === null ? null : `A number, ${formatNumber(field.most)} or less.`;
+      if (field.least !== null && field.most !== null) return t("aNumberFromTo", { least: formatNumber(field.least), most: formatNumber(field.most) });
+      if (field.least !== null) return t("aNumberOrMore", { least: formatNumber(field.least) });
+      return field.most === null ? null : t("aNumberOrLess", { most: formatNumber(field.most) });
     }
     case "lines":
-      return "One to a line.";
+      return t("oneToALine");
     case "json":
-      return "As JSON text. It is checked before it is saved, and every problem is named.";
+      return t("asJsonTextIt");
     case "text":
-      return field.nullable ? "Leave it empty for none." : null;
+      return field.nullable ? t("leaveItEmptyFor") : null;
     default:
       return null;
   }
@@ -24,7 +28,7 @@ export function hintOf(field: SettingField): string | null {
 export function errorText(field: SettingField, errors: Readonly<Record<string, string>>): string | null {
   const said = Object.entries(errors).map(([path, message]) => {
     if (path === "" || field.kind === "text") return message;
-    return field.kind === "lines" && /^\d+$/.test(path) ? `Line ${Number(path) + 1}: ${message}` : `${path}: ${message}`;
+    return field.kind === "lines" && /^\d+$/.test(path) ? t("line", { number: Number(path) + 1, message }) : `${path}: ${message}`;
   });
   return said.length === 0 ? null : said.join(" ");
 }

@@ -9,6 +9,10 @@ import { fieldOf, sameValue, valueOf, draftOf, type Draft } from "./setting-fiel
 import { errorsOf } from "./setting-hint.ts";
 import { weekProblems } from "./opening-week.ts";
 import { dropEdits, setEdit, useEdits } from "./settings-edits.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+
+const t = textsOf(adminSettingsTexts);
 
 const settingsKey = ["admin", "settings"] as const;
 type Errors = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -80,7 +84,7 @@ export function useSettings() {
     }
     setSaving(false);
     setErrors(found);
-    if (saved > 0) notify({ tone: "success", title: saved === 1 ? "1 setting saved" : `${saved} settings saved`, description: changed.some(({ setting }) => setting.module === "community") ? "Pages that are open show it when they are loaded again." : undefined });
+    if (saved > 0) notify({ tone: "success", title: t("settingsSaved", { saved }), description: changed.some(({ setting }) => setting.module === "community") ? t("pagesThatAreOpen") : undefined });
     if (Object.keys(found).length > 0) focusFirst();
   };
   const revert = async (setting: SettingShown) => {
@@ -89,12 +93,17 @@ export function useSettings() {
       keep(await api<SettingShown>("DELETE", place(setting.key)));
       undo(setting.key);
       const again = async () => keep(await api<SettingShown>("PUT", place(setting.key), { body: { value: setting.value } }));
-      notify({ tone: "success", title: `${setting.title} is back at the default`, action: { label: "Undo", run: () => void again().catch((error: unknown) => notify({ tone: "danger", title: "Not undone", description: describeError(error) })) } });
+      notify({ tone: "success", title: t("isBackAtThe", { title: setting.title }), action: { label: t("undo"), run: () => void again().catch((error: unknown) => notify({ tone: "danger", title: t("notUndone"), description: describeError(error) })) } });
     } catch (error) {
-      notify({ tone: "danger", title: `${setting.title} was not changed`, description: describeError(error) });
+      notify({ tone: "danger", title: t("wasNotChanged", { title: setting.title }), description: describeError(error) });
     } finally {
       setReverting(null);
     }
   };
-  return { query, settings, edits, errors, saving, reverting, form, edit, undo, save, revert, discard: () => { setErrors({}); dropEdits(); } };
+  const putBack = async (setting: SettingShown, state: { value: unknown; isDefault: boolean }) => {
+    keep(state.isDefault ? await api<SettingShown>("DELETE", place(setting.key)) : await api<SettingShown>("PUT", place(setting.key), { body: { value: state.value } }));
+    undo(setting.key);
+    notify({ tone: "success", title: t("isPutBack", { title: setting.title }) });
+  };
+  return { query, settings, edits, errors, saving, reverting, form, edit, undo, save, revert, putBack, discard: () => { setErrors({}); dropEdits(); } };
 }

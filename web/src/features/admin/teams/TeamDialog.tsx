@@ -11,6 +11,10 @@ import { notify } from "../../../ui/toast.ts";
 import { FormFailure } from "../../identity/FormFailure.tsx";
 import type { DeskStaff, Team } from "../contract-types.ts";
 import { deskStaffKey } from "./desk-staff.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminDeskTexts } from "../../../texts/en/admin-desk.ts";
+
+const t = textsOf(adminDeskTexts);
 
 const formId = "new-team";
 
@@ -20,7 +24,7 @@ export function TeamDialog({ staff, onClose }: { staff: DeskStaff["items"]; onCl
   const [memberIds, setMemberIds] = useState<readonly string[]>([]);
   const form = useForm({
     initial: { name: "" },
-    check: ({ name }) => ({ name: name.trim() === "" ? "Give the team a name." : "" }),
+    check: ({ name }) => ({ name: name.trim() === "" ? t("giveTheTeamA") : "" }),
     submit: async ({ name }) => {
       try {
         await api<Team>("POST", "/api/desk/teams", { body: { name: name.trim(), memberIds } });
@@ -29,7 +33,7 @@ export function TeamDialog({ staff, onClose }: { staff: DeskStaff["items"]; onCl
         throw error;
       }
       await client.invalidateQueries({ queryKey: deskStaffKey });
-      notify({ tone: "success", title: `The team ${name.trim()} is there`, description: "Tickets can be assigned to it." });
+      notify({ tone: "success", title: t("theTeamIsThere", { name: name.trim() }), description: t("ticketsCanBeAssigned") });
       onClose();
     },
   });
@@ -37,25 +41,25 @@ export function TeamDialog({ staff, onClose }: { staff: DeskStaff["items"]; onCl
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="New team"
-      description="A ticket that is assigned to a team waits until one of its people takes it."
+      title={t("newTeam")}
+      description={t("aTicketThatIs")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button type="submit" form={formId} variant="primary" loading={form.busy}>
-            Add team
+            {t("addTeam")}
           </Button>
         </>
       }
     >
       <form id={formId} ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-4">
         <FormFailure form={form} />
-        <Field label="Name" required error={form.errors.name}>
+        <Field label={t("name")} required error={form.errors.name}>
           <Input {...form.control("name")} maxLength={60} autoComplete="off" />
         </Field>
         <fieldset>
-          <legend className="pb-1 text-sm font-medium">People</legend>
-          {staff.length === 0 && <p className="text-sm text-muted">Nobody answers tickets yet. Invite people first.</p>}
+          <legend className="pb-1 text-sm font-medium">{t("people")}</legend>
+          {staff.length === 0 && <p className="text-sm text-muted">{t("nobodyAnswersTicketsYet")}</p>}
           <div className="flex flex-col">
             {staff.map(({ id, name }) => (
               <Checkbox

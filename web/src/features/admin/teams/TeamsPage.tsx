@@ -10,6 +10,10 @@ import { AdminPage } from "../AdminPage.tsx";
 import type { DeskStaff, Team } from "../contract-types.ts";
 import { useDeskStaff } from "./desk-staff.ts";
 import { TeamDialog } from "./TeamDialog.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminDeskTexts } from "../../../texts/en/admin-desk.ts";
+
+const t = textsOf(adminDeskTexts);
 
 function TeamRow({ team, staff }: { team: Team; staff: DeskStaff["items"] }) {
   const members = staff.filter(({ id }) => team.memberIds.includes(id));
@@ -18,7 +22,7 @@ function TeamRow({ team, staff }: { team: Team; staff: DeskStaff["items"] }) {
   return (
     <div className="px-4 py-4 sm:px-5">
       <h2 className="font-medium [overflow-wrap:anywhere]">{team.name}</h2>
-      {members.length === 0 && gone === 0 && <p className="text-sm text-muted">Nobody is in it: tickets assigned to it wait for whoever looks.</p>}
+      {members.length === 0 && gone === 0 && <p className="text-sm text-muted">{t("nobodyIsInIt")}</p>}
       <ul className="flex flex-wrap gap-x-5 gap-y-2 pt-2">
         {members.map(({ id, name, image }) => (
           <li key={id} className="flex items-center gap-2 text-sm">
@@ -26,7 +30,7 @@ function TeamRow({ team, staff }: { team: Team; staff: DeskStaff["items"] }) {
             {name}
           </li>
         ))}
-        {gone > 0 && <li className="text-sm text-muted">{gone === 1 ? "and 1 who answers no tickets now" : `and ${gone} who answer no tickets now`}</li>}
+        {gone > 0 && <li className="text-sm text-muted">{t("whoAnswerNoTickets", { gone })}</li>}
       </ul>
     </div>
   );
@@ -38,8 +42,8 @@ function Teams({ onNew }: { onNew: () => void }) {
   if (data.teams.length === 0) {
     return (
       <Card flush>
-        <EmptyState icon={<UsersRound />} title="No teams yet" action={<Button variant="primary" onClick={onNew}>Add the first team</Button>}>
-          Teams share out work by subject, such as Payments or Content. Small desks do well without.
+        <EmptyState icon={<UsersRound />} title={t("noTeamsYet")} action={<Button variant="primary" onClick={onNew}>{t("addTheFirstTeam")}</Button>}>
+          {t("teamsShareOutWork")}
         </EmptyState>
       </Card>
     );
@@ -64,11 +68,11 @@ export default function TeamsPage() {
   return (
     <AdminPage
       permission="settings.change"
-      title="Teams"
-      description="Groups of people that tickets can be assigned to."
+      title={t("teams")}
+      description={t("groupsOfPeopleThat")}
       actions={
         <Button variant="primary" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>
-          New team
+          {t("newTeam")}
         </Button>
       }
     >

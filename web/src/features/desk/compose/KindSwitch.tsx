@@ -2,17 +2,21 @@ import { Lock, Reply } from "lucide-react";
 import { clsx } from "clsx";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import type { ReplyKind } from "./reply-queue.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskComposeTexts } from "../../../texts/en/desk-compose.ts";
+
+const t = textsOf(deskComposeTexts);
 
 const kinds: readonly { kind: ReplyKind; text: string; Icon: typeof Reply }[] = [
-  { kind: "reply", text: "Reply", Icon: Reply },
-  { kind: "note", text: "Note", Icon: Lock },
+  { kind: "reply", get text() { return t("reply"); }, Icon: Reply },
+  { kind: "note", get text() { return t("note"); }, Icon: Lock },
 ];
 
 /** Whether what is written goes to the requester or stays with the team. */
 export function KindSwitch({ kind, onKind, abilities }: { kind: ReplyKind; onKind: (kind: ReplyKind) => void; abilities: Ticket["abilities"] }) {
   const note = kind === "note";
   return (
-    <div role="group" aria-label="What to write" className="flex shrink-0 gap-1">
+    <div role="group" aria-label={t("whatToWrite")} className="flex shrink-0 gap-1">
       {kinds.map(({ kind: choice, text, Icon }) => (
         <button
           key={choice}

@@ -4,6 +4,10 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { Kbd } from "../../../ui/Kbd.tsx";
 import { Menu, MenuItem } from "../../../ui/Menu.tsx";
 import type { ReplyKind, Waiting } from "./reply-queue.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskComposeTexts } from "../../../texts/en/desk-compose.ts";
+
+const t = textsOf(deskComposeTexts);
 
 export type SendButtonsProps = {
   kind: ReplyKind;
@@ -21,37 +25,37 @@ export function SendButtons({ kind, may, moves, onSend }: SendButtonsProps) {
   if (kind === "note") {
     return (
       <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()}>
-        Add note
+        {t("addNote")}
       </Button>
     );
   }
   return (
     <>
       {moves.includes("resolved") && (
-        <Button size="sm" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend("resolved")} icon={<CheckCircle2 className="size-4" />} title="Ctrl + Shift + Enter" className="@max-md:hidden">
-          Send and resolve
+        <Button size="sm" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend("resolved")} icon={<CheckCircle2 className="size-4" />} title={t("ctrlShiftEnter")} className="@max-lg:hidden">
+          {t("sendAndResolve")}
         </Button>
       )}
       <span className="flex">
-        <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()} icon={<SendHorizontal className="size-4" />} title="Ctrl + Enter" className="rounded-r-none">
-          Send
+        <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()} icon={<SendHorizontal className="size-4" />} title={t("ctrlEnter")} className="rounded-r-none">
+          {t("send")}
         </Button>
         <Menu
           side="top"
-          trigger={<IconButton size="sm" variant="primary" disabled={!may} label="Send and …" icon={<ChevronDown className="size-4" />} className="!w-8 rounded-l-none border-l border-on-brand/30 touch:!w-11" />}
+          trigger={<IconButton size="sm" variant="primary" disabled={!may} label={t("sendAnd")} icon={<ChevronDown className="size-4" />} className="!w-8 rounded-l-none border-l border-on-brand/30 touch:!w-11" />}
         >
           {moves.includes("pending") && (
             <MenuItem icon={<Hourglass />} hint={<Kbd keys="alt+Enter" />} onSelect={() => onSend("pending")}>
-              Send and wait for their answer
+              {t("sendAndWaitFor")}
             </MenuItem>
           )}
           {moves.includes("resolved") && (
             <MenuItem icon={<CheckCircle2 />} hint={<Kbd keys="mod+shift+Enter" />} onSelect={() => onSend("resolved")}>
-              Send and resolve
+              {t("sendAndResolve")}
             </MenuItem>
           )}
           <MenuItem icon={<SendHorizontal />} hint={<Kbd keys="mod+Enter" />} onSelect={() => onSend()}>
-            Send
+            {t("send")}
           </MenuItem>
         </Menu>
       </span>

@@ -6,22 +6,26 @@ import { statusText } from "../../../ui/StatusBadge.tsx";
 import { replyQueue } from "./page-queue.ts";
 import { NewerNotice } from "./NewerNotice.tsx";
 import { undoTime, type Waiting } from "./reply-queue.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskComposeTexts } from "../../../texts/en/desk-compose.ts";
+
+const t = textsOf(deskComposeTexts);
 
 function Held({ one }: { one: Waiting }) {
   const left = useCountdown(one.dueAt);
   return (
     <div className="flex flex-wrap items-center justify-end gap-2 pt-1.5 text-xs text-muted">
       <span role="status">
-        <span className="sr-only">Your reply waits {undoTime / 1_000} seconds before it is sent. Press Undo to take it back.</span>
+        <span className="sr-only">{t("yourReplyWaits", { seconds: undoTime / 1_000 })}</span>
         <span aria-hidden="true" className="tabular-nums">
-          Goes out in {left} s{one.setStatus ? `, then ${statusText(one.setStatus).toLowerCase()}` : ""}
+          {one.setStatus ? t("goesOutInSThen", { left, status: statusText(one.setStatus).toLowerCase() }) : t("goesOutInS", { left })}
         </span>
       </span>
       <Button size="sm" className="h-7" icon={<Undo2 className="size-3.5" />} onClick={() => replyQueue.putBack(one.clientId)}>
-        Undo
+        {t("undo")}
       </Button>
       <Button size="sm" variant="ghost" className="h-7" onClick={() => void replyQueue.sendNow(one.clientId)}>
-        Send now
+        {t("sendNow")}
       </Button>
     </div>
   );
@@ -35,9 +39,10 @@ export function WaitingBubble({ one }: { one: Waiting }) {
     <div className="opacity-95">
       <Bubble
         kind={kind === "note" ? "note" : "own"}
-        author="You"
+        author={t("you")}
         time={new Date(at).toISOString()}
         text={body}
+        files={one.files && <p className="text-xs text-muted [overflow-wrap:anywhere]">{t("withFiles", { files: one.files.map(({ name }) => name).join(", ") })}</p>}
         state={state === "sending" ? "sending" : state === "failed" ? "failed" : undefined}
         onRetry={() => void replyQueue.sendNow(clientId)}
       />
@@ -51,7 +56,7 @@ export function WaitingBubble({ one }: { one: Waiting }) {
         <div className="flex flex-wrap items-center justify-end gap-2 pt-1 text-xs text-muted">
           <span>{reason}</span>
           <Button size="sm" className="h-7" icon={<Undo2 className="size-3.5" />} onClick={() => replyQueue.putBack(clientId)}>
-            Put it back into the field
+            {t("putItBackInto")}
           </Button>
         </div>
       )}

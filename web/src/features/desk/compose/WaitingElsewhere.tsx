@@ -4,6 +4,10 @@ import { Button } from "../../../ui/Button.tsx";
 import { useDesk } from "../desk-context.ts";
 import { replyQueue, useWaiting } from "./page-queue.ts";
 import type { Waiting } from "./reply-queue.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskComposeTexts } from "../../../texts/en/desk-compose.ts";
+
+const t = textsOf(deskComposeTexts);
 
 function Line({ one }: { one: Waiting }) {
   const { openNumbered } = useDesk();
@@ -12,30 +16,31 @@ function Line({ one }: { one: Waiting }) {
     replyQueue.putBack(one.clientId);
     openNumbered(one.number);
   };
-  const what = one.kind === "note" ? "Note" : "Reply";
+  const { number } = one;
+  const note = one.kind === "note";
   const words = {
-    held: `${what} to ${one.number} goes out in ${left} s`,
-    sending: `${what} to ${one.number} is being sent…`,
-    failed: `${what} to ${one.number} was not sent. ${one.reason ?? ""}`,
-    stale: `Your reply to ${one.number} was not sent: somebody else wrote meanwhile.`,
-    returned: `Your text for ${one.number} is kept.`,
+    held: t(note ? "noteHeld" : "replyHeld", { number, left }),
+    sending: t(note ? "noteSending" : "replySending", { number }),
+    failed: t(note ? "noteFailed" : "replyFailed", { number, reason: one.reason ?? "" }),
+    stale: t("yourReplyToWas", { number }),
+    returned: t("yourTextForIs", { number }),
   }[one.state];
   return (
     <li className="pointer-events-auto flex max-w-full items-center gap-3 rounded-md border border-border bg-raised py-1.5 pl-3 pr-1.5 text-sm shadow-lg">
       <span className="min-w-0 tabular-nums">{words}</span>
       {one.state === "held" && (
         <Button size="sm" icon={<Undo2 className="size-4" />} onClick={undo}>
-          Undo
+          {t("undo")}
         </Button>
       )}
       {one.state === "failed" && (
         <Button size="sm" onClick={() => void replyQueue.sendNow(one.clientId)}>
-          Try again
+          {t("tryAgain")}
         </Button>
       )}
       {one.state !== "held" && one.state !== "sending" && (
         <Button size="sm" variant="primary" onClick={() => openNumbered(one.number)}>
-          Look
+          {t("look")}
         </Button>
       )}
     </li>
@@ -48,7 +53,7 @@ export function WaitingElsewhere() {
   const elsewhere = useWaiting().filter((one) => one.number !== openNumber);
   if (elsewhere.length === 0) return null;
   return (
-    <ul aria-label="On their way" className="flex max-w-full flex-col items-start max-md:items-center gap-2">
+    <ul aria-label={t("onTheirWay")} className="flex max-w-full flex-col items-start max-md:items-center gap-2">
       {elsewhere.map((one) => (
         <Line key={one.clientId} one={one} />
       ))}

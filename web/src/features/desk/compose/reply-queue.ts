@@ -2,8 +2,15 @@ import type { Message } from "../../../../../contract/conversations.ts";
 import type { Status } from "../../../../../contract/desk.ts";
 import { ApiError } from "../../../lib/api-error.ts";
 import { describeError } from "../../../lib/describe-error.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskComposeTexts } from "../../../texts/en/desk-compose.ts";
+
+const t = textsOf(deskComposeTexts);
 
 export type ReplyKind = "reply" | "note";
+
+/** A file that goes with a reply. */
+export type ReplyFile = { fileId: string; name: string; type: string; bytes: number };
 
 /** What an agent has sent and the server does not have yet. */
 export type Waiting = {
@@ -13,6 +20,8 @@ export type Waiting = {
   number: string;
   kind: ReplyKind;
   body: string;
+  /** Files that are at the server already; their ids go along. */
+  files?: readonly ReplyFile[];
   /** The last seq that the writer has seen (DK-8). */
   seenSeq: number;
   setStatus?: Extract<Status, "pending" | "resolved">;
@@ -29,7 +38,7 @@ export type Waiting = {
   newer?: { messages: Message[]; latestSeq: number };
 };
 
-export type NewReply = Pick<Waiting, "clientId" | "ticketId" | "number" | "kind" | "body" | "seenSeq" | "setStatus">;
+export type NewReply = Pick<Waiting, "clientId" | "ticketId" | "number" | "kind" | "body" | "files" | "seenSeq" | "setStatus">;
 
 export type QueueDoors = {
   /** @throws ApiError */
@@ -78,7 +87,7 @@ export class ReplyQueue {
     const now = Date.now();
     this.#all = this.#doors.read().flatMap((one) => {
       if (one.state !== "held" && one.state !== "sending") return [one];
-      if (now - one.at >= sendAgainWithin) return [{ ...one, state: "failed" as const, reason: "It was not sent before the page was closed." }];
+      if (now - one.at >= sendAgainWithin) return [{ ...one, state: "failed" as const, reason: t("itWasNotSent") }];
       if (one.state === "sending") return [one];
       setTimeout(() => this.#adopt(one.clientId), Math.max(0, one.dueAt - now) + grace);
       return [];
@@ -172,7 +181,7 @@ export class ReplyQueue {
       } catch (error) {
         const asked = error instanceof ApiError && error.status === 429 ? (error.retryAfter ?? 5) : null;
         if (asked === null) return this.#refused(clientId, error);
-        this.#change(clientId, { reason: `That was a lot at once: it goes out by itself in ${asked} s.` });
+        this.#change(clientId, { reason: t("thatWasALot", { asked }) });
         await wait(asked * 1_000);
       }
     }

@@ -3,6 +3,7 @@ import type { Ticket } from "../../../../../contract/desk.ts";
 import { uuid } from "../../../lib/uuid.ts";
 import { useDraft } from "../../../lib/use-draft.ts";
 import type { ThreadState } from "../../conversations/thread-state.ts";
+import type { Attachments } from "../../conversations/use-attachments.ts";
 import { replyQueue, useWaiting } from "./page-queue.ts";
 import type { ReplyKind, Waiting } from "./reply-queue.ts";
 import { newerThan, useSeenBase } from "./seen-base.ts";
@@ -14,7 +15,7 @@ export const messageLimit = 4_000;
  * What is being written to a ticket: a reply and a note, each with a draft of its own. What was sent goes to the reply queue;
  * what comes back from there (taken back, not sent) stands in the field again, before anything typed since.
  */
-export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind, on: { sent: (setStatus: Waiting["setStatus"]) => void; returned: () => void }) {
+export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind, attachments: Attachments, on: { sent: (setStatus: Waiting["setStatus"]) => void; returned: () => void }) {
   const draft = useDraft(`ticket:${ticket.id}:${kind}`);
   const lastSeq = thread.messages.at(-1)?.seq ?? 0;
   const seen = useSeenBase(ticket.id, lastSeq);
@@ -31,6 +32,7 @@ export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind,
     const last = returned.at(-1);
     if (!last) return;
     setText([...returned.map((one) => one.body), text].filter((part) => part.trim() !== "").join("\n"));
+    attachments.putBack(returned.flatMap(({ files = [] }) => files.map((file) => ({ ...file, key: file.fileId, blob: new Blob() }))));
     cameBack.current = { text: last.body, clientId: last.clientId };
     // What made it stale has been shown with it.
     if (kind === "reply") seen.acknowledge(last.newer?.latestSeq ?? last.seenSeq);
@@ -45,18 +47,18 @@ export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind,
   };
   const length = text.trim().length;
   const over = length - messageLimit;
-  const may = length > 0 && over <= 0;
+  const may = (length > 0 || attachments.files.length > 0) && over <= 0 && !attachments.blocked && !attachments.unready;
 
   const put = (setStatus: Waiting["setStatus"], seenSeq: number) => {
-    const attempt = draft.begin();
-    if (!attempt) return;
+    const attempt = draft.begin() ?? { text: "", clientId: uuid() };
     // From here on the queue keeps it.
     draft.arrived(attempt.clientId);
+    const files = attachments.take().flatMap(({ fileId, name, type, bytes }) => (fileId === undefined ? [] : [{ fileId, name, type, bytes }]));
     const again = cameBack.current?.text === attempt.text ? cameBack.current.clientId : uuid();
     cameBack.current = null;
     setAsking(null);
     seen.end();
-    replyQueue.add({ clientId: again, ticketId: ticket.id, number: ticket.number, kind, body: attempt.text, seenSeq, setStatus });
+    replyQueue.add({ clientId: again, ticketId: ticket.id, number: ticket.number, kind, body: attempt.text, seenSeq, setStatus, ...(files.length > 0 && { files }) });
     on.sent(setStatus);
   };
   return {

@@ -7,6 +7,10 @@ import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../../ui/Skeleton.tsx";
 import { useStaff } from "../desk-queries.ts";
 import { auditChanges, auditVerb } from "./audit-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskContextTexts } from "../../../texts/en/desk-context.ts";
+
+const t = textsOf(deskContextTexts);
 
 type Line = { id: string; at: string; verb: string; actor: PersonBrief | null; actorKind: string; before: unknown; after: unknown };
 
@@ -22,7 +26,7 @@ export function AuditTrail({ ticketId, version, requester }: { ticketId: string;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonText lines={6} />;
   return (
-    <ol aria-label="Audit trail" className="space-y-3 text-sm">
+    <ol aria-label={t("auditTrail")} className="space-y-3 text-sm">
       {[...data.items].reverse().map((line) => (
         <li key={line.id} className="border-l-2 border-border pl-3">
           <p>

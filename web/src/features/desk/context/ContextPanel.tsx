@@ -13,6 +13,10 @@ import { RemedyDialog } from "./RemedyDialog.tsx";
 import { RequesterCard } from "./RequesterCard.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
 import { useContextOf, type RemedyOffer, type TicketRecord } from "./use-context-of.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskContextTexts } from "../../../texts/en/desk-context.ts";
+
+const t = textsOf(deskContextTexts);
 
 /** A part of the context under its heading. */
 export function ContextSection({ title, children }: { title: string; children: ReactNode }) {
@@ -34,12 +38,12 @@ function Known({ ticket }: { ticket: Ticket }) {
     <div className="space-y-5">
       <RequesterCard requester={data.requester} />
       {ticket.evidence && ticket.evidence.length > 0 && (
-        <ContextSection title="What the help bot found">
+        <ContextSection title={t("whatTheHelpBot")}>
           <Evidence evidence={ticket.evidence} />
         </ContextSection>
       )}
       {data.records.length > 0 && (
-        <ContextSection title="Records">
+        <ContextSection title={t("records")}>
           <div className="space-y-2">
             {data.records.map((record) => (
               <RecordCard key={`${record.kind} ${record.recordId}`} record={record} onRemedy={(offer) => setRemedy({ record, offer })} />
@@ -47,14 +51,14 @@ function Known({ ticket }: { ticket: Ticket }) {
           </div>
         </ContextSection>
       )}
-      <ContextSection title={data.ticketCount > 0 ? `Other tickets (${data.ticketCount})` : "Other tickets"}>
+      <ContextSection title={data.ticketCount > 0 ? t("otherTickets", { count: data.ticketCount }) : t("otherTickets2")}>
         <OtherTickets tickets={data.tickets} count={data.ticketCount} requesterId={data.requester.id} />
       </ContextSection>
-      <ContextSection title="This ticket">
+      <ContextSection title={t("thisTicket")}>
         <TicketFacts ticket={ticket} />
       </ContextSection>
       {ticket.mail.length > 0 && (
-        <ContextSection title="Emails to the requester">
+        <ContextSection title={t("emailsToTheRequester")}>
           <MailList mail={ticket.mail} />
         </ContextSection>
       )}
@@ -66,17 +70,17 @@ function Known({ ticket }: { ticket: Ticket }) {
 /** Everything known about the requester and the ticket; for those who may read it, also the audit trail. */
 export function ContextPanel({ ticket }: { ticket: Ticket }) {
   const known = (
-    <ErrorBoundary title="The context stopped working" resetKey={ticket.id}>
+    <ErrorBoundary title={t("theContextStoppedWorking")} resetKey={ticket.id}>
       <Known ticket={ticket} />
     </ErrorBoundary>
   );
   if (!ticket.abilities.audit) return known;
   return (
     <Tabs
-      label="Context"
+      label={t("context")}
       tabs={[
-        { value: "context", label: "Requester", content: known },
-        { value: "audit", label: "Audit trail", content: <AuditTrail ticketId={ticket.id} version={ticket.version} requester={ticket.requester} /> },
+        { value: "context", label: t("requester"), content: known },
+        { value: "audit", label: t("auditTrail"), content: <AuditTrail ticketId={ticket.id} version={ticket.version} requester={ticket.requester} /> },
       ]}
     />
   );

@@ -1,8 +1,12 @@
 import { CircleAlert, Clock3, MailCheck } from "lucide-react";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskContextTexts } from "../../../texts/en/desk-context.ts";
 
-const signs = { queued: { Icon: Clock3, text: "on its way", ink: "text-muted" }, sent: { Icon: MailCheck, text: "sent", ink: "text-success" }, failed: { Icon: CircleAlert, text: "not delivered", ink: "text-danger" } };
+const t = textsOf(deskContextTexts);
+
+const signs = { queued: { Icon: Clock3, get text() { return t("onItsWay"); }, ink: "text-muted" }, sent: { Icon: MailCheck, get text() { return t("sent"); }, ink: "text-success" }, failed: { Icon: CircleAlert, get text() { return t("notDelivered"); }, ink: "text-danger" } };
 const shown = 5;
 
 /** The newest emails about the ticket and what became of them. */

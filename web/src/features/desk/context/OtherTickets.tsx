@@ -4,11 +4,15 @@ import { useDesk } from "../desk-context.ts";
 import { searchFrom } from "../list/filter-url.ts";
 import { StatusSign } from "../StatusSign.tsx";
 import type { TicketContext } from "./use-context-of.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskContextTexts } from "../../../texts/en/desk-context.ts";
+
+const t = textsOf(deskContextTexts);
 
 /** What else the requester has asked. */
 export function OtherTickets({ tickets, count, requesterId }: { tickets: TicketContext["tickets"]; count: number; requesterId: string }) {
   const { hrefOf } = useDesk();
-  if (tickets.length === 0) return <p className="text-sm text-muted">This is their first ticket.</p>;
+  if (tickets.length === 0) return <p className="text-sm text-muted">{t("thisIsTheirFirst")}</p>;
   return (
     <>
       <ul className="-mx-2">
@@ -26,7 +30,7 @@ export function OtherTickets({ tickets, count, requesterId }: { tickets: TicketC
       </ul>
       {count > tickets.length && (
         <Link href={`/desk?${searchFrom({ view: "all", requester: requesterId })}`} className="text-sm text-brand-text underline underline-offset-2">
-          All {count + 1} tickets
+          {t("allTickets", { count: count + 1 })}
         </Link>
       )}
     </>

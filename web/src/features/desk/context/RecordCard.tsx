@@ -2,6 +2,10 @@ import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import type { RemedyOffer, TicketRecord } from "./use-context-of.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskContextTexts } from "../../../texts/en/desk-context.ts";
+
+const t = textsOf(deskContextTexts);
 
 const shownLines = 4;
 
@@ -27,7 +31,7 @@ export function RecordCard({ record, onRemedy }: { record: TicketRecord; onRemed
       )}
       {record.lines.length > shownLines && (
         <Button size="sm" variant="ghost" className="-ml-2 h-7 px-2 text-xs" onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show all ${record.lines.length}`}
+          {all ? t("showFewer") : t("showAll", { count: record.lines.length })}
         </Button>
       )}
       {record.remedies.length > 0 && (

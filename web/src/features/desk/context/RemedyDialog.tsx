@@ -12,6 +12,10 @@ import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../../ui/Skeleton.tsx";
 import { deskKeys } from "../desk-queries.ts";
 import type { RemedyOffer, TicketRecord } from "./use-context-of.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskContextTexts } from "../../../texts/en/desk-context.ts";
+
+const t = textsOf(deskContextTexts);
 
 type Outcome = { done: boolean; summary: string; lines: string[] };
 
@@ -64,12 +68,12 @@ export function RemedyDialog({ ticket, record, offer, onClose }: { ticket: Ticke
       footer={
         result ? (
           <Button variant="primary" onClick={onClose}>
-            Done
+            {t("done")}
           </Button>
         ) : (
           <>
             <Button disabled={busy} onClick={onClose}>
-              Cancel
+              {t("cancel")}
             </Button>
             <Button variant={offer.danger ? "danger" : "primary"} loading={busy} disabled={!preview.data} onClick={() => void run()}>
               {offer.title}
@@ -84,17 +88,17 @@ export function RemedyDialog({ ticket, record, offer, onClose }: { ticket: Ticke
             <CircleCheck className="mt-px size-5 shrink-0 text-success" aria-hidden="true" />
             <div>
               <Lines outcome={result} />
-              <p className="mt-2 text-muted">It is noted in the ticket.</p>
+              <p className="mt-2 text-muted">{t("itIsNotedIn")}</p>
             </div>
           </div>
         ) : preview.error ? (
-          <ErrorState title="The effect could not be foreseen" error={preview.error} onRetry={() => void preview.refetch()} />
+          <ErrorState title={t("theEffectCouldNot")} error={preview.error} onRetry={() => void preview.refetch()} />
         ) : preview.data ? (
           <Lines outcome={preview.data} />
         ) : (
           <SkeletonText lines={3} />
         )}
-        {Boolean(error) && <Banner tone="danger">{describeError(error)} Trying again is safe: it is done once.</Banner>}
+        {Boolean(error) && <Banner tone="danger">{t("tryingAgainIsSafe", { error: describeError(error) })}</Banner>}
       </div>
     </Dialog>
   );

@@ -1,20 +1,28 @@
-const verbs: Record<string, string> = {
-  "ticket.created": "opened it", "ticket.replied": "replied", "ticket.noted": "wrote a note", "ticket.assigned": "assigned it", "ticket.released": "gave it back",
-  "ticket.status_changed": "changed the status", "ticket.resolved": "resolved it", "ticket.closed": "closed it", "ticket.reopened": "opened it again",
-  "ticket.priority_changed": "changed the priority", "ticket.category_changed": "changed the category", "ticket.tags_changed": "changed the tags",
-  "ticket.remedy_done": "used a remedy", "ticket.rated": "rated it", "ticket.followed_up": "wrote a follow-up",
-};
+import { textsOf } from "../../../lib/texts.ts";
+import { deskContextTexts } from "../../../texts/en/desk-context.ts";
+
+const t = textsOf(deskContextTexts);
+
+/** Verbs of the audit log by the key of their words. */
+const verbs = {
+  "ticket.created": "openedIt", "ticket.replied": "replied", "ticket.noted": "wroteANote", "ticket.assigned": "assignedIt", "ticket.released": "gaveItBack",
+  "ticket.status_changed": "changedTheStatus", "ticket.resolved": "resolvedIt", "ticket.closed": "closedIt", "ticket.reopened": "openedItAgain",
+  "ticket.priority_changed": "changedThePriority", "ticket.category_changed": "changedTheCategory", "ticket.tags_changed": "changedTheTags",
+  "ticket.remedy_done": "usedARemedy", "ticket.rated": "ratedIt", "ticket.followed_up": "wroteAFollowUp",
+} as const;
+
+const has = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key);
 
 /** What an audit row's verb means, as the end of a sentence. */
 export function auditVerb(verb: string): string {
-  return verbs[verb] ?? verb.replace(/^[a-z-]+\./, "").replaceAll(/[_.-]/g, " ");
+  return has(verbs, verb) ? t(verbs[verb]) : verb.replace(/^[a-z-]+\./, "").replaceAll(/[_.-]/g, " ");
 }
 
-const names: Record<string, string> = { assigneeId: "assignee", teamId: "team", requesterId: "requester", followUpOf: "follows", openedAs: "opened by", seq: "message" };
+const names = { assigneeId: "fieldAssignee", teamId: "fieldTeam", requesterId: "fieldRequester", followUpOf: "fieldFollows", openedAs: "fieldOpenedBy", seq: "fieldMessage" } as const;
 
 function shown(value: unknown, nameOf: (id: string) => string | undefined): string {
-  if (value === null || value === undefined || value === "") return "nothing";
-  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => shown(one, nameOf)).join(", ") : "nothing";
+  if (value === null || value === undefined || value === "") return t("nothing");
+  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => shown(one, nameOf)).join(", ") : t("nothing");
   if (typeof value === "string") return nameOf(value) ?? value.replaceAll("_", " ");
   return typeof value === "object" ? JSON.stringify(value) : String(value as number | boolean);
 }
@@ -31,7 +39,7 @@ export function auditChanges(before: unknown, after: unknown, nameOf: (id: strin
   // What was empty and stays empty says nothing.
   const told = Object.keys({ ...was, ...is }).filter((field) => field in was || (is[field] ?? null) !== null);
   return told.map((field) => ({
-    field: names[field] ?? field,
+    field: has(names, field) ? t(names[field]) : field,
     from: field in was ? shown(was[field], nameOf) : null,
     to: shown(is[field], nameOf),
   }));

@@ -12,14 +12,18 @@ import { sortNames, type Sort } from "../desk-words.ts";
 import { chipsOf } from "./filter-chips.ts";
 import { isNarrowed, withoutNarrowing } from "./filter-url.ts";
 import { FilterForm } from "./FilterForm.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 /** The order of the list, and how the desk behaves on this device. */
 export function OrderMenu() {
   const { filter, asked, setFilter } = useDesk();
   const [advance, setAdvance] = useAdvances();
   return (
-    <Menu trigger={<IconButton size="sm" label={`Order: ${sortNames[asked.sort ?? "-updated"]}`} icon={<ArrowUpDown className="size-4" />} />}>
-      <MenuLabel>Order</MenuLabel>
+    <Menu trigger={<IconButton size="sm" label={t("order", { value: sortNames[asked.sort ?? "-updated"] })} icon={<ArrowUpDown className="size-4" />} />}>
+      <MenuLabel>{t("order2")}</MenuLabel>
       {(Object.keys(sortNames) as Sort[]).map((sort) => (
         <MenuItem key={sort} checked={asked.sort === sort} onSelect={() => setFilter({ ...filter, sort })}>
           {sortNames[sort]}
@@ -27,7 +31,7 @@ export function OrderMenu() {
       ))}
       <MenuSeparator />
       <MenuItem checked={advance} onSelect={() => setAdvance(!advance)}>
-        Go on to the next when solved
+        {t("goOnToThe")}
       </MenuItem>
     </Menu>
   );
@@ -37,7 +41,7 @@ export function OrderMenu() {
 export function FilterButton() {
   const { filter, layout } = useDesk();
   const [open, setOpen] = useState(false);
-  const label = isNarrowed(filter) ? "Filters, some are on" : "Filters";
+  const label = isNarrowed(filter) ? t("filtersSomeAreOn") : t("filters");
   const icon = (
     <span className="relative">
       <ListFilter className="size-4" />
@@ -50,12 +54,12 @@ export function FilterButton() {
         <IconButton label={label} icon={icon} onClick={() => setOpen(true)} />
         <Sheet
           side="bottom"
-          title="Filters"
+          title={t("filters")}
           open={open}
           onOpenChange={setOpen}
           footer={
             <Button variant="primary" onClick={() => setOpen(false)}>
-              Show tickets
+              {t("showTickets")}
             </Button>
           }
         >
@@ -65,7 +69,7 @@ export function FilterButton() {
     );
   }
   return (
-    <Popover label="Filters" open={open} onOpenChange={setOpen} align="start" trigger={<IconButton size="sm" label={label} icon={icon} />} className="max-h-[min(40rem,80dvh)] w-96 overflow-y-auto">
+    <Popover label={t("filters")} open={open} onOpenChange={setOpen} align="start" trigger={<IconButton size="sm" label={label} icon={icon} />} className="max-h-[min(40rem,80dvh)] w-96 overflow-y-auto">
       <FilterForm />
     </Popover>
   );
@@ -83,12 +87,12 @@ export function FilterChips() {
   });
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
+    <ul aria-label={t("filtersInForce")} className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
       {chips.map(({ key, text, without }) => (
         <li key={key} className="max-w-full">
           <button
             type="button"
-            aria-label={`Take off: ${text}`}
+            aria-label={t("takeOff", { text })}
             onClick={() => setFilter(without)}
             className="flex h-6.5 max-w-full items-center gap-1 rounded-pill bg-brand-soft pl-2.5 pr-1.5 text-xs font-medium text-on-brand-soft hover:brightness-95 touch:h-10 touch:px-3.5"
           >
@@ -99,7 +103,7 @@ export function FilterChips() {
       ))}
       <li>
         <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs" onClick={() => setFilter(withoutNarrowing(filter))}>
-          Clear all
+          {t("clearAll")}
         </Button>
       </li>
     </ul>

@@ -4,6 +4,10 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { useDesk } from "../desk-context.ts";
 import { isNarrowed, withoutNarrowing } from "./filter-url.ts";
 import { viewEntry } from "./views.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 /** Why the list is empty: the filters, or the view. */
 export function ListEmpty() {
@@ -14,19 +18,19 @@ export function ListEmpty() {
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No ticket fits these filters"
+        title={t("noTicketFitsThese")}
         action={
           <div className="flex flex-wrap justify-center gap-2">
             {elsewhere && (
               <Button variant="primary" onClick={() => setFilter({ ...filter, view: "all" })}>
-                Search all tickets
+                {t("searchAllTickets")}
               </Button>
             )}
-            <Button onClick={() => setFilter(withoutNarrowing(filter))}>Clear filters</Button>
+            <Button onClick={() => setFilter(withoutNarrowing(filter))}>{t("clearFilters")}</Button>
           </div>
         }
       >
-        Looked in “{name}” only.
+        {t("lookedInOnly", { name })}
       </EmptyState>
     );
   }

@@ -10,6 +10,10 @@ import { SearchField } from "./SearchField.tsx";
 import { TicketList } from "./TicketList.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 import { viewEntry } from "./views.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 /** The list with its title, search and filters. */
 export function ListPanel() {
@@ -20,7 +24,7 @@ export function ListPanel() {
   const number = summary && count && !isNarrowed(filter) ? count(summary) : undefined;
   return (
     <section
-      aria-label="Tickets"
+      aria-label={t("tickets")}
       className={clsx("flex min-h-0 flex-col bg-surface", { wide: "w-88 shrink-0 border-r border-border", middle: "w-72 shrink-0 border-r border-border lg:w-84", phone: "flex-1" }[layout])}
     >
       <header className="flex h-12 shrink-0 items-center gap-1 pl-3 pr-2 touch:h-14">
@@ -43,7 +47,7 @@ export function ListPanel() {
       </div>
       <FilterChips />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-border">
-        <ErrorBoundary title="The list stopped working">
+        <ErrorBoundary title={t("theListStoppedWorking")}>
           <TicketList />
         </ErrorBoundary>
       </div>

@@ -4,6 +4,10 @@ import { Input } from "../../../ui/Input.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Kbd } from "../../../ui/Kbd.tsx";
 import { useDesk } from "../desk-context.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 export const searchFieldId = "desk-search";
 /** Milliseconds after the last key press before the list is asked. */
@@ -39,8 +43,8 @@ export function SearchField() {
       <Input
         id={searchFieldId}
         type="search"
-        aria-label="Search tickets"
-        placeholder="Search"
+        aria-label={t("searchTickets")}
+        placeholder={t("search")}
         autoComplete="off"
         enterKeyHint="search"
         maxLength={200}
@@ -64,7 +68,7 @@ export function SearchField() {
             <Kbd keys="/" />
           </span>
         ) : (
-          <IconButton size="sm" label="Clear the search" icon={<X className="size-4" />} onClick={() => setText("")} />
+          <IconButton size="sm" label={t("clearTheSearch")} icon={<X className="size-4" />} onClick={() => setText("")} />
         )}
       </span>
     </div>

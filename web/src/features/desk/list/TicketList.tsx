@@ -12,6 +12,10 @@ import { ListEnd } from "./ListEnd.tsx";
 import { TicketRowLink } from "./TicketRowLink.tsx";
 import { useSteadyScroll } from "./use-steady-scroll.ts";
 import { viewEntry } from "./views.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 /** Pixels; every row has the same, so that a list of any length costs the same. */
 const rowHeight = 80;
@@ -79,8 +83,8 @@ export function TicketList() {
   const { open } = desk;
   const onChoose = useCallback((row: TicketRow) => open(row), [open]);
 
-  if (status === "loading") return <SkeletonRows rows={8} label="Loading tickets" />;
-  if (status === "error") return <ErrorState title="The tickets could not be loaded" error={error} onRetry={() => void list.store.refresh()} />;
+  if (status === "loading") return <SkeletonRows rows={8} label={t("loadingTickets")} />;
+  if (status === "error") return <ErrorState title={t("theTicketsCouldNot")} error={error} onRetry={() => void list.store.refresh()} />;
   if (rows.length === 0) return <ListEmpty />;
   return (
     <div className="relative min-h-0 flex-1">
@@ -100,7 +104,7 @@ export function TicketList() {
       {steady.above > 0 && (
         <div className="pointer-events-none absolute inset-x-0 top-2 flex justify-center">
           <Button size="sm" variant="primary" icon={<ArrowUp className="size-4" />} className="pointer-events-auto rounded-pill shadow-lg" onClick={steady.toTop}>
-            {steady.above === 1 ? "1 new above" : `${steady.above} new above`}
+            {t("newAbove", { count: steady.above })}
           </Button>
         </div>
       )}

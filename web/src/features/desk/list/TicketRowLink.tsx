@@ -8,6 +8,10 @@ import { Avatar } from "../../../ui/Avatar.tsx";
 import { PriorityBadge } from "../../../ui/PriorityBadge.tsx";
 import { shortTime } from "../desk-words.ts";
 import { StatusSign } from "../StatusSign.tsx";
+import { textsOf, useLanguage } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 export type TicketRowLinkProps = { row: TicketRow; href: string; now: number; open: boolean; here: boolean; onChoose: (row: TicketRow) => void };
 
@@ -15,15 +19,15 @@ function Time({ row, now }: { row: TicketRow; now: number }) {
   const { waitingSince, updatedAt } = row;
   if (!waitingSince) {
     return (
-      <time dateTime={updatedAt} title={`Last change ${formatFullDateTime(updatedAt)}`} className="shrink-0 text-xs tabular-nums text-muted">
+      <time dateTime={updatedAt} title={t("lastChange", { time: formatFullDateTime(updatedAt) })} className="shrink-0 text-xs tabular-nums text-muted">
         {shortTime(updatedAt, now)}
       </time>
     );
   }
   return (
-    <time dateTime={waitingSince} title={`Waits for us since ${formatFullDateTime(waitingSince)}`} className="flex shrink-0 items-center gap-1 text-xs font-medium tabular-nums text-text">
+    <time dateTime={waitingSince} title={t("waitsForUsSince", { time: formatFullDateTime(waitingSince) })} className="flex shrink-0 items-center gap-1 text-xs font-medium tabular-nums text-text">
       <Hourglass className="size-3" aria-hidden="true" />
-      <span className="sr-only">Waits for us </span>
+      <span className="sr-only">{t("waitsForUs")}</span>
       {shortTime(waitingSince, now)}
     </time>
   );
@@ -31,6 +35,7 @@ function Time({ row, now }: { row: TicketRow; now: number }) {
 
 /** A ticket in the list: who, how long, about what, and who has it. A real link, so that it opens in a tab of its own too. */
 export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open, here, onChoose }: TicketRowLinkProps) {
+  useLanguage();
   const unread = row.unread > 0;
   return (
     <Link
@@ -48,7 +53,7 @@ export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open,
       <span className="flex items-center gap-2">
         <span className={clsx("min-w-0 flex-1 truncate", unread ? "font-semibold" : "font-medium")}>
           {row.requester.name}
-          {unread && <span className="sr-only">, {row.unread} unread</span>}
+          {unread && <span className="sr-only">{t("unread", { unread: row.unread })}</span>}
         </span>
         <Time row={row} now={now} />
       </span>
@@ -66,13 +71,13 @@ export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open,
         ))}
         <span className="min-w-0 flex-1 truncate">{row.preview}</span>
         {row.assignee ? (
-          <span title={`${row.assignee.name} has it`} className="shrink-0">
-            <span className="sr-only">Assigned to </span>
+          <span title={t("hasIt", { name: row.assignee.name })} className="shrink-0">
+            <span className="sr-only">{t("assignedTo")}</span>
             <Avatar name={row.assignee.name} seed={row.assignee.id} image={row.assignee.image} size="xs" />
           </span>
         ) : (
-          <span title={row.team ? `Team ${row.team.name}, nobody yet` : "Nobody has it"} className={clsx("shrink-0", row.team ? "max-w-24 truncate" : "size-6 rounded-pill border border-dashed border-border-strong")}>
-            {row.team ? row.team.name : <span className="sr-only">Unassigned</span>}
+          <span title={row.team ? t("teamNobodyYet", { name: row.team.name }) : t("nobodyHasIt")} className={clsx("shrink-0", row.team ? "max-w-24 truncate" : "size-6 rounded-pill border border-dashed border-border-strong")}>
+            {row.team ? row.team.name : <span className="sr-only">{t("unassigned")}</span>}
           </span>
         )}
       </span>

@@ -3,6 +3,10 @@ import { Menu, MenuItem } from "../../../ui/Menu.tsx";
 import { useDesk } from "../desk-context.ts";
 import { useSummary } from "../desk-queries.ts";
 import { viewEntries, viewEntry } from "./views.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 /** The views behind the list's title, where there is no room for a column. */
 export function ViewMenu() {
@@ -13,7 +17,7 @@ export function ViewMenu() {
     <Menu
       align="start"
       trigger={
-        <button type="button" aria-label={`View: ${name}`} className="flex h-9 min-w-0 items-center gap-1.5 rounded-md px-2 text-base font-semibold hover:bg-hover touch:h-11">
+        <button type="button" aria-label={t("view", { name })} className="flex h-9 min-w-0 items-center gap-1.5 rounded-md px-2 text-base font-semibold hover:bg-hover touch:h-11">
           <span className="truncate">{name}</span>
           <ChevronDown className="size-4 shrink-0 text-muted" aria-hidden="true" />
         </button>

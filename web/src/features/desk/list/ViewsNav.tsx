@@ -4,14 +4,18 @@ import { useDesk } from "../desk-context.ts";
 import { useSummary } from "../desk-queries.ts";
 import { searchFrom } from "./filter-url.ts";
 import { viewEntries } from "./views.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 /** The views with their live counts, as a column. */
 export function ViewsNav() {
   const { filter } = useDesk();
   const summary = useSummary();
   return (
-    <nav aria-label="Views" className="flex w-48 shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-border bg-surface p-2">
-      <p className="px-2.5 pb-1 pt-2 text-xs font-medium text-muted">Views</p>
+    <nav aria-label={t("views")} className="flex w-48 shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-border bg-surface p-2">
+      <p className="px-2.5 pb-1 pt-2 text-xs font-medium text-muted">{t("views")}</p>
       {viewEntries.map(({ view, name, Icon, count, urgent }) => {
         const here = filter.view === view;
         const number = summary && count?.(summary);

@@ -3,6 +3,10 @@ import { formatDate } from "../../../lib/format.ts";
 import { priorityText } from "../../../ui/PriorityBadge.tsx";
 import { statusText } from "../../../ui/StatusBadge.tsx";
 import { channelNames } from "../desk-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 /** One condition of the list in words, and the filter without it. */
 export type Chip = { key: string; text: string; without: DeskFilter };
@@ -28,14 +32,14 @@ export function chipsOf(filter: DeskFilter, names: Names): Chip[] {
     ...many("status", (status) => statusText(status)),
     ...many("priority", (priority) => priorityText(priority)),
     ...many("category", names.category),
-    ...many("assignee", (who) => (who === "me" ? "Assigned to me" : who === "none" ? "Nobody’s" : `Assigned to ${names.staff(who) ?? "…"}`)),
-    ...many("team", (team) => (team === "none" ? "No team" : `Team ${names.team(team) ?? "…"}`)),
+    ...many("assignee", (who) => (who === "me" ? t("assignedToMe") : who === "none" ? t("nobodys") : t("assignedTo2", { who: names.staff(who) ?? "…" }))),
+    ...many("team", (team) => (team === "none" ? t("noTeam") : t("team2", { team: names.team(team) ?? "…" }))),
     ...many("tag", (tag) => `#${tag}`),
-    ...many("channel", (channel) => `By ${channelNames[channel].toLowerCase()}`),
-    ...one("requester", (words) => (/^[0-9a-f-]{36}$/i.test(words) ? "One requester" : `From ${words}`)),
-    ...one("from", (moment) => `Since ${formatDate(moment)}`),
+    ...many("channel", (channel) => t("by", { channel: channelNames[channel].toLowerCase() })),
+    ...one("requester", (words) => (/^[0-9a-f-]{36}$/i.test(words) ? t("oneRequester") : t("from", { words }))),
+    ...one("from", (moment) => t("since", { date: formatDate(moment) })),
     // The end is the first moment that no longer counts.
-    ...one("to", (moment) => `Until ${formatDate(Date.parse(moment) - 1)}`),
+    ...one("to", (moment) => t("until2", { date: formatDate(Date.parse(moment) - 1) })),
   ];
 }
 

@@ -1,6 +1,10 @@
 import { AlarmClock, Archive, AtSign, Inbox, Layers, User, UserRoundX, type LucideIcon } from "lucide-react";
 import type { DeskSummary } from "../../../../../contract/desk.ts";
 import type { View } from "../desk-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskListTexts } from "../../../texts/en/desk-list.ts";
+
+const t = textsOf(deskListTexts);
 
 export type ViewEntry = {
   view: View;
@@ -18,13 +22,13 @@ export type ViewEntry = {
 
 /** The views of the desk in the order of the day's work (DK-6). */
 export const viewEntries: readonly ViewEntry[] = [
-  { view: "mine", name: "Mine", Icon: User, keys: "g m", count: (s) => s.mine, empty: { title: "Nothing is assigned to you", text: "Take a ticket from Unassigned with I, or wait until somebody gives you one." } },
-  { view: "unassigned", name: "Unassigned", Icon: UserRoundX, keys: "g u", count: (s) => s.unassigned, empty: { title: "Every ticket has somebody", text: "New ones appear here by themselves." } },
-  { view: "all_open", name: "All open", Icon: Inbox, keys: "g o", count: (s) => s.open + s.inProgress + s.pending, empty: { title: "No open tickets", text: "New ones appear here by themselves." } },
-  { view: "breaching", name: "Overdue", Icon: AlarmClock, keys: "g b", count: (s) => s.breaching, urgent: true, empty: { title: "Nobody waits too long", text: "Tickets come here when their requester has waited longer than the desk's settings allow." } },
-  { view: "mentions", name: "Mentions", Icon: AtSign, keys: "g n", count: (s) => s.mentions, urgent: true, empty: { title: "Nobody has mentioned you", text: "Tickets come here when a colleague writes @you in a note." } },
-  { view: "solved", name: "Solved", Icon: Archive, keys: "g s", empty: { title: "Nothing is solved yet", text: "Resolved and closed tickets are kept here." } },
-  { view: "all", name: "All tickets", Icon: Layers, keys: "g l", empty: { title: "There are no tickets yet", text: "Members open them from the help page." } },
+  { view: "mine", get name() { return t("mine"); }, Icon: User, keys: "g m", count: (s) => s.mine, empty: { get title() { return t("nothingIsAssignedTo"); }, get text() { return t("takeATicketFrom"); } } },
+  { view: "unassigned", get name() { return t("unassigned"); }, Icon: UserRoundX, keys: "g u", count: (s) => s.unassigned, empty: { get title() { return t("everyTicketHasSomebody"); }, get text() { return t("newOnesAppearHere"); } } },
+  { view: "all_open", get name() { return t("allOpen"); }, Icon: Inbox, keys: "g o", count: (s) => s.open + s.inProgress + s.pending, empty: { get title() { return t("noOpenTickets"); }, get text() { return t("newOnesAppearHere"); } } },
+  { view: "breaching", get name() { return t("overdue"); }, Icon: AlarmClock, keys: "g b", count: (s) => s.breaching, urgent: true, empty: { get title() { return t("nobodyWaitsTooLong"); }, get text() { return t("ticketsComeHereWhen"); } } },
+  { view: "mentions", get name() { return t("mentions"); }, Icon: AtSign, keys: "g n", count: (s) => s.mentions, urgent: true, empty: { get title() { return t("nobodyHasMentionedYou"); }, get text() { return t("ticketsComeHereWhenA"); } } },
+  { view: "solved", get name() { return t("solved"); }, Icon: Archive, keys: "g s", empty: { get title() { return t("nothingIsSolvedYet"); }, get text() { return t("resolvedAndClosedTickets"); } } },
+  { view: "all", get name() { return t("allTickets"); }, Icon: Layers, keys: "g l", empty: { get title() { return t("thereAreNoTickets"); }, get text() { return t("membersOpenThemFrom"); } } },
 ];
 
 export function viewEntry(view: View): ViewEntry {

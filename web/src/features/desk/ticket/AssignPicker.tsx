@@ -12,6 +12,10 @@ import { useStaff } from "../desk-queries.ts";
 import { PropertyButton } from "./PropertyButton.tsx";
 import type { OpenState } from "./StatusMenu.tsx";
 import type { TicketActions } from "./use-ticket-actions.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 type PickerProps = { ticket: Ticket; actions: TicketActions; me: string };
 const heading = "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pb-0.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted";
@@ -30,11 +34,11 @@ function People({ ticket, actions, me, onDone }: PickerProps & { onDone: () => v
   const people = [...data.items].sort((a, b) => Number(b.id === me) - Number(a.id === me) || rank[a.online] - rank[b.online] || a.openTickets - b.openTickets);
   return (
     <>
-      <Command label="Assign to" loop>
-        <Command.Input autoFocus placeholder="Type a name or a team" className="h-10 w-full border-b border-border bg-transparent px-3 text-sm outline-none focus:border-focus touch:h-11 touch:text-base" />
+      <Command label={t("assignTo")} loop>
+        <Command.Input autoFocus placeholder={t("typeANameOr")} className="h-10 w-full border-b border-border bg-transparent px-3 text-sm outline-none focus:border-focus touch:h-11 touch:text-base" />
         <Command.List className="max-h-72 overflow-y-auto p-1">
-          <Command.Empty className="px-3 py-6 text-center text-sm text-muted">Nobody has this name</Command.Empty>
-          <Command.Group heading="People" className={heading}>
+          <Command.Empty className="px-3 py-6 text-center text-sm text-muted">{t("nobodyHasThisName")}</Command.Empty>
+          <Command.Group heading={t("people")} className={heading}>
             {people.map((one) => (
               <Command.Item
                 key={one.id}
@@ -45,18 +49,18 @@ function People({ ticket, actions, me, onDone }: PickerProps & { onDone: () => v
               >
                 <Avatar name={one.name} seed={one.id} image={one.image} size="xs" presence={one.online} decorative />
                 <span className="min-w-0 flex-1 truncate">{one.id === me ? `${one.name} (me)` : one.name}</span>
-                <span className="text-xs tabular-nums text-muted">{one.openTickets} open</span>
-                {ticket.assignee?.id === one.id && <Check className="size-4 text-brand-text" aria-label="has it" />}
+                <span className="text-xs tabular-nums text-muted">{t("open", { count: one.openTickets })}</span>
+                {ticket.assignee?.id === one.id && <Check className="size-4 text-brand-text" aria-label={t("hasIt")} />}
               </Command.Item>
             ))}
           </Command.Group>
           {data.teams.length > 0 && (
-            <Command.Group heading="Teams" className={heading}>
+            <Command.Group heading={t("teams")} className={heading}>
               {data.teams.map((team) => (
                 <Command.Item key={team.id} value={team.id} keywords={[team.name]} onSelect={() => give({ teamId: team.id }, team.name)} className={popupItemClass}>
                   <Users className="size-4 text-muted" aria-hidden="true" />
                   <span className="min-w-0 flex-1 truncate">{team.name}</span>
-                  <span className="text-xs tabular-nums text-muted">{team.memberIds.length} people</span>
+                  <span className="text-xs tabular-nums text-muted">{t("people2", { count: team.memberIds.length })}</span>
                 </Command.Item>
               ))}
             </Command.Group>
@@ -64,13 +68,13 @@ function People({ ticket, actions, me, onDone }: PickerProps & { onDone: () => v
           {ticket.assignee && (
             <Command.Item value="nobody" keywords={["nobody", "everybody", "release", "unassign"]} onSelect={() => (onDone(), actions.release())} className={popupItemClass}>
               <UserRoundX className="size-4 text-muted" aria-hidden="true" />
-              Give it back to everybody
+              {t("giveItBackTo")}
             </Command.Item>
           )}
         </Command.List>
       </Command>
       <div className="border-t border-border p-2">
-        <Input aria-label="Note for whoever gets it" placeholder="Hand-over note first, if any" maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} className="h-9" />
+        <Input aria-label={t("noteForWhoeverGets")} placeholder={t("handOverNoteFirst")} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} className="h-9" />
       </div>
     </>
   );
@@ -79,16 +83,16 @@ function People({ ticket, actions, me, onDone }: PickerProps & { onDone: () => v
 /** Who has the ticket, and the choice of somebody else or of a team (DK-10). */
 export function AssignPicker({ open, onOpenChange, ...props }: PickerProps & OpenState) {
   const { assignee, team, abilities } = props.ticket;
-  const name = assignee ? (assignee.id === props.me ? "You" : assignee.name) : team ? team.name : "Nobody";
+  const name = assignee ? (assignee.id === props.me ? t("you") : assignee.name) : team ? team.name : t("nobody");
   const trigger = (
-    <PropertyButton label={`Assigned to: ${name}`} disabled={!abilities.assign}>
+    <PropertyButton label={t("assignedTo", { name })} disabled={!abilities.assign}>
       {assignee ? <Avatar name={assignee.name} seed={assignee.id} image={assignee.image} size="xs" decorative /> : team ? <Users className="size-4 text-muted" aria-hidden="true" /> : <UserRoundX className="size-4 text-muted" aria-hidden="true" />}
       <span className="truncate">{assignee && team ? `${name} · ${team.name}` : name}</span>
     </PropertyButton>
   );
   if (!abilities.assign) return trigger;
   return (
-    <Popover label="Assign" open={open} onOpenChange={onOpenChange} trigger={trigger} className="overflow-hidden !p-0">
+    <Popover label={t("assign")} open={open} onOpenChange={onOpenChange} trigger={trigger} className="overflow-hidden !p-0">
       <People {...props} onDone={() => onOpenChange(false)} />
     </Popover>
   );

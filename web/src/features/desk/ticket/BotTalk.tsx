@@ -7,6 +7,10 @@ import { Bubble } from "../../../ui/Bubble.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../../ui/Skeleton.tsx";
 import type { MessagesPage } from "../../conversations/thread-state.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 /** The talk with the help bot that led to the ticket; read only when somebody asks for it. */
 export function BotTalk({ conversationId }: { conversationId: string }) {
@@ -21,16 +25,16 @@ export function BotTalk({ conversationId }: { conversationId: string }) {
     <section className="my-3 rounded-md border border-border bg-sunken/60">
       <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} className="flex min-h-10 w-full items-center gap-2.5 rounded-md px-3 text-left text-sm font-medium hover:bg-hover touch:min-h-11">
         <Bot className="size-4 shrink-0 text-muted" aria-hidden="true" />
-        <span className="flex-1">The talk with the help bot before this ticket</span>
+        <span className="flex-1">{t("theTalkWithThe")}</span>
         <ChevronRight className={clsx("size-4 shrink-0 text-muted transition-transform", open && "rotate-90")} aria-hidden="true" />
       </button>
       <div id={id} hidden={!open} className="px-3 pb-3">
         {open && !data && !error && <SkeletonText lines={4} />}
         {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {data?.more && <p className="pt-1 text-xs text-muted">Only the last 100 messages are shown.</p>}
+        {data?.more && <p className="pt-1 text-xs text-muted">{t("onlyTheLast100")}</p>}
         {data?.items.map((message) => {
           const bot = message.authorPart === "bot";
-          return <Bubble key={message.id} kind={bot ? "bot" : "other"} author={bot ? "Help bot" : (message.author?.name ?? "Somebody")} time={message.createdAt} text={message.body} />;
+          return <Bubble key={message.id} kind={bot ? "bot" : "other"} author={bot ? t("helpBot") : (message.author?.name ?? t("somebody"))} time={message.createdAt} text={message.body} />;
         })}
       </div>
     </section>

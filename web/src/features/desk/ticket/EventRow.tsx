@@ -2,6 +2,10 @@ import { ArrowUpDown, CircleDot, Info, Link2, MailWarning, Sparkles, Star, Tag, 
 import type { TimelineEvent as Event } from "../../../../../contract/conversations.ts";
 import { TimelineEvent } from "../../../ui/Timeline.tsx";
 import { eventWords, type EventReader, type EventSign } from "./timeline-words.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 const signs: Record<EventSign, LucideIcon> = {
   opened: TicketIcon, person: UserRound, status: CircleDot, priority: ArrowUpDown, label: Tag, remedy: Sparkles, rating: Star, link: Link2, mail: MailWarning, other: Info,
@@ -16,7 +20,7 @@ export function EventRow({ event, reader }: { event: Event; reader: EventReader 
       <TimelineEvent icon={<Icon />} time={event.at}>
         {text}
       </TimelineEvent>
-      {tone === "danger" && <p className="pl-8.5 pt-0.5 text-sm">They see answers in the app. If the address is wrong, ask for another one here.</p>}
+      {tone === "danger" && <p className="pl-8.5 pt-0.5 text-sm">{t("theySeeAnswersIn")}</p>}
       {lines.length > 0 && (
         <ul className="list-disc space-y-0.5 pl-13 pt-1 text-sm text-muted">
           {lines.map((line) => (

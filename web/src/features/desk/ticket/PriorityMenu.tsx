@@ -6,13 +6,17 @@ import { priorities } from "../desk-words.ts";
 import { PropertyButton } from "./PropertyButton.tsx";
 import type { OpenState } from "./StatusMenu.tsx";
 import type { TicketActions } from "./use-ticket-actions.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 type MenuProps = { ticket: Ticket; actions: TicketActions } & OpenState;
 
 /** The priority, and the others. Typing a letter goes to it: `p`, `u`, Enter makes it urgent. */
 export function PriorityMenu({ ticket, actions, open, onOpenChange }: MenuProps) {
   const trigger = (
-    <PropertyButton label={`Priority: ${priorityText(ticket.priority)}`} disabled={!ticket.abilities.triage}>
+    <PropertyButton label={t("priority", { priority: priorityText(ticket.priority) })} disabled={!ticket.abilities.triage}>
       <PriorityBadge priority={ticket.priority} />
     </PropertyButton>
   );
@@ -33,7 +37,7 @@ export function CategoryMenu({ ticket, actions, open, onOpenChange }: MenuProps)
   const categories = useCategories();
   const nameOf = useCategoryName();
   const trigger = (
-    <PropertyButton label={`Category: ${nameOf(ticket.category)}`} disabled={!ticket.abilities.triage}>
+    <PropertyButton label={t("category", { category: nameOf(ticket.category) })} disabled={!ticket.abilities.triage}>
       <span className="truncate">{nameOf(ticket.category)}</span>
     </PropertyButton>
   );

@@ -1,17 +1,26 @@
-import { useCallback, useMemo, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, type ReactNode } from "react";
+import type { Message } from "../../../../../contract/conversations.ts";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import type { Thread } from "../../conversations/use-thread.ts";
+import type { MessageHandlers } from "../../conversations/MessageActions.tsx";
 import { ThreadView } from "../../conversations/ThreadView.tsx";
 import { useCategoryName } from "../desk-queries.ts";
 import { BotTalk } from "./BotTalk.tsx";
 import { EventRow } from "./EventRow.tsx";
 import { staffItems } from "./staff-items.ts";
 import { StaffMessage } from "./StaffMessage.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 /** The ticket's thread: messages, notes and what was done, in order. */
-export function StaffThread({ ticket, thread, me, children }: { ticket: Ticket; thread: Thread; me: string; children?: ReactNode }) {
+export function StaffThread({ ticket, thread, me, onEdit, children }: { ticket: Ticket; thread: Thread; me: string; onEdit: (message: Message) => void; children?: ReactNode }) {
   const categoryName = useCategoryName();
   const { state } = thread;
+  const latest = useRef(thread);
+  latest.current = thread;
+  const handlers = useMemo<MessageHandlers>(() => ({ me, edit: onEdit, changed: (message) => latest.current.changed(message), reread: (message) => latest.current.reread(message) }), [me, onEdit]);
   const items = useMemo(() => staffItems(state), [state]);
   const reader = useMemo(() => ({ me, categoryName }), [me, categoryName]);
   const renderEvent = useCallback(
@@ -20,14 +29,14 @@ export function StaffThread({ ticket, thread, me, children }: { ticket: Ticket; 
   );
   return (
     <ThreadView
-      label={`Thread of ${ticket.number}`}
+      label={t("threadOf", { number: ticket.number })}
       items={items}
       typing={state.typing}
       older={{ ...thread.older, more: state.moreBefore }}
-      actions={{ retry: thread.retry, takeBack: thread.withdraw }}
+      actions={{ retry: thread.retry, takeBack: (clientId) => void thread.withdraw(clientId) }}
       onSeen={thread.markRead}
       renderEvent={renderEvent}
-      renderMessage={(item) => <StaffMessage item={item} />}
+      renderMessage={(item) => <StaffMessage item={item} handlers={handlers} />}
       beginning={ticket.sourceConversationId && <BotTalk conversationId={ticket.sourceConversationId} />}
     >
       {children}

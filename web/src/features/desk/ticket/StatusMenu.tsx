@@ -5,15 +5,19 @@ import { statusText } from "../../../ui/StatusBadge.tsx";
 import { StatusSign } from "../StatusSign.tsx";
 import { PropertyButton } from "./PropertyButton.tsx";
 import type { CloseReason, TicketActions } from "./use-ticket-actions.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 export type OpenState = { open: boolean; onOpenChange: (open: boolean) => void };
 
-const reasons: readonly [CloseReason, string][] = [
-  ["solved", "Solved"],
-  ["no_answer", "No answer came"],
-  ["duplicate", "Duplicate"],
-  ["spam", "Spam"],
-  ["other", "Another reason"],
+const reasons = (): readonly [CloseReason, string][] => [
+  ["solved", t("solved")],
+  ["no_answer", t("noAnswerCame")],
+  ["duplicate", t("duplicate")],
+  ["spam", t("spam")],
+  ["other", t("anotherReason")],
 ];
 
 /** The status, and the moves that the server allows from it. */
@@ -22,7 +26,7 @@ export function StatusMenu({ ticket, actions, open, onOpenChange }: { ticket: Ti
   const moves = allowedMoves.filter((move) => move !== "closed");
   const go = (to: Status) => (to === "resolved" ? void actions.resolve() : actions.setStatus(to));
   const trigger = (
-    <PropertyButton label={`Status: ${statusText(status)}`} disabled={!abilities.triage}>
+    <PropertyButton label={t("status", { status: statusText(status) })} disabled={!abilities.triage}>
       <StatusSign status={status} />
       <span aria-hidden="true">{statusText(status)}</span>
     </PropertyButton>
@@ -41,8 +45,8 @@ export function StatusMenu({ ticket, actions, open, onOpenChange }: { ticket: Ti
       {abilities.close && (
         <>
           <MenuSeparator />
-          <MenuLabel>Close, because</MenuLabel>
-          {reasons.map(([reason, text]) => (
+          <MenuLabel>{t("closeBecause")}</MenuLabel>
+          {reasons().map(([reason, text]) => (
             <MenuItem key={reason} icon={<Archive />} onSelect={() => void actions.close(reason)}>
               {text}
             </MenuItem>

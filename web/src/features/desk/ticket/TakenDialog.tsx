@@ -1,6 +1,10 @@
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import type { Taken } from "./use-ticket-actions.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 /** Somebody else was faster (DK-10): says who, and takes it over only when told so. */
 export function TakenDialog({ taken, number, onDismiss }: { taken: Taken | null; number: string; onDismiss: () => void }) {
@@ -9,11 +13,11 @@ export function TakenDialog({ taken, number, onDismiss }: { taken: Taken | null;
     <Dialog
       open={taken !== null}
       onOpenChange={(open) => !open && onDismiss()}
-      title={name ? `${name} has ${number}` : `Nobody has ${number} any more`}
-      description={name ? "It was not changed. If you take it over, they see that in the ticket." : "It was given back meanwhile."}
+      title={name ? t("has", { name, number }) : t("nobodyHasAnyMore", { number })}
+      description={name ? t("itWasNotChanged") : t("itWasGivenBack")}
       footer={
         <>
-          <Button onClick={onDismiss}>{name ? `Leave it to ${name.split(" ")[0]}` : "Leave it"}</Button>
+          <Button onClick={onDismiss}>{name ? t("leaveItTo", { name: name.split(" ")[0] ?? name }) : t("leaveIt")}</Button>
           <Button
             variant="primary"
             onClick={() => {
@@ -21,7 +25,7 @@ export function TakenDialog({ taken, number, onDismiss }: { taken: Taken | null;
               taken?.takeOver();
             }}
           >
-            {name ? "Take it over" : "Go on"}
+            {name ? t("takeItOver") : t("goOn")}
           </Button>
         </>
       }

@@ -9,6 +9,11 @@ import { useDesk } from "../desk-context.ts";
 import { Colleagues } from "./Colleagues.tsx";
 import type { Colleague } from "./collision.ts";
 import type { TicketActions } from "./use-ticket-actions.ts";
+import { Rich } from "../../../ui/Rich.tsx";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 export type TicketHeaderProps = {
   ticket: Ticket;
@@ -30,8 +35,8 @@ function Related({ ticket }: { ticket: Ticket }) {
   if (!ticket.followUpOf && ticket.followUps.length === 0) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-      {ticket.followUpOf && <span>Follows {link(ticket.followUpOf.number)}</span>}
-      {ticket.followUps.length > 0 && <span className="flex flex-wrap gap-x-2">Goes on in {ticket.followUps.map(({ number }) => link(number))}</span>}
+      {ticket.followUpOf && <span><Rich text={t.parts("follows", { number: link(ticket.followUpOf.number) })} /></span>}
+      {ticket.followUps.length > 0 && <span className="flex flex-wrap gap-x-2"><Rich text={t.parts("goesOnIn", { numbers: ticket.followUps.map(({ number }) => link(number)) })} /></span>}
     </p>
   );
 }
@@ -48,29 +53,29 @@ export function TicketHeader({ ticket, actions, colleagues, onContext, children 
   return (
     <header className="shrink-0 space-y-1.5 border-b border-border bg-surface px-4 pb-2.5 pt-2 max-md:px-2">
       <div className="flex items-center gap-1">
-        {layout === "phone" && <IconButton label="Back to the list" icon={<ArrowLeft className="size-5" />} onClick={close} />}
+        {layout === "phone" && <IconButton label={t("backToTheList")} icon={<ArrowLeft className="size-5" />} onClick={close} />}
         <span className="font-mono text-sm text-muted">{ticket.number}</span>
-        <CopyButton text={ticket.number} label="Copy the number" />
+        <CopyButton text={ticket.number} label={t("copyTheNumber")} />
         <div className="min-w-0 flex-1 px-1">
           <Colleagues people={colleagues} />
         </div>
         {layout !== "phone" && (
           <>
-            <IconButton size="sm" label="Previous ticket" icon={<ChevronUp className="size-4" />} onClick={() => step(-1)} />
-            <IconButton size="sm" label="Next ticket" icon={<ChevronDown className="size-4" />} onClick={() => step(1)} />
+            <IconButton size="sm" label={t("previousTicket")} icon={<ChevronUp className="size-4" />} onClick={() => step(-1)} />
+            <IconButton size="sm" label={t("nextTicket")} icon={<ChevronDown className="size-4" />} onClick={() => step(1)} />
           </>
         )}
         {abilities.resolve && (
           <Button size="sm" loading={actions.busy} icon={<CheckCircle2 className="size-4 text-success" />} onClick={() => void actions.resolve()}>
-            Resolve
+            {t("resolve")}
           </Button>
         )}
         {abilities.reopen && (
           <Button size="sm" loading={actions.busy} icon={<RotateCcw className="size-4" />} onClick={actions.reopen}>
-            Reopen
+            {t("reopen")}
           </Button>
         )}
-        {onContext && <IconButton size={layout === "phone" ? "md" : "sm"} label="Requester and details" icon={<PanelRight className="size-4.5" />} onClick={onContext} />}
+        {onContext && <IconButton size={layout === "phone" ? "md" : "sm"} label={t("requesterAndDetails")} icon={<PanelRight className="size-4.5" />} onClick={onContext} />}
       </div>
       <h2 ref={title} tabIndex={-1} className="line-clamp-2 text-base font-semibold leading-snug outline-none [overflow-wrap:anywhere] md:text-lg max-md:px-2">
         {ticket.subject}

@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useQueryClient } from "@tanstack/react-query";
 import { TicketX } from "lucide-react";
+import type { Message } from "../../../../../contract/conversations.ts";
 import type { Ticket } from "../../../../../contract/desk.ts";
+import { lazyPart } from "../../../lib/lazy-part.ts";
 import { ApiError, api } from "../../../lib/api.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -25,6 +27,12 @@ import { TicketProperties, type PropertyName } from "./TicketProperties.tsx";
 import { TicketSkeleton } from "./TicketSkeleton.tsx";
 import { readTicket, useTicket } from "./use-ticket.ts";
 import { useTicketActions } from "./use-ticket-actions.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
+
+const EditMessage = lazyPart(() => import("../../conversations/EditMessage.tsx"));
 
 const notesAt = new Map<string, ReplyKind>();
 
@@ -57,11 +65,13 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
   const [menu, setMenu] = useState<PropertyName | null>(null);
   const [context, setContext] = useState(false);
   const [kind, setKindHeld] = useState<ReplyKind>(() => notesAt.get(ticket.id) ?? (ticket.abilities.reply ? "reply" : "note"));
+  const [editing, setEditing] = useState<Message | null>(null);
   const composer = useRef<DeskComposerHandle>(null);
   const solved = useCallback(() => advance(ticket.id), [advance, ticket.id]);
   const actions = useTicketActions(ticket, own.id, solved);
   const colleagues = useColleagues(ticket.id, own.id);
-  const waiting = useWaiting().filter((one) => one.ticketId === ticket.id);
+  // The socket may bring it before its own request has its answer: then it stands in the thread, once.
+  const waiting = useWaiting().filter((one) => one.ticketId === ticket.id && !thread.state.messages.some(({ clientId }) => clientId === one.clientId));
   useSeenMentions(ticket.id);
   useNextAhead(ticket.number);
 
@@ -70,7 +80,7 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
     setKindHeld(next);
   };
   const write = (next: ReplyKind) => {
-    if (next === "reply" ? !ticket.abilities.reply : !ticket.abilities.note) return notify({ tone: "info", title: ticket.status === "closed" ? "This ticket is closed. Reopen it to answer." : "You can't write here." });
+    if (next === "reply" ? !ticket.abilities.reply : !ticket.abilities.note) return notify({ tone: "info", title: ticket.status === "closed" ? t("thisTicketIsClosed") : t("youCantWriteHere") });
     // At once: the next letter belongs into the field.
     flushSync(() => setKind(next));
     composer.current?.focus();
@@ -80,7 +90,7 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
       case "reply":
       case "note": return write(action);
       case "claim": return ticket.abilities.assign ? actions.claim() : undefined;
-      case "resolve": return ticket.abilities.resolve ? void actions.resolve() : notify({ tone: "info", title: `${ticket.number} is solved already` });
+      case "resolve": return ticket.abilities.resolve ? void actions.resolve() : notify({ tone: "info", title: t("isSolvedAlready", { number: ticket.number }) });
       case "assign":
       case "status":
       case "priority":
@@ -119,12 +129,19 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
         <TicketProperties {...properties} only={layout === "phone" ? ["status", "assign"] : undefined} />
       </TicketHeader>
       <MailTrouble ticket={ticket} />
-      <StaffThread ticket={ticket} thread={thread} me={own.id}>
+      <StaffThread ticket={ticket} thread={thread} me={own.id} onEdit={setEditing}>
         {waiting.map((one) => (
           <WaitingBubble key={one.clientId} one={one} />
         ))}
       </StaffThread>
-      {ticket.abilities.reply || ticket.abilities.note ? (
+      {editing && (
+        <div className="shrink-0 border-t border-border bg-page px-4 py-3 max-md:px-2 max-md:py-2">
+          <Suspense fallback={null}>
+            <EditMessage key={editing.id} message={editing} me={own.id} onChanged={thread.changed} onEnd={() => setEditing(null)} />
+          </Suspense>
+        </div>
+      )}
+      {!editing && (ticket.abilities.reply || ticket.abilities.note) ? (
         <DeskComposer key={ticket.id} ref={composer} ticket={ticket} thread={thread.state} me={own} kind={kind} onKind={write} onSent={onSent} />
       ) : null}
       <TakenDialog taken={actions.taken} number={ticket.number} onDismiss={actions.dismissTaken} />
@@ -145,12 +162,12 @@ export function TicketPanel({ number }: { number: string }) {
   const { ticket, error, retry, thread } = useTicket(number, me.person.id, onRead);
   if (error instanceof ApiError && (error.status === 404 || error.status === 422)) {
     return (
-      <EmptyState icon={<TicketX />} title={`There is no ticket ${number}`} action={<Button onClick={close}>Back to the list</Button>}>
-        The number may be misspelt, or the ticket was merged or erased.
+      <EmptyState icon={<TicketX />} title={t("thereIsNoTicket", { number })} action={<Button onClick={close}>{t("backToTheList")}</Button>}>
+        {t("theNumberMayBe")}
       </EmptyState>
     );
   }
-  if (error) return <ErrorState title="The ticket could not be loaded" error={error} onRetry={retry} />;
+  if (error) return <ErrorState title={t("theTicketCouldNot")} error={error} onRetry={retry} />;
   if (!ticket || !thread) return <TicketSkeleton />;
   return <OpenedTicket ticket={ticket} thread={thread} />;
 }

@@ -5,13 +5,13 @@ import { staffItems } from "./staff-items.ts";
 
 const kofi = { id: "k", name: "Kofi Otieno", username: "kofi", image: null, isStaff: true };
 const message = (seq: number, visibility: "public" | "internal"): Message => ({
-  id: `m${seq}`, conversationId: "t", seq, clientId: `c${seq}`, author: kofi, authorPart: "staff", visibility, body: "text", replyToSeq: null, extra: null,
+  id: `m${seq}`, conversationId: "t", seq, clientId: `c${seq}`, author: kofi, authorPart: "staff", visibility, body: "text", replyToSeq: null, extra: null, attachments: [], version: 1, edited: null, removed: null,
   createdAt: new Date(Date.UTC(2026, 10, 20, 10, 0, seq)).toISOString(),
 });
 
 test("CV-9 a note of the same writer within a minute does not stand under the heading of a reply, nor a reply under a note's", () => {
   const items = [message(1, "public"), message(2, "public"), message(3, "internal"), message(4, "internal"), message(5, "public")];
-  const state = openThread("t", "w", { page: { items, more: false, lastSeq: 5 }, timeline: [], readByMe: 0, readByOthers: 0 });
+  const state = openThread("t", "w", { page: { items, more: false, lastSeq: 5, lastChange: 0 }, timeline: [], readByMe: 0, readByOthers: 0 });
   const grouped = staffItems(state).flatMap((item) => (item.kind === "message" ? [item.grouped] : []));
   expect(grouped).toEqual([false, true, false, true, false]);
 });

@@ -1,5 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { notify } from "../../../ui/toast.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 export type Change = { title: string; at: number; undo: () => void };
 
@@ -52,5 +56,5 @@ export function dismissChange(): void {
 /** Undoes the last change, if it was made just now. */
 export function undoLast(): void {
   if (last) last.undo();
-  else notify({ tone: "info", title: "There is nothing to undo" });
+  else notify({ tone: "info", title: t("thereIsNothingTo") });
 }

@@ -11,6 +11,10 @@ import { statusText } from "../../../ui/StatusBadge.tsx";
 import { replyQueue } from "../compose/page-queue.ts";
 import { deskKeys, useCategoryName } from "../desk-queries.ts";
 import { tellUndoable } from "./undo.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
+
+const t = textsOf(deskTicketTexts);
 
 export type CloseReason = "solved" | "no_answer" | "duplicate" | "spam" | "other";
 export type NewAssignment = { staffId?: string; teamId?: string; note?: string; expected?: string | null };
@@ -63,7 +67,7 @@ export function useTicketActions(ticket: Ticket, me: string, onSolved: () => voi
         return;
       }
       if (error instanceof ApiError && error.status === 409) void again();
-      notify({ tone: "danger", title: `${number} was not changed`, description: describeError(error), action: { label: "Try again", run: () => void change(title, steps, undo) } });
+      notify({ tone: "danger", title: t("wasNotChanged", { number }), description: describeError(error), action: { label: t("tryAgain"), run: () => void change(title, steps, undo) } });
     };
     const change = async (title: string, steps: readonly Step[], undo: readonly Step[]): Promise<boolean> => {
       setBusy(true);
@@ -71,8 +75,8 @@ export function useTicketActions(ticket: Ticket, me: string, onSolved: () => voi
         await send(steps);
         tellUndoable(`${number}: ${title}`, () => {
           send(undo).then(
-            () => notify({ tone: "info", title: `${number}: undone` }),
-            (error: unknown) => notify({ tone: "danger", title: `${number}: that could not be undone`, description: describeError(error) }),
+            () => notify({ tone: "info", title: t("undone", { number }) }),
+            (error: unknown) => notify({ tone: "danger", title: t("thatCouldNotBe", { number }), description: describeError(error) }),
           );
         });
         return true;
@@ -85,16 +89,16 @@ export function useTicketActions(ticket: Ticket, me: string, onSolved: () => voi
     };
     const holder = ticket.assignee?.id ?? null;
     return {
-      setPriority: (priority: Priority) => priority !== ticket.priority && void change(`priority ${priorityText(priority)}`, [["PUT", "priority", { priority }]], [["PUT", "priority", { priority: ticket.priority }]]),
-      setCategory: (category: string) => category !== ticket.category && void change(`category ${categoryName(category)}`, [["PUT", "category", { category }]], [["PUT", "category", { category: ticket.category }]]),
-      setTags: (tags: readonly string[]) => void change("tags changed", [["PUT", "tags", { tags }]], [["PUT", "tags", { tags: ticket.tags }]]),
+      setPriority: (priority: Priority) => priority !== ticket.priority && void change(t("didPriority", { priority: priorityText(priority) }), [["PUT", "priority", { priority }]], [["PUT", "priority", { priority: ticket.priority }]]),
+      setCategory: (category: string) => category !== ticket.category && void change(t("didCategory", { category: categoryName(category) }), [["PUT", "category", { category }]], [["PUT", "category", { category: ticket.category }]]),
+      setTags: (tags: readonly string[]) => void change(t("didTags"), [["PUT", "tags", { tags }]], [["PUT", "tags", { tags: ticket.tags }]]),
       setStatus: (status: Status) => void change(statusText(status).toLowerCase(), [["PUT", "status", { status }]], ticket.allowedMoves.includes(status) ? [["PUT", "status", { status: ticket.status }]] : []),
-      resolve: async () => (await change("resolved", [["PUT", "resolution"]], reopenTo(ticket.status))) && onSolved(),
-      close: async (reason: CloseReason) => (await change("closed", [["PUT", "closure", { reason }]], [["DELETE", "closure"]])) && onSolved(),
-      reopen: () => void change("open again", [["DELETE", ticket.status === "closed" ? "closure" : "resolution"]], ticket.status === "closed" ? [["PUT", "closure", { reason: "other" }]] : [["PUT", "resolution"]]),
-      claim: () => holder !== me && void change("yours", [assignStep({ staffId: me, expected: null })], assignBack(ticket)),
-      assign: (to: NewAssignment, name: string) => void change(`given to ${name}`, [assignStep({ ...to, expected: holder })], assignBack(ticket)),
-      release: () => void change("given back to everybody", [["DELETE", "assignment"]], assignBack(ticket)),
+      resolve: async () => (await change(t("didResolve"), [["PUT", "resolution"]], reopenTo(ticket.status))) && onSolved(),
+      close: async (reason: CloseReason) => (await change(t("didClose"), [["PUT", "closure", { reason }]], [["DELETE", "closure"]])) && onSolved(),
+      reopen: () => void change(t("didReopen"), [["DELETE", ticket.status === "closed" ? "closure" : "resolution"]], ticket.status === "closed" ? [["PUT", "closure", { reason: "other" }]] : [["PUT", "resolution"]]),
+      claim: () => holder !== me && void change(t("didClaim"), [assignStep({ staffId: me, expected: null })], assignBack(ticket)),
+      assign: (to: NewAssignment, name: string) => void change(t("didAssign", { name }), [assignStep({ ...to, expected: holder })], assignBack(ticket)),
+      release: () => void change(t("didRelease"), [["DELETE", "assignment"]], assignBack(ticket)),
     };
   }, [categoryName, client, me, onSolved, ticket]);
   return { ...actions, busy, taken, dismissTaken: () => setTaken(null) };

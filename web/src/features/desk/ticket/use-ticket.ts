@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Message, TimelineEvent } from "../../../../../contract/conversations.ts";
 import type { Ticket, TicketRow } from "../../../../../contract/desk.ts";
 import { api } from "../../../lib/api.ts";
-import type { Deliver } from "../../conversations/outbox.ts";
+import type { Deliver } from "../../conversations/deliver.ts";
 import { useLiveEvent } from "../../conversations/page-live.ts";
 import type { Snapshot } from "../../conversations/thread-state.ts";
 import { useThread, type Thread, type ThreadSource } from "../../conversations/use-thread.ts";
@@ -48,7 +48,7 @@ export function useTicket(number: string, me: string, onRead: (ticketId: string)
 
   const id = ticket?.id;
   // Our own replies go by the reply queue; this is for what the same person wrote as a member and could not send.
-  const deliver = useCallback<Deliver>(async ({ clientId, body }) => (await api<{ message: Message }>("POST", `/api/tickets/${id ?? ""}/replies`, { body: { clientId, body } })).message, [id]);
+  const deliver = useCallback<Deliver>(async (sending) => (await api<{ message: Message }>("POST", `/api/tickets/${id ?? ""}/replies`, { body: sending })).message, [id]);
   const source = useMemo<ThreadSource | null>(() => {
     if (!ticket) return null;
     return {
@@ -58,6 +58,7 @@ export function useTicket(number: string, me: string, onRead: (ticketId: string)
       snapshot: snapshotOf(ticket),
       refresh: async () => snapshotOf(await client.fetchQuery({ queryKey: key, queryFn: () => readTicket(number), staleTime: 0 })),
       deliver,
+      route: { kind: "ticket", id: ticket.id },
       onNews: ({ event }: { event?: TimelineEvent }) => event && tellsMore.has(event.kind) && again(),
       onRead: () => onRead(ticket.id),
     };

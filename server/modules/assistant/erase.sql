@@ -1,0 +1,2 @@
+/* @name eraseTalks */
+SELECT assistant_erase_talks(:personId!, :limit!) AS "count!";

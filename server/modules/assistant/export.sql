@@ -1,0 +1,7 @@
+/* @name talksOf */
+SELECT s.conversation_id AS "conversationId!", s.created_at AS "startedAt", s.ticket_number AS "ticket" FROM assistant_sessions s
+ WHERE s.person_id = :personId! AND (:after::uuid IS NULL OR s.conversation_id > :after::uuid) ORDER BY s.conversation_id LIMIT 500;
+
+/* @name unansweredOf */
+SELECT u.id, u.conversation_id AS "conversationId", u.question, u.asked_at AS "askedAt" FROM assistant_unanswered u JOIN assistant_sessions s ON s.conversation_id = u.conversation_id
+ WHERE s.person_id = :personId! AND (:after::uuid IS NULL OR u.id > :after::uuid) ORDER BY u.id LIMIT 500;

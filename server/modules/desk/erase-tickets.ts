@@ -1,0 +1,31 @@
+import type { Eraser } from "../../platform/ports.ts";
+import { erasedWords } from "../conversations/index.ts";
+import { closeTicket } from "./close-ticket.ts";
+import * as queries from "./erase.queries.ts";
+
+const closedInAStep = 50;
+const blankedInAStep = 200;
+
+const closeEraser: Eraser = {
+  name: "desk.close",
+  title: "Open tickets closed",
+  async erase(tx, { personId }) {
+    const open = await queries.unclosedOf.run({ personId, limit: closedInAStep }, tx);
+    for (const { id } of open) await closeTicket(tx, id, "member_erased");
+    return { count: open.length, done: open.length < closedInAStep };
+  },
+};
+
+/** Subjects, evidence, ratings' comments and the words that tickets are found by. Numbers, states and the team's words stay. */
+const ticketsEraser: Eraser = {
+  name: "desk.tickets",
+  title: "Tickets blanked: subject, evidence, rating's comment, search words",
+  async erase(tx, { personId }) {
+    await queries.dropVotes.run({ personId }, tx);
+    const [row] = await queries.eraseTickets.run({ personId, subject: "Ticket of a deleted account", words: erasedWords, limit: blankedInAStep, now: tx.now }, tx);
+    const count = row?.count ?? 0;
+    return { count, done: count < blankedInAStep };
+  },
+};
+
+export const deskErasers: readonly Eraser[] = [closeEraser, ticketsEraser];

@@ -1,0 +1,20 @@
+import { useMutation } from "@tanstack/react-query";
+import { describeError } from "../../../lib/describe-error.ts";
+import { Switch } from "../../../ui/Switch.tsx";
+import { useChangeMe, type MeChange } from "./use-change-me.ts";
+
+/** One choice of the account that is kept as soon as it is made. */
+export function SwitchLine({ label, hint, checked, change }: { label: string; hint: string; checked: boolean; change: (checked: boolean) => MeChange }) {
+  const save = useChangeMe();
+  const choose = useMutation({ mutationFn: (next: boolean) => save(change(next)) });
+  return (
+    <div>
+      <Switch label={label} hint={hint} checked={choose.isPending ? choose.variables : checked} onChange={(event) => choose.mutate(event.target.checked)} />
+      {choose.error && (
+        <p role="alert" className="text-sm text-danger">
+          {describeError(choose.error)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Translations } from "../texts/catalogue.ts";
+import { languageCookie, languageOf, type Language } from "../texts/languages.ts";
+import { setManner } from "./format.ts";
+import { speak, spokenLanguage } from "./texts.ts";
+
+/** Fetches an app's texts in a language other than English. */
+export type LoadTexts = (language: Exclude<Language, "en">) => Promise<{ default: Translations }>;
+
+/** The language in which the server has written this document; the app's own may be another. */
+export const servedLanguage = typeof document === "undefined" ? "en" : document.documentElement.lang;
+
+/** Seconds that a choice is kept: a year. */
+const keptFor = 31_536_000;
+
+let load: LoadTexts | null = null;
+
+/** The language that somebody chose on this device; null while nobody has. */
+function chosenLanguage(): Language | null {
+  const found = document.cookie.split("; ").find((one) => one.startsWith(`${languageCookie}=`));
+  return languageOf(found?.slice(languageCookie.length + 1));
+}
+
+/** The first of the browser's languages that the app speaks, else English. */
+function browserLanguage(): Language {
+  return navigator.languages.map(languageOf).find((one) => one !== null) ?? "en";
+}
+
+/** Dates and numbers as the person's own region writes them, where the browser says which: "en-KE" for English. */
+function localeOf(language: Language): string {
+  return navigator.languages.find((tag) => languageOf(tag) === language) ?? language;
+}
+
+async function use(language: Language): Promise<void> {
+  const translations = language === "en" || !load ? null : (await load(language)).default;
+  const locale = localeOf(language);
+  document.documentElement.lang = language;
+  setManner({ locale });
+  speak({ language, locale, translations });
+}
+
+/**
+ * Sets the language before the first paint: the one chosen on this device, else the browser's, else English. Where its texts
+ * can't be fetched the app starts in English and asks for them again at the next visit.
+ */
+export async function startLanguage(loadTexts: LoadTexts): Promise<void> {
+  load = loadTexts;
+  await use(chosenLanguage() ?? browserLanguage()).catch(() => use("en"));
+}
+
+/**
+ * Changes the language at once, without a reload, and keeps the choice on this device in a cookie that the server reads too.
+ *
+ * @throws when the texts can't be fetched; the language then stays as it was
+ */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await use(language);
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${languageCookie}=${language}; path=/; max-age=${keptFor}; samesite=lax${secure}`;
+}
+
+/** Takes over the language of somebody's account on a device where nothing was chosen; what was chosen here stays. */
+export async function adoptLanguage(locale: string | null | undefined): Promise<void> {
+  const language = languageOf(locale);
+  if (language && chosenLanguage() === null && language !== spokenLanguage()) await chooseLanguage(language);
+}

@@ -1,0 +1,27 @@
+import { catalogue } from "../catalogue.ts";
+
+export const aboutYouTexts = catalogue("aboutYou", {
+  name: "Name",
+  nameHint: "As others see it. It need not be your full name.",
+  birthDate: "Birth date",
+  birthDateHint: "Others do not see it.",
+  birthDateHintAdults: "You must be {age, number} or older. Others do not see it.",
+  gender: "Gender",
+  lookingFor: "Looking for",
+  woman: "Woman",
+  man: "Man",
+  other: "Other",
+  women: "Women",
+  men: "Men",
+  everyone: "Everyone",
+  summary: "You join as <b>{username}</b>, and we write to <b>{email}</b>.",
+  place: "Where you live",
+  placeHint: "City or town. You decide later who sees it.",
+  choosePlace: "Search for a city",
+  noPlace: "No place begins so. Try the nearest larger city, in Latin letters.",
+  typeAPlace: "Write the first letters.",
+  useAsWritten: "Use “{text}”",
+  didYouMean: "Which one is it?",
+  email: "Email",
+  forTheLinkThat: "For the link that confirms it, and for answers to your tickets.",
+});

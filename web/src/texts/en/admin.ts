@@ -1,0 +1,26 @@
+import { catalogue } from "../catalogue.ts";
+
+export const adminTexts = catalogue("admin", {
+  administration: "Administration",
+  overview: "Overview",
+  staff: "Staff",
+  teams: "Teams",
+  settings: "Settings",
+  categories: "Categories",
+  cannedReplies: "Canned replies",
+  helpCentre: "Help centre",
+  helpBot: "Help bot",
+  mails: "Mails",
+  auditLog: "Audit log",
+  conversations: "Active conversations",
+  people: "People",
+  reports: "Reports",
+  security: "Security alerts",
+  database: "Database",
+  sectionOverview: "Overview",
+  sectionPeople: "People and team",
+  sectionSupport: "Support",
+  sectionSystem: "System",
+  menu: "Menu",
+  hereInside: "{section}, with the page you are on",
+});

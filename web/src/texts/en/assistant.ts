@@ -1,0 +1,25 @@
+import { catalogue } from "../catalogue.ts";
+
+export const assistantTexts = catalogue("assistant", {
+  backToMyTickets: "Back to my tickets",
+  helpAssistant: "Help assistant",
+  aBotItCalls: "A bot. It calls a person when it should.",
+  askSomethingNew: "Ask something new",
+  noNewTalkCould: "No new talk could be opened",
+  theHelpWindowCould: "The help window could not be opened",
+  messagesOf: "Messages of {number}",
+  talkWithTheHelp: "Talk with the help assistant",
+  messageToOurTeam: "Message to our team about {number}",
+  messageToTheHelp: "Message to the help assistant",
+  writeToOurTeam: "Write to our team…",
+  writeWhatIsWrong: "Write what is wrong…",
+  answersToChooseFrom: "Answers to choose from",
+  askForHelp: "Ask for help",
+  theHelpAssistantIs: "The help assistant is a bot. It answers at once from our help articles, and opens a ticket for our team when it should. Sign in, so that the answer finds you.",
+  whatIsWrong: "What is wrong?",
+  itIsKeptWhile: "It is kept while you sign in. You can send it then.",
+  signInToAsk: "Sign in to ask",
+  makeAnAccount: "Make an account",
+  onlyLookingSomethingUp: "Only looking something up? <link>Read the help articles</link>. They need no account.",
+  ourTeamAnswersFrom: "<link>{number}</link> · Our team answers from here",
+});

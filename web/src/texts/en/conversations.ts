@@ -1,0 +1,26 @@
+import { catalogue } from "../catalogue.ts";
+
+export const conversationsTexts = catalogue("conversations", {
+  you: "You",
+  putItBackInto: "Put it back into the field",
+  helpBot: "Help bot",
+  someone: "Someone",
+  youAreWritingFast: "You are writing fast. What you wrote is kept, and goes out by itself in a few seconds.",
+  loadingMessages: "Loading messages",
+  loadingOlderMessages: "Loading older messages",
+  tryAgain: "Try again",
+  newMessage: "{count, plural, one {New message} other {# new messages}}",
+  severalPeopleAreTyping: "Several people are typing",
+  itWasNotSent: "It was not sent before the page was closed.",
+  areTyping: "{one} and {other} are typing",
+  isTyping: "{name} is typing",
+  waitsForNetwork: "Goes out by itself when there is a connection.",
+  fileLost: "{name} is no longer in this browser.",
+  fileRefused: "{name}: {reason}",
+  notKept: "This browser keeps nothing: leave this page open until your messages are sent.",
+  removedByYou: "You removed this message",
+  removedByAuthor: "The author removed this message",
+  removedByModerator: "A moderator removed this message",
+  messageActions: "More about this message",
+  sentFiles: "{name} sent {count, plural, one {a file} other {# files}}",
+});

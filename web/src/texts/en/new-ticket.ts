@@ -1,0 +1,28 @@
+import { catalogue } from "../catalogue.ts";
+
+export const newTicketTexts = catalogue("newTicket", {
+  subject: "Subject",
+  inAFewWords: "In a few words: what is it about?",
+  whatHappened: "What happened?",
+  ofCharacters: "{length, number} of {most, number} characters",
+  whenWasItWhat: "When was it, what did you do, and what did you see? Never write a PIN or a password.",
+  whatIsItAbout: "What is it about?",
+  choose: "Choose…",
+  cancel: "Cancel",
+  openTheTicket: "Open the ticket",
+  openATicket: "Open a ticket",
+  aPersonOfOur: "A person of our team reads it and answers you here and by email.",
+  yourEmailAddressIs: "Your email address is not confirmed yet, so answers reach you here only. <link>Confirm it</link>",
+  low: "Low",
+  itCanWait: "It can wait",
+  medium: "Medium",
+  itIsInMy: "It is in my way",
+  high: "High",
+  iCantGoOn: "I can't go on",
+  howPressingIsIt: "How pressing is it?",
+  sayInAFew: "Say in a few words what it is about.",
+  keepTheSubjectTo: "Keep the subject to {most} characters.",
+  tellUsWhatHappened: "Tell us what happened.",
+  keepItToCharacters: "Keep it to {most, number} characters.",
+  chooseWhatItIs: "Choose what it is about.",
+});

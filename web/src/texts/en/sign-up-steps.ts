@@ -1,0 +1,26 @@
+import { catalogue } from "../catalogue.ts";
+
+export const signUpStepsTexts = catalogue("signUpSteps", {
+  stepOf: "Step {step, number} of {count, number}",
+  yourUsername: "Your username",
+  aboutYou: "About you",
+  yourPassword: "Your password",
+  goOn: "Go on",
+  back: "Back",
+  chooseAUsername: "Choose a username.",
+  writeAName: "Write a name.",
+  chooseAPlace: "Choose the place where you live.",
+  writeYourBirthDate: "Write the day on which you were born.",
+  chooseOne: "Choose one.",
+  bornTooLate: "Only people of {age, number} and older can join here.",
+  bornInTheFuture: "This day has not come yet.",
+  bornTooEarly: "This is more than 120 years ago. Is the year right?",
+  perhaps: "Free, and close to it:",
+  lookingForFreeNames: "Looking for free names…",
+  takenMeanwhile: "Somebody has just taken this name. Choose another; all else is kept.",
+  formNotLoaded: "The form could not be loaded",
+  makeAnAccount: "Make an account",
+  toAskFollowAnd: "To ask, follow and be answered at {brandName}.",
+  youHaveOneSign: "You have one? <link>Sign in</link>",
+  makeMyAccount: "Make my account",
+});

@@ -1,0 +1,31 @@
+import type { Translations } from "../catalogue.ts";
+import { aboutYou } from "./about-you.ts";
+import { account } from "./account.ts";
+import { app } from "./app.ts";
+import { assistant } from "./assistant.ts";
+import { attachments } from "./attachments.ts";
+import { conversations } from "./conversations.ts";
+import { errors } from "./errors.ts";
+import { helpVote } from "./help-vote.ts";
+import { help } from "./help.ts";
+import { identity } from "./identity.ts";
+import { member } from "./member.ts";
+import { messages } from "./messages.ts";
+import { newPassword } from "./new-password.ts";
+import { newTicket } from "./new-ticket.ts";
+import { notifications } from "./notifications.ts";
+import { ownData } from "./own-data.ts";
+import { secondFactor } from "./second-factor.ts";
+import { server } from "./server.ts";
+import { session } from "./session.ts";
+import { signUp } from "./sign-up.ts";
+import { signUpSteps } from "./sign-up-steps.ts";
+import { ticket } from "./ticket.ts";
+import { tickets } from "./tickets.ts";
+import { ui } from "./ui.ts";
+import { upload } from "./upload.ts";
+
+/** Everything that the members' app says, by the names of the catalogues. */
+export default {
+  aboutYou, account, app, assistant, attachments, conversations, errors, help, helpVote, identity, member, messages, newPassword, newTicket, notifications, ownData, secondFactor, server, session, signUp, signUpSteps, ticket, tickets, ui, upload,
+} satisfies Translations;

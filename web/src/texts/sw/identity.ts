@@ -1,0 +1,33 @@
+import type { Translation } from "../catalogue.ts";
+import type { identityTexts } from "../en/identity.ts";
+
+export const identity: Translation<typeof identityTexts> = {
+  yourNewPasswordIs: "Nenosiri lako jipya limewekwa. Ingia kwa kulitumia.",
+  yourAccountIsReady: "Akaunti yako iko tayari. Ingia ili uendelee.",
+  writeYourPassword: "Andika nenosiri lako.",
+  signIn: "Ingia",
+  goOnWhereYou: "Endelea pale ulipoachia kwenye {brandName}.",
+  newHereMakeAn: "Ni mgeni hapa? <link>Fungua akaunti</link>",
+  emailOrUsername: "Barua pepe au jina la mtumiaji",
+  password: "Nenosiri",
+  forgotYourPassword: "Umesahau nenosiri?",
+  youCanTryAgain: "{detail} Unaweza kujaribu tena saa {time}; ulichoandika kimehifadhiwa.",
+  nothingYouTypedIs: "Ulichoandika hakijapotea. Unaweza kujaribu tena baada ya <span>sekunde {left}</span><span2>muda mfupi</span2>.",
+  youCanTryAgainNow: "Unaweza kujaribu tena sasa.",
+  aNewLinkIs: "Kiungo kipya kinakuja kwa {email}. Kinafanya kazi mara moja, kwa saa moja.",
+  sendANewLink: "Tuma kiungo kipya",
+  waitS: "Subiri sekunde {left}",
+  writeYourEmailAddress: "Andika barua pepe yako.",
+  writeAnEmailAddress: "Andika barua pepe kama ada@example.com.",
+  useAtLeastCharacters: "Tumia angalau herufi {shortest}.",
+  username: "Jina la mtumiaji",
+  othersFindYouBy: "Wengine hukupata kwalo: herufi a–z, tarakimu, nukta na mistari ya chini.",
+  free: "Linapatikana",
+  thisNameCantBe: "Jina hili haliwezi kutumika. Chagua lingine.",
+  writeYourEmailAddressOr: "Andika barua pepe yako au jina lako la mtumiaji.",
+  accountBanned: "Akaunti hii imefungiwa",
+  accountSuspended: "Akaunti hii imesimamishwa",
+  untilWhen: "Unaweza kuingia tena kuanzia {until}.",
+  forGood: "Kufungiwa huku hakuna mwisho. Ukiona si sahihi, iandikie timu.",
+  reasonIs: "Sababu: {reason}",
+};
