@@ -17,6 +17,9 @@ import type { Services } from "./services.ts";
 import { mailModule } from "./mail/mail-module.ts";
 import { platformModule } from "./platform-module.ts";
 
+/** Milliseconds that answers which are still on their way get when the server stops. */
+const longestFarewell = 3000;
+
 export interface Running {
   services: Services;
   /** Where it listens; undefined without the web role. */
@@ -73,7 +76,10 @@ export async function start(config: Config, modules: readonly Module[], options:
     address: web ? config.publicUrl : undefined,
     async stop() {
       await services.realtime.stop();
+      // A download on a slow line must not hold a stop up: it gets a moment, then its connection is cut.
+      const cut = setTimeout(() => web?.server.closeAllConnections(), longestFarewell);
       await web?.close();
+      clearTimeout(cut);
       await worker?.stop();
       for (const stop of stops.reverse()) await stop();
       services.limits.stop();

@@ -71,7 +71,7 @@ export const adminHelpCentreTexts = catalogue("adminHelpCentre", {
   readersSeeOlder: "Readers see version {published}; version {version} is not published.",
   savedAsVersion: "Saved as version {version}, {time}",
   saveDraft: "Save draft",
-  saveOnly: "Save, publish later",
+  saveOnly: "Only save",
   publish: "Publish",
   publishChanges: "Publish changes",
   isSaved: "Saved as version {version}",

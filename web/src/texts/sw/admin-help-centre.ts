@@ -72,7 +72,7 @@ export const adminHelpCentre: Translation<typeof adminHelpCentreTexts> = {
   readersSeeOlder: "Wasomaji wanaona toleo la {published}; toleo la {version} halijachapishwa.",
   savedAsVersion: "Imehifadhiwa kama toleo la {version}, {time}",
   saveDraft: "Hifadhi rasimu",
-  saveOnly: "Hifadhi, chapisha baadaye",
+  saveOnly: "Hifadhi tu",
   publish: "Chapisha",
   publishChanges: "Chapisha mabadiliko",
   isSaved: "Imehifadhiwa kama toleo la {version}",

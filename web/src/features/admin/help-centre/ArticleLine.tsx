@@ -16,12 +16,12 @@ function Figures({ row }: { row: ManagedRow }) {
   const votes = row.helpful + row.notHelpful, percent = helpfulPercent(row.helpful, row.notHelpful);
   return (
     <span className="flex gap-4 text-sm tabular-nums text-muted">
-      <span className="flex items-center gap-1.5 sm:w-18 sm:justify-end" title={t("viewsHint")}>
+      <span className="flex items-center gap-1.5 lg:w-18 lg:justify-end" title={t("viewsHint")}>
         <Eye className="size-3.5" aria-hidden="true" />
         {formatNumber(row.views)}
         <span className="sr-only">{t("viewsWord")}</span>
       </span>
-      <span className="flex items-center gap-1.5 sm:w-18 sm:justify-end" title={t("votesHint", { votes })}>
+      <span className="flex items-center gap-1.5 lg:w-18 lg:justify-end" title={t("votesHint", { votes })}>
         <ThumbsUp className="size-3.5" aria-hidden="true" />
         {percent === null ? "–" : t("percent", { percent })}
         <span className="sr-only">{t("votesHint", { votes })}</span>

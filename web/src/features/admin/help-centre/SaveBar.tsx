@@ -31,7 +31,7 @@ export function SaveBar({ writing, article }: { writing: ArticleForm; article: M
         {article && <Badge className="max-sm:hidden" tone={stateWords[article.state].tone}>{stateWords[article.state].title}</Badge>}
         <span><Standing article={article} dirty={dirty} /></span>
       </p>
-      <div className="flex gap-2 max-sm:w-full max-sm:[&>*]:flex-1">
+      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-1 max-sm:[&>*]:px-2">
         <Button type="submit" variant={mayPublish ? "secondary" : "primary"} disabled={!dirty} loading={form.busy} onClick={() => writing.wish({})}>
           {published ? t("saveOnly") : t("saveDraft")}
         </Button>
