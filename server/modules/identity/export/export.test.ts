@@ -30,7 +30,7 @@ beforeAll(async () => {
   await world.as("ada").patch(`/api/conversations/${direct.body.id}/messages/${edited.body.seq}`, { body: "As it is now", baseVersion: 1 });
   await world.as("ada").post("/api/reports", { subjectKind: "person", subjectId: world.people.chika.id, reason: "spam", text: "Writes to everybody" });
   await world.as("bayo").post("/api/reports", { subjectKind: "person", subjectId: world.people.ada.id, reason: "spam", text: "OTHERS: about Ada" });
-  expect((await world.as("ada").put(`/api/members/${world.people.chika.username}/block`)).status).toBeLessThan(300);
+  await world.as("ada").put(`/api/members/${world.people.chika.username}/block`);
   // Not hers: two others talk.
   const other = await world.as("chika").post("/api/conversations", { kind: "direct", withUsername: "bayo" });
   await world.as("chika").post(`/api/conversations/${other.body.id}/messages`, { clientId: randomUUID(), body: "OTHERS: between us two" });
