@@ -168,3 +168,12 @@ test("CH-10 what is older than the setting says is removed", async () => {
   const left = await world.tx("system", (tx) => tx.query("SELECT 1 FROM notifications UNION ALL SELECT 1 FROM notification_sources UNION ALL SELECT 1 FROM notification_mails"));
   expect(left.rowCount).toBe(0);
 });
+
+test("AD-4 when somebody on the team is suspended those who manage the staff are told, not who did it, nor of members", async () => {
+  const told = async (who: CastName) => (await list(who, "?unread=yes")).items.filter(({ kind }) => kind === "operator_suspended").map(({ title, link }) => [title, link]);
+  await world.as("nneka").put(`/api/people/${world.people.bayo.id}/ban`, { reason: "A member" });
+  expect((await world.as("nneka").put(`/api/people/${world.people.kofi.id}/ban`, { reason: "A colleague" })).status).toBe(200);
+  await world.drain();
+  expect(await told("sade")).toEqual([["Kofi Otieno amefungiwa", `/admin/people/${world.people.kofi.id}`]]);
+  for (const who of ["nneka", "musa", "wanjiru"] as const) expect(await told(who), who).toEqual([]);
+});

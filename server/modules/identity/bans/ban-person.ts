@@ -6,6 +6,7 @@ import { accessPerson } from "../access.ts";
 import { asSystem } from "../act-as-system.ts";
 import * as sessions from "../session.queries.ts";
 import * as staff from "../staff.queries.ts";
+import type { StaffRow } from "../staff-rows.ts";
 import * as queries from "./ban.queries.ts";
 import { banWords } from "./ban-refusal.ts";
 import { signalsOf } from "./ban-signals.ts";
@@ -20,7 +21,7 @@ const longestSuspension = 3 * 366;
  * @throws 403 oneself, equals and those above; 404; 409 `already-erased`, `last-super-admin` (ID-7); 422 a time that is over
  */
 export async function banPerson(tx: Tx, personId: string, wanted: { reason: string; until: Date | null }): Promise<void> {
-  await accessBannable(tx, personId);
+  const { isStaff } = await accessBannable(tx, personId);
   const { reason, until } = wanted;
   if (until && until.getTime() < tx.now.getTime() + 60_000) throw invalid([{ path: "until", message: "Choose a time in the future." }]);
   if (until && until.getTime() > tx.now.getTime() + longestSuspension * 86_400_000) throw invalid([{ path: "until", message: "Suspend for three years at most, or ban for good." }]);
@@ -36,7 +37,7 @@ export async function banPerson(tx: Tx, personId: string, wanted: { reason: stri
     verb: until ? "member.suspended" : "member.banned", subjectKind: "person", subjectId: personId,
     before: standing ? { banId: standing.id, until: standing.until } : null, after: { banId: ban.id, until, sessions: ended.length },
   });
-  await emit(tx, "person.banned", { personId, until: until?.toISOString() ?? null });
+  await emit(tx, "person.banned", { banId: ban.id, personId, byId: by, isStaff, until: until?.toISOString() ?? null });
   const why = { reason: until ? "suspended" as const : "banned" as const, message: banWords(tx.services, wanted), until: until?.toISOString() ?? null };
   tx.afterCommit(() => tx.services.realtime.recheck(tx.services, personId, why));
 }
@@ -59,10 +60,11 @@ async function keepSignals(tx: Tx, personId: string, banId: string, replacedId: 
   if (replacedId) await signals.copyFromBan.run({ banId, from: replacedId }, tx);
 }
 
-async function accessBannable(tx: Tx, personId: string): Promise<void> {
+async function accessBannable(tx: Tx, personId: string): Promise<StaffRow> {
   await staff.lockStanding.run({ id: personId }, tx);
   const person = await accessPerson(tx, personId);
   if (person.erasedAt) throw conflict("already-erased", "This account was erased.");
   const [rank] = await queries.outranks.run({ personId }, tx);
   if (!rank?.outranks) throw forbidden(personId === tx.actor.personId ? "You can't ban yourself." : "You can ban those below you only; staff only with the right to manage staff.");
+  return person;
 }

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/db/tx.ts";
 import { noticeKind, type NoticeKind } from "../../../platform/notices.ts";
 import "../../../platform/trouble.ts";
 import type { Permission } from "../../../../contract/permissions.ts";
-import { staffWith } from "../../identity/index.ts";
+import { profilesOf, staffWith } from "../../identity/index.ts";
 import "../events.ts";
 
 const holders = async (tx: Tx, permission: Permission) => (await staffWith(tx, permission)).map(({ id }) => id);
@@ -17,6 +17,21 @@ const securityAlert = noticeKind({
     to: await holders(tx, "member.ban"), source: `security.alert:${attemptId}`, groupKey: "ban-evasion", link: "/admin/security-alerts",
     text: { en: { title: "Security alert", body: "An account looks like that of somebody banned. Look at the evidence." }, sw: { title: "Tahadhari ya usalama", body: "Akaunti inafanana na ya mtu aliyefungiwa. Angalia ushahidi." } },
   }),
+});
+
+/** AD-4: a colleague was suspended or banned, told to whoever manages the staff and did not do it. */
+const operatorSuspended = noticeKind({
+  name: "operator_suspended", titles: { en: "Somebody on the team was suspended or banned", sw: "Mtu wa timu amesimamishwa au kufungiwa" }, audience: "admin", permission: "staff.manage",
+  priority: "high", defaults: { inApp: true, push: true, mail: false }, on: "person.banned", when: ({ isStaff }) => isStaff,
+  tell: async (tx, { banId, personId, byId, until }) => {
+    const name = (await profilesOf(tx, [personId]))[0]?.name ?? "";
+    return {
+      to: (await holders(tx, "staff.manage")).filter((id) => id !== byId && id !== personId), source: `person.banned:${banId}`, groupKey: personId, link: `/admin/people/${personId}`, aboutId: personId,
+      text: until
+        ? { en: { title: `${name} was suspended`, body: `A member of the team, until ${at(until)}.` }, sw: { title: `${name} amesimamishwa`, body: `Ni wa timu, hadi ${at(until)}.` } }
+        : { en: { title: `${name} was banned`, body: "A member of the team, for good." }, sw: { title: `${name} amefungiwa`, body: "Ni wa timu, moja kwa moja." } },
+    };
+  },
 });
 
 /** A job failed for good, or requests fail again and again. */
@@ -63,4 +78,4 @@ const reportDecided = noticeKind({
   }),
 });
 
-export const adminKinds: readonly NoticeKind[] = [securityAlert, systemError, channelDown, reportMade, reportDecided];
+export const adminKinds: readonly NoticeKind[] = [securityAlert, operatorSuspended, systemError, channelDown, reportMade, reportDecided];
