@@ -63,12 +63,14 @@ export async function connectKeeper(url: string, cluster: string, onLost: () => 
 // pg has had ref() and unref() since version 7; its published types leave them out.
 type KeepingClient = pg.Client & { ref: () => void; unref: () => void };
 
-/** "The database system is starting up", "in recovery mode" or "shutting down" (SQLSTATE cannot_connect_now). */
-const notYet = "57P03";
+/** SQLSTATEs of a server that is on its way: cannot_connect_now (starting, recovering, stopping) and crash_shutdown. */
+const notYet = new Set(["57P03", "57P02"]);
 const patienceMilliseconds = 120_000;
+/** For how long a server that cuts new connections off counts as healing itself. */
+const cutOffMilliseconds = 15_000;
 
 async function connectPatiently(url: string, lost: () => void): Promise<KeepingClient> {
-  const deadline = Date.now() + patienceMilliseconds;
+  const begun = Date.now();
   for (;;) {
     const settings = { connectionString: url, application_name: applicationName, connectionTimeoutMillis: 5000, keepAlive: true };
     const client = new pg.Client(settings) as KeepingClient;
@@ -78,8 +80,16 @@ async function connectPatiently(url: string, lost: () => void): Promise<KeepingC
       await client.connect();
       return client;
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError && error.code === notYet) || Date.now() > deadline) throw error;
+      if (Date.now() - begun > patienceFor(error)) throw error;
       await sleep(50);
     }
   }
+}
+
+/** How long to go on trying after such an answer, in milliseconds; 0: at once no more. */
+function patienceFor(error: unknown): number {
+  if (error instanceof pg.DatabaseError) return notYet.has(error.code ?? "") ? patienceMilliseconds : 0;
+  // A server that lost one of its processes ends all others, those included that were just greeting us.
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ECONNRESET" || code === "EPIPE" || message === "Connection terminated unexpectedly" ? cutOffMilliseconds : 0;
 }
