@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/db/tx.ts";
+import { leftToCommit, type Tx } from "../../platform/db/tx.ts";
 import { announceTicket } from "./announce-ticket.ts";
 import type { TicketHead } from "./ticket.ts";
 import * as queries from "./ticket.queries.ts";
@@ -16,6 +16,8 @@ export interface TicketChange {
   thread?: { lastSeq: number; lastPublicSeq?: number; preview?: string };
   /** More facts for the audit row's `after`. */
   facts?: Record<string, unknown>;
+  /** Nothing more is read of this ticket in this transaction: the change goes with COMMIT. */
+  last?: boolean;
 }
 
 /**
@@ -28,13 +30,12 @@ export async function changeTicket(tx: Tx, ticket: TicketHead, change: TicketCha
     toldVersion: ticket.toldVersion + (change.told ? 1 : 0),
   };
   const { before, after } = difference(ticket, next);
-  const [row] = await queries.changeTicket.run({
+  await queries.changeTicket.run({
     id: ticket.id, version: ticket.version, status: next.status, priority: next.priority, category: next.category, assigneeId: next.assigneeId,
     teamId: next.team?.id ?? null, tags: next.tags, waitingSince: next.waitingSince, firstRepliedAt: next.firstRepliedAt, resolvedAt: next.resolvedAt,
     told: change.told, verb: change.verb, before, after: { ...after, ...change.facts }, lastSeq: next.lastSeq, lastPublicSeq: next.lastPublicSeq, preview: next.preview,
     requestId: tx.origin?.requestId ?? null, address: tx.origin?.address ?? null, now: tx.now,
-  }, tx);
-  if (!row?.changed) throw new Error("a ticket was changed without its lock");
+  }, change.last ? leftToCommit(tx) : tx);
   announceTicket(tx, next, change.told);
   return next;
 }

@@ -58,6 +58,7 @@ export function counting(tx: Tx): { tx: Tx; count: () => number } {
   const counted: Tx = {
     ...tx,
     query: (text, values) => { statements += 1; return tx.query(text, values); },
+    finalRows: (statement, plan) => { statements += 1; return tx.finalRows(statement, plan); },
     all: (statement) => { statements += 1; return tx.all(statement); },
     first: (statement) => { statements += 1; return tx.first(statement); },
   };

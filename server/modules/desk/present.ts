@@ -1,6 +1,6 @@
 import type { TicketRow } from "../../../contract/desk.ts";
 import { may, type Actor } from "../../platform/actor.ts";
-import type { TicketHead } from "./ticket.ts";
+import type { ListedTicket } from "./ticket.ts";
 
 /** Whether the caller sees the team's side of tickets. */
 export function seesTeamSide(actor: Actor): boolean {
@@ -8,7 +8,7 @@ export function seesTeamSide(actor: Actor): boolean {
 }
 
 /** One row of a list. What is the team's own (assignee, team, tags, waiting, and what notes change: times, counts, version) is not in a member's. */
-export function presentRow(ticket: TicketHead & { unread: number }, teamSide: boolean): TicketRow {
+export function presentRow(ticket: ListedTicket, teamSide: boolean): TicketRow {
   const { id, number, subject, status, priority, category, channel, requester, preview, unread } = ticket;
   return {
     id, number, subject, status, priority, category, channel, requester, preview, unread, createdAt: ticket.createdAt.toISOString(),

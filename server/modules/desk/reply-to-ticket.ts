@@ -61,7 +61,7 @@ export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply)
   const { message, messagesLeft } = posted;
   if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null, messagesLeft };
   const next = await changeTicket(tx, ticket, {
-    verb: "ticket.replied", set: replied(ticket, by, to, tx.now), told: true, facts: { seq: message.seq },
+    verb: "ticket.replied", last: true, set: replied(ticket, by, to, tx.now), told: true, facts: { seq: message.seq },
     thread: { lastSeq: message.seq, lastPublicSeq: message.seq, preview: previewOf(message) },
   });
   if (to !== ticket.status) await noteMove(tx, next, ticket.status);

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Tx } from "../../platform/db/tx.ts";
-import { ticketFrom, type TicketRecord } from "./ticket.ts";
+import { assigneeOf, requesterOf, teamOf, type ListedTicket } from "./ticket.ts";
 import { after, cursorBehind, orderBy, orderColumns, placeOf, type Order } from "./ticket-order.ts";
 import { findTicket, type FindTicketResult } from "./ticket.queries.ts";
 
@@ -21,20 +21,30 @@ const nearby = 1000;
 /** So many matches are sorted at most; when there are more, walking the order meets them often, unless they lie far away. */
 const sortable = { near: 5000, farAway: 200_000 };
 
-/** The columns of `findTicket`, so that a row of a list is the same as a ticket looked up. */
-const columns = raw(findTicket.text.slice("SELECT ".length, findTicket.text.indexOf("FROM desk_ticket_rows r")));
+/** Columns that a ticket on its own has and a row of a list does not show. */
+const ofTheTicketAlone = ["followUpOf", "sourceConversationId", "evidence", "firstRepliedAt", "resolvedAt", "readSeq"] as const;
+type Row = Omit<FindTicketResult, (typeof ofTheTicketAlone)[number]> & { place: string };
 
-/** One page of tickets in one statement: first the ids, then everything about those few. */
-export async function ticketPage(tx: Tx, ask: PageAsk): Promise<{ tickets: TicketRecord[]; nextCursor: string | null }> {
-  // How common the values are decides between indexes, so such a list is planned for its values, and by one process.
-  if (ask.rare.length > 0) await tx.query("SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)");
+/** Columns of `findTicket`, so that a row of a list says the same as a ticket looked up. */
+const columns = raw(findTicket.text.slice("SELECT ".length, findTicket.text.indexOf("FROM desk_ticket_rows r")).split(",")
+  .filter((column) => !ofTheTicketAlone.some((name) => column.includes(`"${name}"`))).join(","));
+
+/** One page of tickets in one statement, the transaction's last: first the ids, then everything about those few. */
+export async function ticketPage(tx: Tx, ask: PageAsk): Promise<{ tickets: ListedTicket[]; nextCursor: string | null }> {
   const base = [...ask.base, ...after(ask.order, "t", ask.cursor)];
-  const rows = await tx.all<FindTicketResult & { place: string[] }>(sql`
+  const rows = await tx.finalRows<Row>(sql`
     WITH ${ask.rare.length > 0 ? searchedPage(ask, base) : sql`page AS MATERIALIZED (${walk(ask, base)})`}
-    SELECT ${columns}, page.place FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`);
+    SELECT ${columns}, page.place FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`, { planForValues: ask.rare.length > 0 });
   const shown = rows.slice(0, ask.limit);
   const last = rows.length > ask.limit ? shown.at(-1) : undefined;
-  return { tickets: shown.map(ticketFrom), nextCursor: last ? cursorBehind(ask.order, last) : null };
+  return { tickets: shown.map(listed), nextCursor: last ? cursorBehind(ask.order, last) : null };
+}
+
+function listed(row: Row): ListedTicket {
+  return {
+    ...row, status: row.status as ListedTicket["status"], priority: row.priority as ListedTicket["priority"], channel: row.channel as ListedTicket["channel"],
+    requester: requesterOf(row), assignee: assigneeOf(row), team: teamOf(row),
+  };
 }
 
 function where(conditions: readonly Sql[]): Sql {

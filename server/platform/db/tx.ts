@@ -30,8 +30,15 @@ export interface Tx extends Queryable {
   afterCommit(run: () => void): void;
   /** Rows of a composed statement. */
   all<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** Rows of the transaction's last statement, which goes with COMMIT in one round trip. Nothing may be asked or written after it. */
+  finalRows<Row extends object>(statement: Sql, custom?: PlanOptions): Promise<Row[]>;
   /** First row of a composed statement. */
   first<Row extends object>(statement: Sql): Promise<Row | undefined>;
+}
+
+export interface PlanOptions {
+  /** Planned for its values, by one process: how common they are decides between indexes. */
+  planForValues?: boolean;
 }
 
 const names = new Map<string, string>();
@@ -66,6 +73,16 @@ export function alone(services: Services): Queryable {
       } catch (error) {
         throw orUnavailable(error);
       }
+    },
+  };
+}
+
+/** Runs statements with COMMIT, so that nobody waits for them: they answer with no rows, and whatever is wrong must make them fail. */
+export function leftToCommit(tx: Tx): Queryable {
+  return {
+    query: (text, values = []) => {
+      tx.withCommit(text, values);
+      return Promise.resolve({ rows: [], rowCount: 0 });
     },
   };
 }
@@ -116,6 +133,7 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
   const after: (() => void)[] = [];
   const last: { text: string; values: unknown[] }[] = [];
   let broken: Error | undefined;
+  let committed = false;
   try {
     const now = services.clock.now();
     const opening = beginStatement(start, now);
@@ -127,12 +145,22 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
       query: (text, values) => run(client, text, values ?? []),
       all: async <Row extends object>(statement: Sql) => (await run<Row>(client, statement.text, statement.values)).rows,
       first: async <Row extends object>(statement: Sql) => (await run<Row>(client, statement.text, statement.values)).rows[0],
+      finalRows: async <Row extends object>(statement: Sql, plan: PlanOptions = {}) => {
+        if (last.length > 0 || jobs.length > 0) throw new Error("what was left to COMMIT must go with it");
+        committed = true;
+        const [{ rows }] = await together(client, () => {
+          const planned = plan.planForValues ? run(client, planForValues, []) : undefined;
+          return Promise.all([run<Row>(client, statement.text, statement.values), commit(client), planned]);
+        });
+        return rows;
+      },
       withCommit: (text, values) => { last.push({ text, values }); },
       afterCommit: (f) => { after.push(f); },
     } satisfies Omit<Tx, typeof txBrand> as unknown as Tx;
     const result = await work(tx);
+    if (committed && (jobs.length > 0 || last.length > 0)) throw new Error("nothing may be written after the last statement");
     if (jobs.length > 0) last.push({ text: "SELECT jobs_add($1::jsonb)", values: [JSON.stringify(jobs)] });
-    await together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)]));
+    if (!committed) await together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)]));
     client.release();
     for (const f of after) f();
     return result;
@@ -142,6 +170,8 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
     throw error;
   }
 }
+
+const planForValues = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)";
 
 /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: that must not look like success. */
 async function commit(client: pg.PoolClient): Promise<void> {
