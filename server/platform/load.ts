@@ -1,8 +1,14 @@
+import { cpus } from "node:os";
 import { performance, type EventLoopUtilization } from "node:perf_hooks";
 
-/** How much of its time this process works rather than waits, between 0 and 1, over about the last fifth of a second. */
+/**
+ * How busy this process and its machine are, between 0 and 1, over about the last fifth of a second: the larger of the share of time in
+ * which the process works rather than waits, and the share in which the processors do. The second sees a database on the same machine,
+ * which takes the processors from whoever waits for an answer while this process looks idle.
+ */
 export class Load {
   private from: EventLoopUtilization = performance.eventLoopUtilization();
+  private ticks = processorTicks();
   private at = 0;
   private last = 0;
 
@@ -10,10 +16,23 @@ export class Load {
     const now = performance.now();
     if (now - this.at >= 200) {
       const until = performance.eventLoopUtilization();
-      this.last = performance.eventLoopUtilization(until, this.from).utilization;
+      const ticks = processorTicks();
+      const passed = ticks.all - this.ticks.all;
+      this.last = Math.max(performance.eventLoopUtilization(until, this.from).utilization, passed > 0 ? 1 - (ticks.idle - this.ticks.idle) / passed : 0);
       this.from = until;
+      this.ticks = ticks;
       this.at = now;
     }
     return this.last;
   }
+}
+
+function processorTicks(): { idle: number; all: number } {
+  let idle = 0;
+  let all = 0;
+  for (const { times } of cpus()) {
+    idle += times.idle;
+    all += times.user + times.nice + times.sys + times.idle + times.irq;
+  }
+  return { idle, all };
 }

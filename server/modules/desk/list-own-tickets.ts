@@ -1,9 +1,8 @@
 import sql, { raw } from "sql-template-tag";
-import { statuses, type Status, type TicketRow } from "../../../contract/desk.ts";
+import { statuses, type Status } from "../../../contract/desk.ts";
 import type { Tx } from "../../platform/db/tx.ts";
-import { presentRow } from "./present.ts";
 import { searchWordsCondition } from "./search-words.ts";
-import { ticketPage } from "./ticket-page.ts";
+import { ticketPage, type TicketPage } from "./ticket-page.ts";
 
 export interface OwnAsk {
   status?: readonly Status[] | undefined;
@@ -13,16 +12,16 @@ export interface OwnAsk {
 }
 
 /** DK-5: the caller's own tickets as their requester, the newest change that they can see first. */
-export async function listOwnTickets(tx: Tx, ask: OwnAsk): Promise<{ items: TicketRow[]; nextCursor: string | null }> {
+export async function listOwnTickets(tx: Tx, ask: OwnAsk): Promise<TicketPage> {
   const wanted = statuses.filter((s) => ask.status?.includes(s));
-  const page = await ticketPage(tx, {
+  return ticketPage(tx, {
     base: [
       sql`t.requester_id = ${tx.actor.personId}::uuid`,
       ...(ask.status ? [raw(wanted.length > 0 ? `t.status IN (${wanted.map((s) => `'${s}'`).join(", ")})` : "false")] : []),
     ],
     rare: ask.q ? [searchWordsCondition(ask.q)] : [],
     order: "told", limit: ask.limit, cursor: ask.cursor,
+    // Staff on their own tickets are members there.
+    teamSide: false,
   });
-  // Staff on their own tickets are members there.
-  return { items: page.tickets.map((ticket) => presentRow(ticket, false)), nextCursor: page.nextCursor };
 }

@@ -95,7 +95,7 @@ describe("DK-6 orders and pages", () => {
     const statements = (limit: number, filter = {}) => desk.world.tx("kofi", async (tx) => {
       const { tx: counted, count } = counting(tx);
       const page = await listTickets(counted, { limit, ...filter });
-      return [count(), page.items.length];
+      return [count(), page.parse().items.length];
     });
     expect(await statements(1)).toEqual([1, 1]);
     expect(await statements(100)).toEqual([1, 6]);

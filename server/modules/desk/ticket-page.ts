@@ -1,8 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { TicketRow } from "../../../contract/desk.ts";
 import type { Tx } from "../../platform/db/tx.ts";
-import { assigneeOf, requesterOf, teamOf, type ListedTicket } from "./ticket.ts";
+import { JsonBody } from "../../platform/http/routes.ts";
+import { rowJson } from "./present.ts";
 import { after, cursorBehind, orderBy, orderColumns, placeOf, type Order } from "./ticket-order.ts";
-import { findTicket, type FindTicketResult } from "./ticket.queries.ts";
 
 export interface PageAsk {
   /** Conditions that have an index in the list's order, or hardly any rows. */
@@ -14,37 +15,27 @@ export interface PageAsk {
   cursor?: string | undefined;
   /** The rare conditions may hold many tickets that all lie far down the order: a time does. */
   farAway?: boolean;
+  /** Whether the rows show what is the team's own. */
+  teamSide: boolean;
 }
+
+/** A page of tickets, as the database wrote it. */
+export type TicketPage = JsonBody<{ items: TicketRow[]; nextCursor: string | null }>;
 
 /** How many rows of the list's order are looked through for what may be rare. */
 const nearby = 1000;
 /** So many matches are sorted at most; when there are more, walking the order meets them often, unless they lie far away. */
 const sortable = { near: 5000, farAway: 200_000 };
 
-/** Columns that a ticket on its own has and a row of a list does not show. */
-const ofTheTicketAlone = ["followUpOf", "sourceConversationId", "evidence", "firstRepliedAt", "resolvedAt", "readSeq"] as const;
-type Row = Omit<FindTicketResult, (typeof ofTheTicketAlone)[number]> & { place: string };
-
-/** Columns of `findTicket`, so that a row of a list says the same as a ticket looked up. */
-const columns = raw(findTicket.text.slice("SELECT ".length, findTicket.text.indexOf("FROM desk_ticket_rows r")).split(",")
-  .filter((column) => !ofTheTicketAlone.some((name) => column.includes(`"${name}"`))).join(","));
-
 /** One page of tickets in one statement, the transaction's last: first the ids, then everything about those few. */
-export async function ticketPage(tx: Tx, ask: PageAsk): Promise<{ tickets: ListedTicket[]; nextCursor: string | null }> {
+export async function ticketPage(tx: Tx, ask: PageAsk): Promise<TicketPage> {
   const base = [...ask.base, ...after(ask.order, "t", ask.cursor)];
-  const rows = await tx.finalRows<Row>(sql`
+  const rows = await tx.finalRows<{ id: string; place: string; row: string }>(sql`
     WITH ${ask.rare.length > 0 ? searchedPage(ask, base) : sql`page AS MATERIALIZED (${walk(ask, base)})`}
-    SELECT ${columns}, page.place FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`, { planForValues: ask.rare.length > 0 });
+    SELECT page.id, page.place, ${rowJson(ask.teamSide)} AS row FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`, { planForValues: ask.rare.length > 0 });
   const shown = rows.slice(0, ask.limit);
   const last = rows.length > ask.limit ? shown.at(-1) : undefined;
-  return { tickets: shown.map(listed), nextCursor: last ? cursorBehind(ask.order, last) : null };
-}
-
-function listed(row: Row): ListedTicket {
-  return {
-    ...row, status: row.status as ListedTicket["status"], priority: row.priority as ListedTicket["priority"], channel: row.channel as ListedTicket["channel"],
-    requester: requesterOf(row), assignee: assigneeOf(row), team: teamOf(row),
-  };
+  return new JsonBody(`{"items":[${shown.map(({ row }) => row).join(",")}],"nextCursor":${JSON.stringify(last ? cursorBehind(ask.order, last) : null)}}`);
 }
 
 function where(conditions: readonly Sql[]): Sql {

@@ -38,9 +38,6 @@ export interface TicketRecord extends TicketHead {
   unread: number;
 }
 
-/** A ticket as a row of a list. */
-export type ListedTicket = Omit<TicketRecord, "requesterId" | "assigneeId" | "followUpOf" | "sourceConversationId" | "evidence" | "firstRepliedAt" | "resolvedAt" | "readSeq">;
-
 /** How much of a message a list shows, in characters. */
 export const previewLength = 140;
 
@@ -48,23 +45,10 @@ export const previewLength = 140;
 export function ticketFrom<Row extends LockTicketResult>(row: Row): Row & TicketHead {
   return {
     ...row, status: row.status as TicketHead["status"], priority: row.priority as Priority, channel: row.channel as TicketRow["channel"],
-    requester: requesterOf(row), assignee: assigneeOf(row), team: teamOf(row),
+    requester: person(row.requesterId, row.requesterName, row.requesterUsername, row.requesterImage, row.requesterIsStaff),
+    assignee: row.assigneeId === null ? null : person(row.assigneeId, row.assigneeName, row.assigneeUsername, row.assigneeImage, row.assigneeIsStaff),
+    team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? "" },
   };
-}
-
-/** Who asked, put together from a row's columns. */
-export function requesterOf(row: Pick<LockTicketResult, "requesterId" | "requesterName" | "requesterUsername" | "requesterImage" | "requesterIsStaff">): PersonBrief {
-  return person(row.requesterId, row.requesterName, row.requesterUsername, row.requesterImage, row.requesterIsStaff);
-}
-
-/** Who has it, put together from a row's columns; null for nobody. */
-export function assigneeOf(row: Pick<LockTicketResult, "assigneeId" | "assigneeName" | "assigneeUsername" | "assigneeImage" | "assigneeIsStaff">): PersonBrief | null {
-  return row.assigneeId === null ? null : person(row.assigneeId, row.assigneeName, row.assigneeUsername, row.assigneeImage, row.assigneeIsStaff);
-}
-
-/** Whose team it is, from a row's columns. */
-export function teamOf(row: Pick<LockTicketResult, "teamId" | "teamName">): { id: string; name: string } | null {
-  return row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? "" };
 }
 
 /** A person with what the profile gives; one whose profile is gone keeps a place. */
