@@ -30,6 +30,7 @@ export async function seedTickets(client: pg.Client, total: number, requesters: 
     await client.query("INSERT INTO conversations (id, kind, owner, last_seq, last_public_seq, last_message_at, created_at) SELECT id, 'ticket', 'staff', 1, 1, created, created FROM batch");
     await client.query("INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at, read_seq) SELECT id, requester, 'member', created, 1 FROM batch");
     await client.query("INSERT INTO messages (conversation_id, seq, client_id, author_id, author_part, body, created_at) SELECT id, 1, gen_random_uuid(), requester, 'member', subject || '. It happened on ' || created::date || ' and I have tried again.', created FROM batch");
+    await client.query("INSERT INTO conversation_events (conversation_id, number, kind, after_seq, actor_id, actor_kind, visibility, at) SELECT id, 1, 'created', 0, requester, 'member', 'public', created FROM batch");
     await client.query(
       `INSERT INTO desk_tickets (id, serial, number, subject, requester_id, opened_by, opened_as, channel, category, priority, status, assignee_id, tags, created_at, updated_at, told_at, status_changed_at, waiting_since, first_replied_at, resolved_at, last_seq, last_public_seq, preview)
        SELECT id, 1000000 + n, 'HELP-' || (1000000 + n), subject, requester, requester, 'member', 'web', (ARRAY['bug','payment','account','content','suggestion','other'])[1 + abs(h / 7) % 6],
