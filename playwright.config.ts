@@ -30,8 +30,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    // Stories of a keyboard have no place on a phone: *.desktop.spec.ts
+    // The stories of the main job are told at both sizes; any other at the size at which it is lived: *.phone.spec.ts, *.desktop.spec.ts
     { name: "phone", testIgnore: "**/*.desktop.spec.ts", use: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } },
-    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "desktop", testIgnore: "**/*.phone.spec.ts", use: { viewport: { width: 1440, height: 900 } } },
   ],
 });
