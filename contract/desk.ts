@@ -13,8 +13,9 @@ export const sorts = ["updated", "-updated", "created", "-created", "priority", 
 
 /** Tickets answer to their UUID and to their number. */
 export const ticketParams = z.strictObject({ id: z.string().regex(/^([0-9a-fA-F-]{36}|[A-Za-z][A-Za-z0-9]{0,9}-[0-9]{1,12})$/, "Use a ticket's id or its number, such as HELP-00124.") });
-const category = z.string().regex(/^[a-z][a-z0-9_]{1,30}$/, "Choose one of the categories.");
+export const ticketCategory = z.string().regex(/^[a-z][a-z0-9_]{1,30}$/, "Choose one of the categories.");
 export const tag = z.string().trim().toLowerCase().regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,29}$/u, "Tags are 1–30 letters, digits, spaces, - or _.");
+const category = ticketCategory;
 const clientId = id;
 
 export const ticketAbilities = z.strictObject({

@@ -97,6 +97,26 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   add("desk_team_members", "team_id", ...teams);
   add("desk_categories", "key", ...await both("INSERT INTO desk_categories (key, name) VALUES ('test_' || chr(97 + $1::int), 'Test') RETURNING key", (_p, n) => [n]));
   add("desk_canned_replies", "id", ...await both("INSERT INTO desk_canned_replies (shortcut, title, body, created_by, updated_at) VALUES ('test-' || $2::int, 't', 'b', $1, now()) RETURNING id", (p, n) => [p, n]));
+  const calendars = await both("INSERT INTO desk_calendars (created_at) VALUES (now()) RETURNING id", () => []);
+  add("desk_calendars", "id", ...calendars);
+  await both("INSERT INTO desk_calendar_versions (calendar_id, version, valid_from, name, zone, week) VALUES ($1, 1, now(), 'Test', 'UTC', '{}') RETURNING calendar_id", (_p, n) => [calendars[n]]);
+  add("desk_calendar_versions", "calendar_id", ...calendars);
+  const policies = await both("INSERT INTO desk_sla_policies (created_at) VALUES (now()) RETURNING id", () => []);
+  add("desk_sla_policies", "id", ...policies);
+  await both("INSERT INTO desk_sla_policy_versions (policy_id, version, valid_from, in_force, position, name, resolution_minutes) VALUES ($1, 1, now(), false, 1, 'Test', 60) RETURNING policy_id", (_p, n) => [policies[n]]);
+  add("desk_sla_policy_versions", "policy_id", ...policies);
+  await both("INSERT INTO desk_sla_clocks (ticket_id, target, round, state, started_at, consumed_ms, policy_id, policy_version) VALUES ($1, 'resolution', 1, 'running', now(), 0, $2, 1) RETURNING ticket_id", (_p, n) => [talk(n), policies[n]]);
+  add("desk_sla_clocks", "ticket_id", ...conversations);
+  await both("INSERT INTO desk_sla_firings (ticket_id, target, round, kind, moment, policy_id, fired_at) VALUES ($1, 'resolution', 1, 'warning', now(), $2, now()) RETURNING ticket_id", (_p, n) => [talk(n), policies[n]]);
+  add("desk_sla_firings", "ticket_id", ...conversations);
+  await both("INSERT INTO desk_sla_tickets (ticket_id, ticket_version, revision) VALUES ($1, 1, 0) RETURNING ticket_id", (_p, n) => [talk(n)]);
+  add("desk_sla_tickets", "ticket_id", ...conversations);
+  add("desk_sla_progress", "one", ...await one(owner, "SELECT one FROM desk_sla_progress", []));
+  add("desk_views", "id", ...await both("INSERT INTO desk_views (owner_id, name, filter, created_at, updated_at) VALUES ($1, 'View', '{}', now(), now()) RETURNING id", (p) => [p]));
+  const bulks = await both("INSERT INTO desk_bulks (asked_by, client_id, action, total, started_at) VALUES ($1, gen_random_uuid(), '{}', 1, now()) RETURNING id", (p) => [p]);
+  add("desk_bulks", "id", ...bulks);
+  await both("INSERT INTO desk_bulk_items (bulk_id, ticket_id) VALUES ($1, $2) RETURNING bulk_id", (_p, n) => [bulks[n], talk(n)]);
+  add("desk_bulk_items", "bulk_id", ...bulks);
   const articles = await both("INSERT INTO help_articles (slug, title, category, summary, body, published_at, updated_at) VALUES ('test-' || $1::int, 'Title', 'using', 's', 'b', CASE WHEN $1::int = 0 THEN now() END, now()) RETURNING id", (_p, n) => [n]);
   // Own: published. Other: a draft.
   add("help_articles", "id", ...articles);

@@ -12,11 +12,15 @@ import { deskNotices } from "./notices.ts";
 import { deskRoom, ticketRoom, ticketTyping } from "./rooms.ts";
 import { deskRoutes, ticketRoutes } from "./routes.ts";
 import { settingOf } from "./settings.ts";
+import { startClocks } from "./sla/keep-clocks.ts";
+import { clockNotices } from "./sla/notices.ts";
+import { slaRoutes } from "./sla/routes.ts";
+import { viewRoutes } from "./views/routes.ts";
 import { violations } from "./violations.ts";
 
 export const deskModule: Module = {
   name: "desk",
-  routes: [...ticketRoutes, ...deskRoutes, ...helpRoutes],
+  routes: [...ticketRoutes, ...deskRoutes, ...helpRoutes, ...slaRoutes, ...viewRoutes],
   http: mountHelpPages,
   jobs,
   crons,
@@ -25,14 +29,14 @@ export const deskModule: Module = {
   socketEvents: [ticketTyping],
   conversationKinds: [ticketConversationKind],
   violations,
-  notices: deskNotices,
+  notices: [...deskNotices, ...clockNotices],
   erasers: deskErasers,
   exporters: [ticketExporter],
   openWork: [openTicketWork],
   peopleFinders: [byTicketNumber],
   start: async (services) => {
     await loadArticles(services);
-    return async () => {};
+    return services.config.roles.has("worker") ? startClocks(services) : async () => {};
   },
 };
 

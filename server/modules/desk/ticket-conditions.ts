@@ -46,11 +46,17 @@ function inView(view: NonNullable<DeskFilter["view"]>, { me, breachedBefore }: F
     case "mine": return { base: [active, sql`t.assignee_id = ${me}::uuid`], rare: [] };
     case "unassigned": return { base: [active, raw("t.assignee_id IS NULL")], rare: [] };
     case "all_open": return { base: [active], rare: [] };
-    case "breaching": return { base: [active], rare: [sql`coalesce(t.waiting_since, 'infinity') <= ${breachedBefore}`] };
+    case "breaching": return { base: [active], rare: [breaching(breachedBefore)] };
     case "mentions": return { base: [], rare: [sql`t.id IN (SELECT m.conversation_id FROM conversation_mentions m WHERE m.person_id = ${me}::uuid)`] };
     case "solved": return { base: [raw("t.status IN ('resolved', 'closed')")], rare: [] };
     case "all": return { base: [], rare: [] };
   }
+}
+
+/** DK-11: a promise of it runs out or was missed; while nothing is promised to anybody (no policy), somebody has waited for too long. */
+function breaching(breachedBefore: Date): Sql {
+  return sql`CASE WHEN (SELECT desk_sla_in_force()) THEN t.id IN (SELECT k.ticket_id FROM desk_sla_clocks k WHERE k.alert IS NOT NULL)
+    ELSE coalesce(t.waiting_since, 'infinity') <= ${breachedBefore} END`;
 }
 
 /** One of few known words, written into the text: checked against the list, so nothing foreign gets in. */
