@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { id, idParams, instant, noContent, personBrief } from "./common.ts";
 import { deskFilter, priorities, statuses, tag, ticketCategory } from "./desk.ts";
+import { mostInBulk, undoSeconds } from "./desk-many.ts";
 import { endpoint } from "./endpoint.ts";
-
-/** Counts of saved views stop here: "999+" says enough, and counting stays quick at a million tickets. */
-export const mostCounted = 1000;
-/** Tickets that one bulk action may take. */
-export const mostInBulk = 1000;
-/** Seconds in which a bulk action can be undone. */
-export const undoSeconds = 60;
 
 const filter = z.strictObject(deskFilter);
 const viewName = z.string().trim().min(1, "Give the view a name.").max(60, "Keep the name to 60 characters.");

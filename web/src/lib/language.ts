@@ -27,7 +27,16 @@ function browserLanguage(): Language {
 
 /** Dates and numbers as the person's own region writes them, where the browser says which: "en-KE" for English. */
 function localeOf(language: Language): string {
-  return navigator.languages.find((tag) => languageOf(tag) === language) ?? language;
+  return navigator.languages.find((tag) => languageOf(tag) === language && isTag(tag)) ?? language;
+}
+
+/** Some systems hand their own locale names through, such as "en-US@posix", which no formatter takes. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 async function use(language: Language): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Bulk, BulkAction, BulkSocketEvents } from "../../../../contract/desk-views.ts";
-import { undoSeconds } from "../../../../contract/desk-views.ts";
+import { undoSeconds } from "../../../../contract/desk-many.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { notFound } from "../../../platform/errors.ts";
 import { publish } from "../../../platform/realtime/realtime.ts";

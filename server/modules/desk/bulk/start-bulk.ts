@@ -1,5 +1,5 @@
 import type { Bulk, BulkAsk } from "../../../../contract/desk-views.ts";
-import { mostInBulk } from "../../../../contract/desk-views.ts";
+import { mostInBulk } from "../../../../contract/desk-many.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { conflict } from "../../../platform/errors.ts";
 import { newId } from "../../../platform/ids.ts";

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { DeskFilter } from "../../../../contract/desk.ts";
-import { mostCounted } from "../../../../contract/desk-views.ts";
+import { mostCounted } from "../../../../contract/desk-many.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { requestersNamed } from "../requesters-named.ts";
 import { breachedBefore } from "../settings.ts";

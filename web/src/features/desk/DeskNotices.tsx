@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { useDesk } from "./desk-context.ts";
+import { BulkNotice } from "./bulk/BulkNotice.tsx";
 import { WaitingElsewhere } from "./compose/WaitingElsewhere.tsx";
 import { dismissChange, useLastChange } from "./ticket/undo.ts";
 import { textsOf } from "../../lib/texts.ts";
@@ -38,6 +39,7 @@ export function DeskNotices() {
   return (
     <div className={clsx("pointer-events-none absolute z-20 flex flex-col gap-2", layout === "phone" ? "inset-x-2 top-14 items-center" : "bottom-3 left-3 max-w-md items-start")}>
       <WaitingElsewhere />
+      <BulkNotice />
       <LastChange />
     </div>
   );

@@ -1,6 +1,7 @@
 import { createContext, use, type RefObject } from "react";
 import type { DeskFilter, TicketRow } from "../../../../contract/desk.ts";
 import type { Me } from "../../lib/session.ts";
+import type { SelectionControl } from "./bulk/use-selection.ts";
 import type { DeskListControl } from "./list/use-desk-list.ts";
 import type { Place } from "./list/place.ts";
 
@@ -18,6 +19,8 @@ export type Desk = {
   asked: DeskFilter;
   setFilter: (filter: DeskFilter) => void;
   list: DeskListControl;
+  /** The tickets chosen for a bulk action. */
+  selecting: SelectionControl;
   place: Place;
   /** The row to give the keyboard to; a new object each time. */
   focusRow: { id: string } | null;

@@ -1,13 +1,16 @@
 import type { Hotkey } from "../../lib/hotkeys.ts";
 import { useHotkeys } from "../../lib/use-hotkeys.ts";
 import type { Desk } from "./desk-context.ts";
+import { isSelecting } from "./bulk/selection.ts";
 import { searchFieldId } from "./list/SearchField.tsx";
 import { viewEntries } from "./list/views.ts";
 import { undoLast } from "./ticket/undo.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { deskTexts } from "../../texts/en/desk.ts";
+import { deskManyTexts } from "../../texts/en/desk-many.ts";
 
 const t = textsOf(deskTexts);
+const many = textsOf(deskManyTexts);
 
 /** The keys of the desk: going through the list, and everything that can be done to a ticket (DK-6). */
 export function useDeskKeys(desk: Desk): void {
@@ -19,6 +22,9 @@ export function useDeskKeys(desk: Desk): void {
     { keys: "k", label: t("previousTicket"), run: () => step(-1) },
     { keys: "o", label: t("open"), run: () => row && openNumber === null && desk.open(row) },
     { keys: "/", label: t("search"), run: () => document.getElementById(searchFieldId)?.focus() },
+    { keys: "x", label: many("select"), run: () => row && desk.selecting.toggle(row.id) },
+    { keys: "*", label: many("selectAll"), run: desk.selecting.selectShown },
+    ...(isSelecting(desk.selecting.selection) ? [{ keys: "Escape", label: many("escape"), run: desk.selecting.clear }] : []),
     ...visits,
   ]);
   useHotkeys(t("ticket"), [

@@ -4,6 +4,7 @@ import type { DeskFilter, TicketRow } from "../../../../contract/desk.ts";
 import type { Me } from "../../lib/session.ts";
 import { useMedia } from "../../lib/use-media.ts";
 import type { Desk, DeskLayout, TicketAction } from "./desk-context.ts";
+import { useSelection } from "./bulk/use-selection.ts";
 import { advances } from "./desk-settings.ts";
 import { askedOf, filterFrom, searchFrom } from "./list/filter-url.ts";
 import { nowhere, placeAfter, placeAt, stepFrom, type Place } from "./list/place.ts";
@@ -38,6 +39,7 @@ export function useDeskState(me: Me): Desk {
   const filter = useMemo(() => filterFrom(search), [search]);
   const asked = useMemo(() => askedOf(filter), [filter]);
   const list = useDeskList(asked, me.person.id);
+  const selecting = useSelection(list);
   const [place, setPlace] = usePlace(list, openNumber);
   const [focusRow, setFocusRow] = useState<Desk["focusRow"]>(null);
   const [wanted, setWanted] = useState<Desk["wanted"]>(null);
@@ -110,5 +112,5 @@ export function useDeskState(me: Me): Desk {
     },
     [layout, navigate, openNumber],
   );
-  return { me, layout, filter, asked, setFilter, list, place, focusRow, openNumber, hrefOf, wanted, acting, ...ways };
+  return { me, layout, filter, asked, setFilter, list, selecting, place, focusRow, openNumber, hrefOf, wanted, acting, ...ways };
 }

@@ -15,10 +15,11 @@ import { deskArticles } from "./desk-articles.ts";
 import { deskCompose } from "./desk-compose.ts";
 import { deskContext } from "./desk-context.ts";
 import { deskList } from "./desk-list.ts";
+import { deskMany } from "./desk-many.ts";
 import { deskTicket } from "./desk-ticket.ts";
 import { desk } from "./desk.ts";
 import { serverStaff } from "./server-staff.ts";
 import { staff } from "./staff.ts";
 
 /** Everything that the staff app says: it uses parts of the members' app too. */
-export default { ...member, admin, adminAudit, adminDatabase, adminDesk, adminHelp, adminHelpCentre, adminHome, adminPeople, adminPerson, adminReports, adminSettings, desk, deskArticles, deskCompose, deskContext, deskList, deskTicket, server: { ...member.server, ...serverStaff }, staff } satisfies Translations;
+export default { ...member, admin, adminAudit, adminDatabase, adminDesk, adminHelp, adminHelpCentre, adminHome, adminPeople, adminPerson, adminReports, adminSettings, desk, deskArticles, deskCompose, deskContext, deskList, deskMany, deskTicket, server: { ...member.server, ...serverStaff }, staff } satisfies Translations;

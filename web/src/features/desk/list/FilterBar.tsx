@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { ArrowUpDown, ListFilter, X } from "lucide-react";
+import { ArrowUpDown, Bookmark, CheckCheck, ListFilter, X } from "lucide-react";
 import { Button } from "../../../ui/Button.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../../ui/Menu.tsx";
 import { Popover } from "../../../ui/Popover.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { ViewDialog } from "../saved/ViewDialog.tsx";
 import { useDesk } from "../desk-context.ts";
 import { useCategoryName, useStaff } from "../desk-queries.ts";
 import { useAdvances } from "../desk-settings.ts";
@@ -14,12 +15,14 @@ import { isNarrowed, withoutNarrowing } from "./filter-url.ts";
 import { FilterForm } from "./FilterForm.tsx";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
+import { deskManyTexts } from "../../../texts/en/desk-many.ts";
 
 const t = textsOf(deskListTexts);
+const many = textsOf(deskManyTexts);
 
 /** The order of the list, and how the desk behaves on this device. */
 export function OrderMenu() {
-  const { filter, asked, setFilter } = useDesk();
+  const { filter, asked, setFilter, selecting } = useDesk();
   const [advance, setAdvance] = useAdvances();
   return (
     <Menu trigger={<IconButton size="sm" label={t("order", { value: sortNames[asked.sort ?? "-updated"] })} icon={<ArrowUpDown className="size-4" />} />}>
@@ -32,6 +35,9 @@ export function OrderMenu() {
       <MenuSeparator />
       <MenuItem checked={advance} onSelect={() => setAdvance(!advance)}>
         {t("goOnToThe")}
+      </MenuItem>
+      <MenuItem icon={<CheckCheck />} onSelect={selecting.selectShown}>
+        {many("selectShown")}
       </MenuItem>
     </Menu>
   );
@@ -85,6 +91,7 @@ export function FilterChips() {
     staff: (id) => staff?.items.find((one) => one.id === id)?.name,
     team: (id) => staff?.teams.find((one) => one.id === id)?.name,
   });
+  const [saving, setSaving] = useState(false);
   if (chips.length === 0) return null;
   return (
     <ul aria-label={t("filtersInForce")} className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
@@ -101,10 +108,14 @@ export function FilterChips() {
           </button>
         </li>
       ))}
-      <li>
+      <li className="flex items-center gap-1.5">
         <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs" onClick={() => setFilter(withoutNarrowing(filter))}>
           {t("clearAll")}
         </Button>
+        <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs text-brand-text" icon={<Bookmark className="size-3.5" />} onClick={() => setSaving(true)}>
+          {many("saveView")}
+        </Button>
+        {saving && <ViewDialog view={null} filter={filter} onClose={() => setSaving(false)} />}
       </li>
     </ul>
   );

@@ -2,6 +2,8 @@ import { clsx } from "clsx";
 import { useTitle } from "../../../lib/brand.ts";
 import { formatNumber } from "../../../lib/format.ts";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
+import { BulkBar } from "../bulk/BulkBar.tsx";
+import { isSelecting } from "../bulk/selection.ts";
 import { useDesk } from "../desk-context.ts";
 import { useSummary } from "../desk-queries.ts";
 import { FilterButton, FilterChips, OrderMenu } from "./FilterBar.tsx";
@@ -17,7 +19,7 @@ const t = textsOf(deskListTexts);
 
 /** The list with its title, search and filters. */
 export function ListPanel() {
-  const { layout, filter, openNumber } = useDesk();
+  const { layout, filter, openNumber, selecting } = useDesk();
   const summary = useSummary();
   const { name, count } = viewEntry(filter.view ?? "all_open");
   useTitle(openNumber ?? name);
@@ -27,6 +29,12 @@ export function ListPanel() {
       aria-label={t("tickets")}
       className={clsx("flex min-h-0 flex-col bg-surface", { wide: "w-88 shrink-0 border-r border-border", middle: "w-72 shrink-0 border-r border-border lg:w-84", phone: "flex-1" }[layout])}
     >
+      {isSelecting(selecting.selection) ? (
+        <>
+          <h1 className="sr-only">{name}</h1>
+          <BulkBar />
+        </>
+      ) : (
       <header className="flex h-12 shrink-0 items-center gap-1 pl-3 pr-2 touch:h-14">
         {layout === "wide" ? (
           <h1 className="flex min-w-0 flex-1 items-baseline gap-2">
@@ -41,6 +49,7 @@ export function ListPanel() {
         )}
         <OrderMenu />
       </header>
+      )}
       <div className="flex shrink-0 items-center gap-1.5 px-3 pb-2">
         <SearchField />
         <FilterButton />

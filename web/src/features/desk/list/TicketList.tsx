@@ -6,6 +6,8 @@ import { useNow } from "../../../lib/clock.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SkeletonRows } from "../../../ui/Skeleton.tsx";
+import { SelectBox } from "../bulk/SelectBox.tsx";
+import { isSelecting } from "../bulk/selection.ts";
 import { useDesk } from "../desk-context.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { ListEnd } from "./ListEnd.tsx";
@@ -23,7 +25,8 @@ const rowHeight = 80;
 /** The tickets of the view: only what is in sight is in the page, and news does not move the row that one is on. */
 export function TicketList() {
   const desk = useDesk();
-  const { place, list, openNumber, hrefOf, focusRow, asked } = desk;
+  const { place, list, openNumber, hrefOf, focusRow, asked, selecting } = desk;
+  const choosing = isSelecting(selecting.selection);
   const { rows, status, error, hasMore } = list.view;
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -93,8 +96,9 @@ export function TicketList() {
           {shown.map(({ index, start, key }) => {
             const row = rows[index];
             return row ? (
-              <li key={key} aria-posinset={index + 1} aria-setsize={hasMore ? -1 : rows.length} className="absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${start}px)` }}>
-                <TicketRowLink row={row} href={hrefOf(row.number)} now={now} open={row.number === openNumber} here={row.id === place.id} onChoose={onChoose} />
+              <li key={key} aria-posinset={index + 1} aria-setsize={hasMore ? -1 : rows.length} className="group/row absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${start}px)` }}>
+                <TicketRowLink row={row} href={hrefOf(row.number)} now={now} open={row.number === openNumber} here={row.id === place.id} choosing={choosing} onChoose={onChoose} />
+                <SelectBox row={row} control={selecting} always={choosing} />
               </li>
             ) : null;
           })}

@@ -13,7 +13,7 @@ import { deskListTexts } from "../../../texts/en/desk-list.ts";
 
 const t = textsOf(deskListTexts);
 
-export type TicketRowLinkProps = { row: TicketRow; href: string; now: number; open: boolean; here: boolean; onChoose: (row: TicketRow) => void };
+export type TicketRowLinkProps = { row: TicketRow; href: string; now: number; open: boolean; here: boolean; /** The boxes for choosing are in sight. */ choosing?: boolean; onChoose: (row: TicketRow) => void };
 
 function Time({ row, now }: { row: TicketRow; now: number }) {
   const { waitingSince, updatedAt } = row;
@@ -34,7 +34,7 @@ function Time({ row, now }: { row: TicketRow; now: number }) {
 }
 
 /** A ticket in the list: who, how long, about what, and who has it. A real link, so that it opens in a tab of its own too. */
-export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open, here, onChoose }: TicketRowLinkProps) {
+export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open, here, choosing = false, onChoose }: TicketRowLinkProps) {
   useLanguage();
   const unread = row.unread > 0;
   return (
@@ -44,7 +44,8 @@ export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open,
       aria-current={open ? "true" : undefined}
       onClick={() => onChoose(row)}
       className={clsx(
-        "relative flex h-full flex-col justify-center gap-0.5 border-b border-border py-2 pl-5 pr-3 text-sm focus-visible:-outline-offset-2",
+        "relative flex h-full flex-col justify-center gap-0.5 border-b border-border py-2 pr-3 text-sm focus-visible:-outline-offset-2",
+        choosing ? "pl-11" : "pl-5 group-hover/row:[@media(hover:hover)]:pl-11",
         open ? "bg-brand-soft" : here ? "bg-hover" : "bg-surface hover:bg-hover",
         (open || here) && "before:absolute before:inset-y-0 before:left-0 before:w-0.75 before:bg-brand",
       )}

@@ -1,17 +1,23 @@
-import { ChevronDown } from "lucide-react";
-import { Menu, MenuItem } from "../../../ui/Menu.tsx";
+import { Bookmark, ChevronDown } from "lucide-react";
+import { Menu, MenuItem, MenuLabel } from "../../../ui/Menu.tsx";
 import { useDesk } from "../desk-context.ts";
+import { countText } from "../saved/SavedViews.tsx";
+import { useSavedViews } from "../saved/use-saved-views.ts";
 import { useSummary } from "../desk-queries.ts";
+import { searchFrom } from "./filter-url.ts";
 import { viewEntries, viewEntry } from "./views.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
+import { deskManyTexts } from "../../../texts/en/desk-many.ts";
 
 const t = textsOf(deskListTexts);
+const many = textsOf(deskManyTexts);
 
 /** The views behind the list's title, where there is no room for a column. */
 export function ViewMenu() {
   const { filter, setFilter } = useDesk();
   const summary = useSummary();
+  const saved = useSavedViews();
   const { name } = viewEntry(filter.view ?? "all_open");
   return (
     <Menu
@@ -26,6 +32,12 @@ export function ViewMenu() {
       {viewEntries.map(({ view, name: text, Icon, count }) => (
         <MenuItem key={view} icon={<Icon />} hint={summary && count ? count(summary) : undefined} checked={filter.view === view} onSelect={() => setFilter({ view })}>
           {text}
+        </MenuItem>
+      ))}
+      {saved.length > 0 && <MenuLabel>{many("savedGroup")}</MenuLabel>}
+      {saved.map((view) => (
+        <MenuItem key={view.id} icon={<Bookmark />} hint={view.count > 0 ? countText(view.count) : undefined} checked={searchFrom(filter) === searchFrom(view.filter)} onSelect={() => setFilter(view.filter)}>
+          {view.name}
         </MenuItem>
       ))}
     </Menu>

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { Link } from "wouter";
 import { useDesk } from "../desk-context.ts";
+import { SavedViews } from "../saved/SavedViews.tsx";
 import { useSummary } from "../desk-queries.ts";
 import { searchFrom } from "./filter-url.ts";
 import { viewEntries } from "./views.ts";
@@ -35,6 +36,7 @@ export function ViewsNav() {
           </Link>
         );
       })}
+      <SavedViews />
     </nav>
   );
 }
