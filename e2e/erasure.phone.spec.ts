@@ -1,20 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./setup/axe.ts";
-import { addPerson, browserOf, call, withOwner, type Actor } from "./setup/cast.ts";
+import { addPerson, browserOf, call, type Actor } from "./setup/cast.ts";
+import { member, password } from "./setup/member.ts";
 import type { Instance } from "./setup/server.ts";
 import { expect, test } from "./setup/test.ts";
-
-const password = "mbuyu-na-twiga-7";
-
-/** A member who has a password and whose address is confirmed, signed in. */
-async function member(context: BrowserContext, instance: Instance): Promise<{ id: string }> {
-  const headers = { origin: instance.url };
-  await context.request.post("/api/auth/sign-up/email", { data: { name: "Amina Yusuf", username: "amina", email: "amina@example.com", password }, headers });
-  await withOwner(instance, (owner) => owner.query("UPDATE identity_people SET email_verified = true"));
-  expect((await context.request.post("/api/auth/sign-in/email", { data: { email: "amina@example.com", password }, headers })).status()).toBe(200);
-  const me = (await (await context.request.get("/api/me")).json()) as { person: { id: string } };
-  return me.person;
-}
 
 async function askedTicket(context: BrowserContext, instance: Instance, agent: Actor): Promise<string> {
   const opened = await context.request.post("/api/tickets", {

@@ -14,7 +14,6 @@ export const memberRoutes: readonly PageRoute[] = [
   { path: "/messages", load: () => import("../features/conversations/direct/MessagesPage.tsx") },
   { path: "/messages/new", load: () => import("../features/conversations/direct/NewMessagePage.tsx") },
   { path: "/messages/:id", load: () => import("../features/conversations/direct/DirectPage.tsx"), frame: "thread" },
-  { path: "/account/notifications", load: () => import("../features/notifications/NoticeSettingsPage.tsx") },
   { path: "/account/blocked", load: () => import("../features/conversations/direct/BlockedPage.tsx") },
   { path: "/account/:section?", load: () => import("../features/identity/AccountPage.tsx") },
   { path: "/members/:username", load: () => import("../features/identity/member/MemberPage.tsx") },

@@ -22,6 +22,7 @@ export const accountTexts = catalogue("account", {
   used: "Used {timeAgo}",
   thisDevice: "This device",
   devices: "Devices",
+  notifications: "Notifications",
   whereYouAreSigned: "Where you are signed in.",
   signOutAllOther: "Sign out all other devices",
   signOutHere: "Sign out here",

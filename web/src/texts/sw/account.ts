@@ -22,6 +22,7 @@ export const account: Translation<typeof accountTexts> = {
   changePassword: "Badilisha nenosiri",
   used: "Kilitumika {timeAgo}",
   thisDevice: "Kifaa hiki",
+  notifications: "Arifa",
   devices: "Vifaa",
   whereYouAreSigned: "Mahali ulipoingia.",
   signOutAllOther: "Toa vifaa vingine vyote",

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { CircleUserRound, Database, Eye, Languages, MonitorSmartphone, ShieldCheck, type LucideIcon } from "lucide-react";
+import { Bell, CircleUserRound, Database, Eye, Languages, MonitorSmartphone, ShieldCheck, type LucideIcon } from "lucide-react";
 import type { Me } from "../../../lib/session.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
 import { textsOf } from "../../../lib/texts.ts";
@@ -23,6 +23,7 @@ export const accountSections: readonly AccountSection[] = [
   { path: "privacy", get label() { return t("privacy"); }, Icon: Eye, Section: lazyPart(() => import("./PrivacySection.tsx")) },
   { path: "display", get label() { return t("display"); }, Icon: Languages, Section: lazyPart(() => import("./DisplaySection.tsx")) },
   { path: "security", get label() { return t("security"); }, Icon: ShieldCheck, Section: lazyPart(() => import("./SecuritySection.tsx")) },
+  { path: "notifications", get label() { return t("notifications"); }, Icon: Bell, Section: lazyPart(() => import("../../notifications/NoticeSettings.tsx")) },
   { path: "devices", get label() { return t("devices"); }, Icon: MonitorSmartphone, Section: lazyPart(() => import("../DevicesCard.tsx")) },
   { path: "data", also: ["export", "erasure"], get label() { return t("yourData"); }, Icon: Database, Section: lazyPart(() => import("../own-data/DataSection.tsx")) },
 ];
