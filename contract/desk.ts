@@ -43,6 +43,8 @@ export const ticket = ticketRow.extend({
   readSeq: z.number().int(),
   /** The other side's read marker: has anybody read it? */
   readByOthersSeq: z.number().int(),
+  /** CV-5: up to here it reached one of the other side's devices. */
+  deliveredToOthersSeq: z.number().int(),
   rating: rating.nullable(),
   /** Progress in the requester's words (DK-5). */
   progress: z.string(),

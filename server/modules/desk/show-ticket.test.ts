@@ -36,6 +36,23 @@ test("DK-5 the requester sees whether staff have read it, and staff whether the 
   expect(await desk.show("kofi", id)).toMatchObject({ readByOthersSeq: 2 });
 });
 
+test("CV-5 that a reply has reached a device of the other side is still known after a reload, and counts no note", async () => {
+  const { id } = await desk.ticket();
+  await desk.reply("kofi", id, "An answer");
+  const ada = await desk.world.live("ada");
+  await ada.ask("delivered", { items: [{ conversationId: id, seq: 2 }] });
+  await expect.poll(async () => (await desk.show("kofi", id)).deliveredToOthersSeq).toBe(2);
+  await desk.note("kofi", id);
+  await desk.reply("ada", id, "Thank you");
+  const kofi = await desk.world.live("kofi");
+  await kofi.ask("delivered", { items: [{ conversationId: id, seq: 4 }] });
+  await expect.poll(async () => (await desk.show("ada", id)).deliveredToOthersSeq).toBe(4);
+  await desk.note("kofi", id);
+  await kofi.ask("delivered", { items: [{ conversationId: id, seq: 5 }] });
+  await expect.poll(async () => (await desk.show("wanjiru", id)).deliveredToOthersSeq).toBe(2);
+  expect((await desk.show("ada", id)).deliveredToOthersSeq).toBe(4);
+});
+
 test("CV-3 a ticket with a long thread opens with its newest page and as many statements as a short one", async () => {
   const [short, long] = [await desk.ticket(), await desk.ticket()];
   await desk.world.tx("ada", async (tx) => {

@@ -12,6 +12,7 @@ const pageSize = 50;
 interface Details {
   description: string;
   readByOthersSeq: number;
+  deliveredToOthersSeq: number;
   followUpOf: Ticket["followUpOf"];
   followUps: Ticket["followUps"];
   rating: Ticket["rating"];
@@ -28,7 +29,7 @@ export async function showTicket(tx: Tx, ticket: TicketRecord): Promise<Ticket> 
   const timeline = await timelineOf(tx, ticket.id);
   const mail = seesTeamSide(tx.actor) ? await queries.mailOf.run({ id: ticket.id }, tx) : [];
   return assemble(tx, ticket, {
-    description: extras?.description ?? "", readByOthersSeq: extras?.readByOthersSeq ?? 0,
+    description: extras?.description ?? "", readByOthersSeq: extras?.readByOthersSeq ?? 0, deliveredToOthersSeq: extras?.deliveredToOthersSeq ?? 0,
     followUpOf: ticket.followUpOf && extras?.followUpOfNumber ? { id: ticket.followUpOf, number: extras.followUpOfNumber } : null,
     followUps: (extras?.followUps ?? []) as Ticket["followUps"],
     rating: extras?.score && extras.ratedAt ? { score: extras.score, comment: extras.comment ?? null, ratedAt: extras.ratedAt.toISOString() } : null,
@@ -44,7 +45,7 @@ export function showNewTicket(tx: Tx, ticket: TicketRecord, messages: readonly M
     data: { openedAs, number: ticket.number }, at: tx.now.toISOString(),
   };
   return assemble(tx, ticket, {
-    description: messages[0]?.body ?? "", readByOthersSeq: 0, followUpOf, followUps: [], rating: null,
+    description: messages[0]?.body ?? "", readByOthersSeq: 0, deliveredToOthersSeq: 0, followUpOf, followUps: [], rating: null,
     messages: { items: messages.slice(-pageSize), more: messages.length > pageSize, lastSeq: messages.length, lastChange: 0 }, timeline: [created], mail: [],
   });
 }
@@ -56,6 +57,7 @@ function assemble(tx: Tx, ticket: TicketRecord, details: Details): Ticket {
     ...row, ...details,
     // A note's number must not show in a marker either (CV-9).
     readByOthersSeq: teamSide ? details.readByOthersSeq : Math.min(details.readByOthersSeq, ticket.lastPublicSeq),
+    deliveredToOthersSeq: teamSide ? details.deliveredToOthersSeq : Math.min(details.deliveredToOthersSeq, ticket.lastPublicSeq),
     resolvedAt: ticket.resolvedAt?.toISOString() ?? null, firstRepliedAt: ticket.firstRepliedAt?.toISOString() ?? null,
     sourceConversationId: ticket.sourceConversationId, evidence: teamSide ? (ticket.evidence as Ticket["evidence"]) : null,
     readSeq: ticket.readSeq, progress: progressOf(ticket),

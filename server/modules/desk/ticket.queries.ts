@@ -228,6 +228,7 @@ export interface TicketExtrasParams {
 export interface TicketExtrasResult {
   description: string | null;
   readByOthersSeq: number | null;
+  deliveredToOthersSeq: number | null;
   followUpOfNumber: string | null;
   followUps: unknown;
   score: number | null;
@@ -238,6 +239,8 @@ export interface TicketExtrasResult {
 const ticketExtrasText = `SELECT (SELECT m.body FROM messages m WHERE m.conversation_id = t.id AND m.seq = 1) AS "description",
        (SELECT max(p.read_seq) FROM conversation_participants p
          WHERE p.conversation_id = t.id AND p.left_at IS NULL AND p.part = $1::text AND p.person_id IS DISTINCT FROM actor_id()) AS "readByOthersSeq",
+       (SELECT max(p.delivered_seq) FROM conversation_participants p
+         WHERE p.conversation_id = t.id AND p.left_at IS NULL AND p.part = $1::text AND p.person_id IS DISTINCT FROM actor_id()) AS "deliveredToOthersSeq",
        f.number AS "followUpOfNumber",
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number) ORDER BY x.created_at), '[]') FROM desk_tickets x WHERE x.follow_up_of = t.id) AS "followUps",
        g.score AS "score", g.comment AS "comment", g.rated_at AS "ratedAt"

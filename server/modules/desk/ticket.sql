@@ -36,6 +36,8 @@ SELECT c.outcome AS "outcome!", c.ticket_id AS "ticketId!", c.number, c.message_
 SELECT (SELECT m.body FROM messages m WHERE m.conversation_id = t.id AND m.seq = 1) AS "description?",
        (SELECT max(p.read_seq) FROM conversation_participants p
          WHERE p.conversation_id = t.id AND p.left_at IS NULL AND p.part = :others!::text AND p.person_id IS DISTINCT FROM actor_id()) AS "readByOthersSeq?",
+       (SELECT max(p.delivered_seq) FROM conversation_participants p
+         WHERE p.conversation_id = t.id AND p.left_at IS NULL AND p.part = :others!::text AND p.person_id IS DISTINCT FROM actor_id()) AS "deliveredToOthersSeq?",
        f.number AS "followUpOfNumber?",
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number) ORDER BY x.created_at), '[]') FROM desk_tickets x WHERE x.follow_up_of = t.id) AS "followUps!",
        g.score AS "score?", g.comment AS "comment?", g.rated_at AS "ratedAt?"

@@ -41,5 +41,5 @@ export function createTicket(ticket: NewTicket): Promise<Ticket> {
 
 /** What a thread needs of a ticket. */
 export function snapshotOf(ticket: Ticket): Snapshot {
-  return { page: ticket.messages, timeline: ticket.timeline, readByMe: ticket.readSeq, readByOthers: ticket.readByOthersSeq };
+  return { page: ticket.messages, timeline: ticket.timeline, readByMe: ticket.readSeq, readByOthers: ticket.readByOthersSeq, deliveredToOthers: ticket.deliveredToOthersSeq };
 }

@@ -12,8 +12,8 @@ import { onArrival } from "../compose/page-queue.ts";
 
 export const readTicket = (number: string, signal?: AbortSignal) => api<Ticket>("GET", `/api/tickets/${encodeURIComponent(number)}`, { signal });
 
-export function snapshotOf({ messages, timeline, readSeq, readByOthersSeq }: Ticket): Snapshot {
-  return { page: messages, timeline, readByMe: readSeq, readByOthers: readByOthersSeq };
+export function snapshotOf({ messages, timeline, readSeq, readByOthersSeq, deliveredToOthersSeq }: Ticket): Snapshot {
+  return { page: messages, timeline, readByMe: readSeq, readByOthers: readByOthersSeq, deliveredToOthers: deliveredToOthersSeq };
 }
 
 /** A ticket with what the desk says of it now; its thread is followed by other means. */
