@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, pageOf, pageQuery, personBrief } from "./common.ts";
+import { id, idParams, instant, pageOf, pageQuery, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 
 const count = z.number().int();
@@ -78,7 +78,22 @@ const activeConversation = z.strictObject({ id, kind: z.enum(["ticket", "assista
 const settingState = z.strictObject({ value: z.unknown(), isDefault: z.boolean() });
 export const settingChange = z.strictObject({ id, at: instant, by: personBrief.nullable(), before: settingState, after: settingState });
 
+/** AD-5: what somebody on the staff did at the desk in the last days. Nothing is a made-up zero: null where there is nothing to measure. */
+export const staffFigures = z.strictObject({
+  periodDays: count,
+  /** Public replies, and to how many tickets. */
+  replies: count, tickets: count,
+  /** Tickets that they marked as solved. */
+  solved: count,
+  /** Of tickets that they were the first to answer: the median wait, in seconds. */
+  firstReply: z.strictObject({ tickets: count, medianSeconds: z.number() }).nullable(),
+  /** Of tickets that are theirs. */
+  rating: z.strictObject({ count, average: z.number() }).nullable(),
+});
+export type StaffFigures = z.infer<typeof staffFigures>;
+
 export const adminEndpoints = {
+  staffFigures: endpoint({ method: "GET", path: "/api/staff/:id/figures", summary: "What somebody on the staff did at the desk in the last 30 days (AD-5). Their acts one by one: `/api/admin/audit?actor=`.", access: "insight.read", limit: "read", params: idParams, output: staffFigures }),
   dashboard: endpoint({ method: "GET", path: "/api/admin/dashboard", summary: "The numbers of the dashboard with their change, health and recent activity (AD-1).", access: "insight.read", limit: "read",
     output: z.strictObject({ at: instant, periodDays: count, numbers: z.array(dashboardNumber), health: z.array(healthCheck), activity: z.array(activity) }) }),
   activeConversations: endpoint({ method: "GET", path: "/api/admin/active-conversations", summary: "What the dashboard counts as active: conversations that staff may read with a message in the last 7 days, newest first.", access: "insight.read", limit: "read", query: z.strictObject({ ...pageQuery }), output: pageOf(activeConversation) }),

@@ -9,6 +9,7 @@ import { listSettingChanges } from "./list-setting-changes.ts";
 import { showDashboard } from "./show-dashboard.ts";
 import { showDatabase } from "./show-database.ts";
 import { showHome } from "./show-home.ts";
+import { showStaffFigures } from "./show-staff-figures.ts";
 import { showSetting, showSettings } from "./show-settings.ts";
 
 export const routes: readonly Route[] = [
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   }),
   route(adminEndpoints.dashboard, ({ tx }) => showDashboard(tx)),
   route(adminEndpoints.activeConversations, ({ tx, query }) => listActiveConversations(tx, query)),
+  route(adminEndpoints.staffFigures, ({ tx, params }) => showStaffFigures(tx, params.id)),
   route(adminEndpoints.database, ({ tx }) => showDatabase(tx)),
   route(adminEndpoints.settingHistory, ({ tx, params, query }) => listSettingChanges(tx, params.key, query)),
 ];

@@ -28,6 +28,32 @@ export function forgetKept(): void {
   }
 }
 
+/** Says that files chosen for messages are kept here. */
+const chosenMark = "baraza:chosen";
+/** The database of files that were chosen and not sent (features/conversations). */
+export const chosenDatabase = "baraza-chosen";
+
+/** Notes that chosen files are kept here, so that pages look for them. */
+export function noteChosen(): void {
+  store(chosenMark, "1");
+}
+
+/** Whether this browser may keep chosen files; the database need not be opened to know it. */
+export function mayHaveChosen(): boolean {
+  return readStored(chosenMark) !== null;
+}
+
+/** Forgets the files that were chosen and not sent: whoever signs out leaves nothing behind. */
+export function forgetAllChosen(): void {
+  if (!mayHaveChosen()) return;
+  store(chosenMark, null);
+  try {
+    indexedDB.deleteDatabase(chosenDatabase);
+  } catch {
+    return;
+  }
+}
+
 let since: number | null = null;
 const listeners = new Set<() => void>();
 

@@ -3,7 +3,7 @@ import type { Me } from "../../../contract/identity.ts";
 import type { Permission } from "../../../contract/permissions.ts";
 import { api, ApiError } from "./api.ts";
 import { setManner } from "./format.ts";
-import { forgetKept } from "./kept.ts";
+import { forgetAllChosen, forgetKept } from "./kept.ts";
 import type { Language } from "../texts/languages.ts";
 import { adoptLanguage } from "./language.ts";
 
@@ -53,6 +53,7 @@ export function useSignOut(then = "/sign-in"): () => Promise<void> {
     await api("POST", "/api/auth/sign-out", { body: {} });
     client.clear();
     forgetKept();
+    forgetAllChosen();
     window.location.assign(then);
   };
 }

@@ -1,6 +1,10 @@
 import { useState, type CSSProperties } from "react";
 import { clsx } from "clsx";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
 import { hueOf, initials } from "./initials.ts";
+
+const t = textsOf(uiTexts);
 
 export type AvatarProps = {
   name: string;
@@ -15,13 +19,14 @@ export type AvatarProps = {
 };
 
 const sizes = { xs: "size-6 text-[10px]", sm: "size-8 text-xs", md: "size-10 text-sm", lg: "size-14 text-lg", xl: "size-24 text-3xl" };
+const spoken = { online: "nameOnline", away: "nameAway", offline: "nameOffline" } as const;
 const dots = { online: "bg-success-fill", away: "bg-warning-fill", offline: "bg-border-strong" };
 
 /** A person's picture, or initials in a colour that stays theirs. */
 export function Avatar({ name, seed = name, image, size = "md", presence, decorative = false }: AvatarProps) {
   const [broken, setBroken] = useState<string | null>(null);
   const hue = hueOf(seed);
-  const label = presence ? `${name}, ${presence}` : name;
+  const label = presence ? t(spoken[presence], { name }) : name;
   const colours: CSSProperties = { background: `var(--hue-${hue})`, color: `var(--hue-${hue}-ink)` };
   return (
     <span className={clsx("relative inline-block shrink-0", sizes[size])} {...(decorative ? { "aria-hidden": true } : { role: "img", "aria-label": label })}>

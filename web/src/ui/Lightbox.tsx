@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
 import { Dialog as Kit } from "radix-ui";
+import { largeSources } from "../lib/data-saver.ts";
 import { textsOf } from "../lib/texts.ts";
 import { attachmentsTexts } from "../texts/en/attachments.ts";
 import { Carousel } from "./Carousel.tsx";
@@ -14,6 +15,8 @@ export type LightboxProps = {
   items: readonly LightboxItem[];
   /** The one to begin with. */
   start: number;
+  /** One picture at a time, and never the original. */
+  sparing?: boolean;
   onClose: () => void;
   /** An address works no more. */
   onExpired?: () => void;
@@ -38,7 +41,7 @@ function useCloseByBack(onClose: () => void): () => void {
 const round = "grid size-11 place-items-center rounded-pill border border-border bg-raised text-text shadow-md hover:bg-hover";
 
 /** Pictures above the page: arrow keys and swiping move on, Escape and the way back close, focus stays inside and returns. */
-export default function Lightbox({ items, start, onClose, onExpired }: LightboxProps) {
+export default function Lightbox({ items, start, sparing = false, onClose, onExpired }: LightboxProps) {
   const [at, setAt] = useState(start);
   const close = useCloseByBack(onClose);
   const returnFocus = useReturnFocus();
@@ -75,7 +78,7 @@ export default function Lightbox({ items, start, onClose, onExpired }: LightboxP
           </header>
           <div className="relative min-h-0 flex-1">
             <Carousel label={t("pictures")} items={items} itemKey={({ id }) => id} at={at} onAt={setAt} className="size-full">
-              {(one, near) => <Shown item={one} near={near} onExpired={onExpired} />}
+              {(one, near) => <Shown item={one} near={sparing ? one === item : near} sparing={sparing} onExpired={onExpired} />}
             </Carousel>
             {at > 0 && (
               <button type="button" aria-label={t("previous")} className={`${round} absolute left-2 top-1/2 -translate-y-1/2`} onClick={() => move(-1)}>
@@ -95,15 +98,14 @@ export default function Lightbox({ items, start, onClose, onExpired }: LightboxP
 }
 
 /** The small copy that the thread has loaded already stands until the large one is there. */
-function Shown({ item, near, onExpired }: { item: LightboxItem; near: boolean; onExpired: (() => void) | undefined }) {
+function Shown({ item, near, sparing, onExpired }: { item: LightboxItem; near: boolean; sparing: boolean; onExpired: (() => void) | undefined }) {
   const [loaded, setLoaded] = useState(false);
   if (!near) return null;
   const small = item.thumbs[0]?.url;
-  const sources = [...item.thumbs.map(({ width, url }) => `${url} ${width}w`), ...(item.width ? [`${item.url} ${item.width}w`] : [])].join(", ");
   return (
     <span className="relative grid size-full place-items-center">
       {small && !loaded && <img src={small} alt="" className="absolute inset-0 size-full object-contain opacity-60" />}
-      <img src={item.url} srcSet={sources || undefined} sizes="100vw" width={item.width ?? undefined} height={item.height ?? undefined} alt={item.name} onLoad={() => setLoaded(true)} onError={onExpired} className="relative size-full object-contain" />
+      <img {...largeSources(item, sparing)} sizes="100vw" width={item.width ?? undefined} height={item.height ?? undefined} alt={item.name} onLoad={() => setLoaded(true)} onError={onExpired} className="relative size-full object-contain" />
     </span>
   );
 }

@@ -2,12 +2,12 @@ import { Suspense, useRef, useState } from "react";
 import { FileText } from "lucide-react";
 import { clsx } from "clsx";
 import type { Attachment } from "../../../../contract/files.ts";
+import { useDataSaver } from "../../lib/data-saver.ts";
 import { lazyPart } from "../../lib/lazy-part.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { attachmentsTexts } from "../../texts/en/attachments.ts";
 import { fileSize } from "./file-size.ts";
 import { Picture } from "./Picture.tsx";
-import { useDataSaver } from "./use-data-saver.ts";
 
 const t = textsOf(attachmentsTexts);
 
@@ -53,7 +53,7 @@ export function MessageFiles({ files, onExpired }: { files: readonly Attachment[
       ))}
       {shown !== null && (
         <Suspense fallback={null}>
-          <Lightbox items={pictures} start={shown} onClose={() => setShown(null)} onExpired={() => expired(pictures[0]?.url ?? "")} />
+          <Lightbox items={pictures} start={shown} sparing={dataSaver} onClose={() => setShown(null)} onExpired={() => expired(pictures[0]?.url ?? "")} />
         </Suspense>
       )}
     </div>

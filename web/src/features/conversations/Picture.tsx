@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { ImageDown, ImageOff } from "lucide-react";
 import { clsx } from "clsx";
 import type { Attachment } from "../../../../contract/files.ts";
+import { smallSources } from "../../lib/data-saver.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { attachmentsTexts } from "../../texts/en/attachments.ts";
 import { fileSize } from "./file-size.ts";
@@ -33,21 +34,18 @@ export function Picture({ file, alone, dataSaver, onOpen, onExpired }: PicturePr
   useEffect(() => setFailed(false), [file.url]);
   const size = shownSize(file.width ?? most.width, file.height ?? most.width);
   const shape = alone ? { width: `${size.width}px`, aspectRatio: `${size.width} / ${size.height}` } : { aspectRatio: "1" };
-  const smallest = file.thumbs[0];
-  const sources = file.thumbs.map(({ width, url }) => `${url} ${width}w`).join(", ");
   const Icon = failed ? ImageOff : ImageDown;
   return (
     <button
       type="button"
       style={shape}
-      aria-label={wanted ? t("openPicture", { name: file.name }) : `${t("tapToLoad")}: ${file.name}`}
+      aria-label={wanted ? t("openPicture", { name: file.name }) : t("loadPicture", { name: file.name, size: fileSize(file.bytes) })}
       onClick={() => (failed ? (setFailed(false), onExpired()) : wanted ? onOpen() : setWanted(true))}
       className={clsx("block max-w-full overflow-hidden rounded-md bg-sunken text-muted", !alone && "w-full")}
     >
       {wanted && !failed ? (
         <img
-          src={smallest?.url ?? file.url}
-          srcSet={sources || undefined}
+          {...smallSources(file, dataSaver)}
           sizes={`${alone ? size.width : 160}px`}
           width={size.width}
           height={size.height}

@@ -38,7 +38,7 @@ export type TalkPaneProps = Pick<ThreadViewProps, "label" | "items" | "renderEve
 export function TalkPane({ thread, older, draftKey, fieldLabel, prompt, disabledReason, fieldRef, ...view }: TalkPaneProps) {
   const own = useRef<ComposerHandle>(null);
   const field = fieldRef ?? own;
-  const attachments = useAttachments();
+  const attachments = useAttachments(draftKey);
   const [editing, setEditing] = useState<Message | null>(null);
   const keeps = useSyncExternalStore(keepsUnsent.subscribe, keepsUnsent.now, keepsUnsent.now);
   const drop = useFileDrop(disabledReason ? null : attachments.add);

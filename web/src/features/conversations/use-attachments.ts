@@ -1,13 +1,15 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { maxFilesPerMessage as most } from "../../../../contract/files.ts";
 import { ApiError, isPassing } from "../../lib/api-error.ts";
 import { describeError } from "../../lib/describe-error.ts";
+import { useDataSaver } from "../../lib/data-saver.ts";
+import { mayHaveChosen } from "../../lib/kept.ts";
+import { useMe } from "../../lib/session.ts";
 import { uuid } from "../../lib/uuid.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { attachmentsTexts } from "../../texts/en/attachments.ts";
 import { fileSize } from "./file-size.ts";
 import type { LocalFile } from "./local-file.ts";
-import { useDataSaver } from "./use-data-saver.ts";
 
 const t = textsOf(attachmentsTexts);
 
@@ -36,8 +38,19 @@ export type Attachments = {
 
 const uploads = () => import("./upload-registry.ts");
 
-/** Files chosen for a message: uploading begins at once, while one still writes; what is refused says so at the file. */
-export function useAttachments(): Attachments {
+/** Where files are kept; nothing is lost with the page where that can't be, as the page has them too. */
+function inStore(work: (store: typeof import("./chosen-store.ts")) => Promise<unknown>): void {
+  void import("./chosen-store.ts").then(work).catch(() => undefined);
+}
+
+/**
+ * Files chosen for a message: uploading begins at once, while one still writes; what is refused says so at the file. What is not sent
+ * is kept in this browser, as the draft is (CV-13), until it is sent or taken out, or the person signs out.
+ *
+ * @param place names the draft that they belong to
+ */
+export function useAttachments(place: string): Attachments {
+  const person = useMe().me?.person.id;
   const [files, setFiles] = useState<readonly AttachedFile[]>([]);
   const [notice, setNotice] = useState<string | null>(null);
   const dataSaver = useDataSaver();
@@ -47,10 +60,11 @@ export function useAttachments(): Attachments {
     setFiles(latest.current);
   }, []);
   const upload = useCallback(
-    async ({ key, blob, name }: LocalFile) => {
+    async ({ key, blob, name }: LocalFile, resume: string | null = null) => {
       try {
         const { startUpload } = await uploads();
-        const fileId = await startUpload(key, blob, name);
+        const onBegun = (fileId: string) => inStore((store) => store.noteBegun(key, fileId));
+        const fileId = await startUpload(key, blob, name, { onBegun, ...(resume !== null && { resume }) });
         hold((all) => all.map((one) => (one.key === key ? { ...one, fileId } : one)));
       } catch (error) {
         // A lost connection is no refusal: the message is sent later, and goes on where it stopped.
@@ -60,6 +74,30 @@ export function useAttachments(): Attachments {
     },
     [hold],
   );
+  const keep = useCallback((file: AttachedFile) => person !== undefined && inStore((store) => store.keepChosen(file, person, place)), [person, place]);
+  const forget = (keys: readonly string[]) => keys.length > 0 && mayHaveChosen() && inStore((store) => store.forgetChosen(keys));
+  const shownAt = useRef(place);
+  useEffect(() => {
+    // Files of another conversation stay with it.
+    if (shownAt.current !== place) {
+      shownAt.current = place;
+      hold(() => []);
+      setNotice(null);
+    }
+    if (person === undefined || !mayHaveChosen()) return;
+    let here = true;
+    inStore(async (store) => {
+      const found = await store.chosenAt(person, place);
+      const known = new Set(latest.current.map(({ key }) => key));
+      const back = found.filter(({ key }) => !known.has(key)).slice(0, maxFilesPerMessage - known.size);
+      if (!here || back.length === 0) return;
+      hold((before) => [...back.map(({ note, begun: _begun, ...file }): AttachedFile => ({ ...file, ...(note !== null && { note }) })), ...before]);
+      for (const { begun, note: _note, ...file } of back) void upload(file, begun);
+    });
+    return () => {
+      here = false;
+    };
+  }, [hold, person, place, upload]);
   const add = useCallback(
     async (chosen: Iterable<File>) => {
       const all = [...chosen];
@@ -72,11 +110,14 @@ export function useAttachments(): Attachments {
         const file = dataSaver ? await import("./shrink.ts").then(({ shrunk }) => shrunk(original)) : original;
         const note = file === original ? undefined : t("madeSmaller", { before: fileSize(file.size), after: fileSize(original.size) });
         const ready: AttachedFile = { ...begun, name: file.name, type: file.type, bytes: file.size, blob: file, ...(note && { note }) };
+        // Taken out meanwhile.
+        if (!latest.current.some((one) => one.key === key)) continue;
         hold((before) => before.map((one) => (one.key === key ? ready : one)));
+        keep(ready);
         void upload(ready);
       }
     },
-    [dataSaver, hold, upload],
+    [dataSaver, hold, keep, upload],
   );
   return useMemo(
     () => ({
@@ -87,19 +128,24 @@ export function useAttachments(): Attachments {
       remove: (key) => {
         setNotice(null);
         hold((before) => before.filter((one) => one.key !== key));
+        forget([key]);
         void uploads().then(({ stopUpload }) => stopUpload(key)).catch(() => undefined);
       },
       take: () => {
         const taken = latest.current;
         hold(() => []);
         setNotice(null);
+        forget(taken.map(({ key }) => key));
         return taken;
       },
       putBack: (back) => {
         hold((before) => [...back, ...before].slice(0, maxFilesPerMessage));
-        for (const file of back) if (file.fileId === undefined) void upload(file);
+        for (const file of back) {
+          if (file.blob.size > 0) keep(file);
+          if (file.fileId === undefined) void upload(file);
+        }
       },
     }),
-    [add, files, hold, notice, upload],
+    [add, files, hold, keep, notice, upload],
   );
 }

@@ -47,6 +47,7 @@ function NewTicketForm({ categories, me }: { categories: readonly { key: string;
       const text = JSON.stringify([ticket, attachments]);
       if (attempt.current.text !== text) attempt.current = { text, clientId: uuid() };
       const opened = await createTicket({ ...ticket, clientId: attempt.current.clientId, ...(attachments.length > 0 && { attachments }) });
+      files.current?.sent();
       client.setQueryData(ticketKey(opened.number), opened);
       void client.invalidateQueries({ queryKey: listKey });
       navigate(`/tickets/${opened.number}`, { replace: true });

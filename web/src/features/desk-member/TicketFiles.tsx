@@ -13,17 +13,20 @@ const t = textsOf(attachmentsTexts);
 export type TicketFilesHandle = {
   /** Waits until all files are at the server. @returns their ids @throws ApiError where one can't be sent */
   ready: () => Promise<string[]>;
+  /** They went with the ticket: nothing of them is kept any more. */
+  sent: () => void;
 };
 
 /** Files for a new ticket: uploading begins while one still writes. */
 export default function TicketFiles({ ref }: { ref: Ref<TicketFilesHandle> }) {
-  const attachments = useAttachments();
+  const attachments = useAttachments("ticket:new");
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({
     ready: async () => {
       if (attachments.blocked) throw new ApiError({ type: "file", title: attachments.blocked, status: 422 });
       return await Promise.all(attachments.files.map(({ key, blob, name }) => startUpload(key, blob, name)));
     },
+    sent: () => void attachments.take(),
   }));
   return (
     <div>

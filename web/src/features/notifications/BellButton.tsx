@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Bell as BellIcon } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useDataSaver } from "../../lib/data-saver.ts";
 import { useMe } from "../../lib/session.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { notificationsTexts } from "../../texts/en/notifications.ts";
@@ -17,20 +18,21 @@ const NoticeSheet = lazy(() => import("./NoticeSheet.tsx"));
 function useCompanion(app: "member" | "staff", unread: number | undefined): void {
   const client = useQueryClient();
   const person = useMe().me?.person.id;
+  const sparing = useDataSaver();
   useEffect(() => {
     if (person === undefined) return;
     let stop: (() => void) | null = () => undefined;
     void afterPaint()
       .then(() => import("./companion.ts"))
       .then(({ accompany }) => {
-        if (stop) stop = accompany(client, person, app);
+        if (stop) stop = accompany(client, person, app, sparing);
       })
       .catch(() => undefined);
     return () => {
       stop?.();
       stop = null;
     };
-  }, [app, client, person]);
+  }, [app, client, person, sparing]);
   useEffect(() => {
     if (unread !== undefined) void import("./companion.ts").then(({ showCount }) => showCount(unread)).catch(() => undefined);
   }, [unread]);

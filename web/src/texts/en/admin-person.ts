@@ -1,6 +1,17 @@
 import { catalogue } from "../catalogue.ts";
 
 export const adminPersonTexts = catalogue("adminPerson", {
+  atTheDesk: "At the desk",
+  lastDays: "In the last {days} days",
+  replies: "Replies",
+  repliesMean: "{tickets, plural, one {Public replies, to # ticket} other {Public replies, to # tickets}}",
+  solved: "Solved",
+  solvedMean: "Tickets that they marked as solved",
+  firstReply: "First answer after",
+  firstReplyMean: "{tickets, plural, =0 {They were the first to answer no ticket} one {The wait of the ticket that they were the first to answer} other {The median wait of the # tickets that they were the first to answer}}",
+  rating: "Rating",
+  ratingMean: "{count, plural, =0 {Nobody has rated a ticket of theirs} one {# rating of a ticket of theirs, 1 to 5} other {The mean of # ratings of their tickets, 1 to 5}}",
+  allThatTheyDid: "All that {name} did",
   people: "People",
   peopleHint: "Everybody with an account: members and the team.",
   searchPeople: "Search by name, username, email or ticket number",
@@ -130,6 +141,8 @@ export const adminPersonTexts = catalogue("adminPerson", {
   ban: "Ban",
   suspension: "Suspension",
   banLine: "{timeAgo} by {name}",
+  cameBack: "{count, plural, one {Tried to sign in once meanwhile} other {Tried to sign in # times meanwhile}}",
+  cameBackAt: "{count, plural, one {Tried to sign in once meanwhile} other {Tried to sign in # times meanwhile}}, last {timeAgo}",
   endedBy: "Lifted {timeAgo} by {name}",
   endedItself: "Ended {timeAgo}",
   stands: "In force",

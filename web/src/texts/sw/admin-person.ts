@@ -2,6 +2,17 @@ import type { Translation } from "../catalogue.ts";
 import type { adminPersonTexts } from "../en/admin-person.ts";
 
 export const adminPerson: Translation<typeof adminPersonTexts> = {
+  atTheDesk: "Kwenye dawati",
+  lastDays: "Katika siku {days} zilizopita",
+  replies: "Majibu",
+  repliesMean: "{tickets, plural, one {Majibu ya wazi, kwa tiketi #} other {Majibu ya wazi, kwa tiketi #}}",
+  solved: "Zilizotatuliwa",
+  solvedMean: "Tiketi walizoziweka kuwa zimetatuliwa",
+  firstReply: "Jibu la kwanza baada ya",
+  firstReplyMean: "{tickets, plural, =0 {Hawakuwa wa kwanza kujibu tiketi yoyote} one {Muda wa kusubiri wa tiketi waliyokuwa wa kwanza kuijibu} other {Muda wa kati wa kusubiri wa tiketi # walizokuwa wa kwanza kuzijibu}}",
+  rating: "Tathmini",
+  ratingMean: "{count, plural, =0 {Hakuna aliyetathmini tiketi yao} one {Tathmini # ya tiketi yao, 1 hadi 5} other {Wastani wa tathmini # za tiketi zao, 1 hadi 5}}",
+  allThatTheyDid: "Yote aliyofanya {name}",
   people: "Watu",
   peopleHint: "Kila mwenye akaunti: wanachama na timu.",
   searchPeople: "Tafuta kwa jina, jina la mtumiaji, barua pepe au nambari ya tiketi",
@@ -131,6 +142,8 @@ export const adminPerson: Translation<typeof adminPersonTexts> = {
   ban: "Marufuku",
   suspension: "Usimamishaji",
   banLine: "{timeAgo} na {name}",
+  cameBack: "{count, plural, one {Alijaribu kuingia mara moja wakati huo} other {Alijaribu kuingia mara # wakati huo}}",
+  cameBackAt: "{count, plural, one {Alijaribu kuingia mara moja wakati huo} other {Alijaribu kuingia mara # wakati huo}}, mara ya mwisho {timeAgo}",
   endedBy: "Iliondolewa {timeAgo} na {name}",
   endedItself: "Iliisha {timeAgo}",
   stands: "Inaendelea",

@@ -9,7 +9,7 @@ import { buttonClass } from "../../../ui/button-class.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../../../ui/Menu.tsx";
 import { notify } from "../../../ui/toast.ts";
-import { AskDialog } from "./AskDialog.tsx";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import { articleKey, articlesKey, managePath } from "./help-api.ts";
 
 const t = textsOf(adminHelpCentreTexts);
@@ -63,7 +63,7 @@ export function ArticleMenu({ article }: { article: ManagedArticle }) {
           })}
         </Menu>
       )}
-      {asked && <AskDialog {...words[asked]} busy={act.isPending} error={act.error} onDo={() => act.mutate(asked)} onClose={() => setAsked(null)} />}
+      {asked && <ConfirmDialog {...words[asked]} busy={act.isPending} error={act.error} onDo={() => act.mutate(asked)} onClose={() => setAsked(null)} />}
     </>
   );
 }

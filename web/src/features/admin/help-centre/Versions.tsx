@@ -8,7 +8,7 @@ import { adminHelpCentreTexts } from "../../../texts/en/admin-help-centre.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { InfiniteList } from "../../../ui/InfiniteList.tsx";
 import { notify } from "../../../ui/toast.ts";
-import { AskDialog } from "./AskDialog.tsx";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import { articleKey, managePath } from "./help-api.ts";
 import type { Version } from "./help-types.ts";
 import { VersionRow } from "./VersionRow.tsx";
@@ -48,7 +48,7 @@ export function Versions({ article, dirty, onRestored }: VersionsProps) {
         )}
       </InfiniteList>
       {asked !== null && (
-        <AskDialog
+        <ConfirmDialog
           title={t("restoreTitle", { version: asked })}
           description={dirty ? t("restoreWhileDirty") : article.state === "published" ? t("restorePublishedHint") : t("restoreHint")}
           doIt={t("restore")}

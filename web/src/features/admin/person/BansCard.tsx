@@ -26,6 +26,11 @@ function Entry({ ban }: { ban: Ban }) {
         {ended && <> · </>}
         {ended && <Rich text={ended.by ? t.parts("endedBy", { timeAgo: <TimeAgo time={ended.at} />, name: ended.by.name }) : t.parts("endedItself", { timeAgo: <TimeAgo time={ended.at} /> })} />}
       </p>
+      {ban.attempts > 0 && (
+        <p className="text-xs text-muted">
+          {ban.lastAttemptAt ? <Rich text={t.parts("cameBackAt", { count: ban.attempts, timeAgo: <TimeAgo time={ban.lastAttemptAt} /> })} /> : t("cameBack", { count: ban.attempts })}
+        </p>
+      )}
     </li>
   );
 }

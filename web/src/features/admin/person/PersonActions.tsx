@@ -11,7 +11,7 @@ import { notify } from "../../../ui/toast.ts";
 import type { PersonShown } from "../contract-types.ts";
 import { RolesDialog } from "../people/RolesDialog.tsx";
 import { BanDialog } from "./BanDialog.tsx";
-import { ConfirmDialog } from "./ConfirmDialog.tsx";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { usePersonChange } from "./person-api.ts";
 import { RemoveDialog } from "./RemoveDialog.tsx";

@@ -21,6 +21,7 @@ import { personKey } from "./person-api.ts";
 import { PersonActions } from "./PersonActions.tsx";
 import { RecordsCard } from "./RecordsCard.tsx";
 import { Standing } from "./Standing.tsx";
+import { StaffCard } from "./StaffCard.tsx";
 import { TicketsCard } from "./TicketsCard.tsx";
 
 const t = textsOf(adminPersonTexts);
@@ -41,6 +42,7 @@ function Body({ shown, me }: { shown: PersonShown; me: Me }) {
       <Standing shown={shown} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0 space-y-5">
+          {may("insight.read") && person.isStaff && <StaffCard id={person.id} name={person.name} mayReadLog={may("audit.read")} />}
           {may("ticket.read") && <TicketsCard id={person.id} name={person.name} />}
           <NotesCard shown={shown} />
           <RecordsCard records={shown.records} />

@@ -56,7 +56,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
   const area = useRef<HTMLTextAreaElement>(null);
   const note = kind === "note";
   const touch = useTouch();
-  const attachments = useAttachments();
+  const attachments = useAttachments(`ticket:${ticket.id}:desk`);
   const drop = useFileDrop(attachments.add);
   const writing = useWriting(ticket, thread, kind, attachments, { sent: onSent, returned: () => area.current?.focus() });
   const { text, type, over, may } = writing;

@@ -6,6 +6,7 @@ import type { Message } from "../../../../../contract/conversations.ts";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
 import { ApiError, api } from "../../../lib/api.ts";
+import { useDataSaver } from "../../../lib/data-saver.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
@@ -52,11 +53,12 @@ function useNextAhead(number: string): void {
   const client = useQueryClient();
   const { rows } = list.view;
   const next = rows[rows.findIndex((row) => row.number === number) + 1]?.number;
+  const sparing = useDataSaver();
   useEffect(() => {
-    if (!next) return;
+    if (!next || sparing) return;
     const timer = setTimeout(() => void client.prefetchQuery({ queryKey: deskKeys.ticket(next), queryFn: ({ signal }) => readTicket(next, signal), staleTime: 60_000 }), 500);
     return () => clearTimeout(timer);
-  }, [client, next]);
+  }, [client, next, sparing]);
 }
 
 function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {

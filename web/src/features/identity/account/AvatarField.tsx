@@ -3,6 +3,7 @@ import { ImagePlus } from "lucide-react";
 import { describeError } from "../../../lib/describe-error.ts";
 import { formatNumber } from "../../../lib/format.ts";
 import type { Me } from "../../../lib/session.ts";
+import { largeAvatar, savesData, thisLine } from "../../../lib/data-saver.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { fileProblem, uploadFile, type UploadProgress } from "../../../lib/upload.ts";
 import { accountTexts } from "../../../texts/en/account.ts";
@@ -67,7 +68,7 @@ export function AvatarField({ me }: { me: Me }) {
       {chosen ? (
         <img src={chosen.preview} alt={t("preview")} className="size-24 shrink-0 rounded-pill border border-border object-cover" />
       ) : (
-        <Avatar name={me.person.name} seed={me.person.id} image={me.person.image?.replace(/\/96$/, "/320") ?? null} size="xl" decorative />
+        <Avatar name={me.person.name} seed={me.person.id} image={largeAvatar(me.person.image, savesData(me.profile.dataSaver, thisLine()))} size="xl" decorative />
       )}
       <div className="min-w-48 flex-1 space-y-2">
         <div className="flex flex-wrap gap-2">

@@ -1,3 +1,4 @@
+import { thisLine } from "../../../lib/data-saver.ts";
 import { chooseLanguage } from "../../../lib/language.ts";
 import { useMode } from "../../../lib/mode.ts";
 import type { Me } from "../../../lib/session.ts";
@@ -40,7 +41,17 @@ export default function DisplaySection({ me }: { me: Me }) {
           }}
         />
         <TimeZoneLine timeZone={me.timeZone} />
-        <SwitchLine label={t("saveData")} hint={t("saveDataHint")} checked={me.profile.dataSaver} change={(dataSaver) => ({ dataSaver })} />
+        <SwitchLine
+          label={t("saveData")}
+          hint={
+            <>
+              {t("saveDataHint")}
+              {thisLine()?.saveData === true && <span className="mt-1 block font-medium text-text">{t("savesAlready")}</span>}
+            </>
+          }
+          checked={me.profile.dataSaver}
+          change={(dataSaver) => ({ dataSaver })}
+        />
       </div>
     </Card>
   );

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { describeError } from "../../../lib/describe-error.ts";
 import { Switch } from "../../../ui/Switch.tsx";
 import { useChangeMe, type MeChange } from "./use-change-me.ts";
 
 /** One choice of the account that is kept as soon as it is made. */
-export function SwitchLine({ label, hint, checked, change }: { label: string; hint: string; checked: boolean; change: (checked: boolean) => MeChange }) {
+export function SwitchLine({ label, hint, checked, change }: { label: string; hint: ReactNode; checked: boolean; change: (checked: boolean) => MeChange }) {
   const save = useChangeMe();
   const choose = useMutation({ mutationFn: (next: boolean) => save(change(next)) });
   return (

@@ -1,5 +1,6 @@
 import { CalendarDays, MapPin } from "lucide-react";
 import type { MemberCard } from "../../../../../contract/account.ts";
+import { largeAvatar, useDataSaver } from "../../../lib/data-saver.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { memberTexts } from "../../../texts/en/member.ts";
@@ -16,7 +17,7 @@ export function MemberHead({ card }: { card: MemberCard }) {
   const { person, location, distanceKm, presence, joinedAt } = card;
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-      <Avatar name={person.name} seed={person.id} image={person.image?.replace(/\/96$/, "/320") ?? null} size="xl" decorative />
+      <Avatar name={person.name} seed={person.id} image={largeAvatar(person.image, useDataSaver())} size="xl" decorative />
       <div className="min-w-0 flex-1 basis-52 space-y-1.5">
         <h1 className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere] sm:text-2xl">{person.name}</h1>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">

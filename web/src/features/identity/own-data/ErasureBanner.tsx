@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ApiError } from "../../../lib/api-error.ts";
 import { describeError } from "../../../lib/describe-error.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { textsOf } from "../../../lib/texts.ts";
@@ -29,9 +30,12 @@ export function ErasureBanner({ dueAt, compact = false }: { dueAt: string; compa
       tone="warning"
       title={t("willBeDeleted", { at: formatDate(dueAt) })}
       action={
-        <Button size="sm" loading={keep.isPending} onClick={() => keep.mutate()}>
-          {t("keepAccount")}
-        </Button>
+        // The team asked: only they can take it back, and the reason says so.
+        !(keep.error instanceof ApiError && keep.error.status === 403) && (
+          <Button size="sm" loading={keep.isPending} onClick={() => keep.mutate()}>
+            {t("keepAccount")}
+          </Button>
+        )
       }
     >
       {keep.error ? <span role="alert">{describeError(keep.error)}</span> : <span className={compact ? "max-sm:sr-only" : undefined}>{t("willBeDeletedWhat")}</span>}
