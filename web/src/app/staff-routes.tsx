@@ -20,6 +20,7 @@ export const staffRoutes: readonly PageRoute[] = [
   { path: "/admin/settings", load: () => import("../features/admin/settings/SettingsPage.tsx") },
   { path: "/admin/teams", load: () => import("../features/admin/teams/TeamsPage.tsx") },
   { path: "/admin/categories", load: () => import("../features/admin/categories/CategoriesPage.tsx") },
+  { path: "/admin/sla", load: () => import("../features/admin/sla/SlaPage.tsx") },
   { path: "/admin/canned-replies", load: () => import("../features/admin/canned/CannedRepliesPage.tsx") },
   { path: "/admin/help", load: () => import("../features/admin/help-centre/ArticlesPage.tsx") },
   { path: "/admin/help/new", load: () => import("../features/admin/help-centre/NewArticlePage.tsx") },

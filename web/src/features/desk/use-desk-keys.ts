@@ -10,7 +10,7 @@ import { deskTexts } from "../../texts/en/desk.ts";
 import { deskManyTexts } from "../../texts/en/desk-many.ts";
 
 const t = textsOf(deskTexts);
-const many = textsOf(deskManyTexts);
+const words = textsOf(deskManyTexts);
 
 /** The keys of the desk: going through the list, and everything that can be done to a ticket (DK-6). */
 export function useDeskKeys(desk: Desk): void {
@@ -22,9 +22,9 @@ export function useDeskKeys(desk: Desk): void {
     { keys: "k", label: t("previousTicket"), run: () => step(-1) },
     { keys: "o", label: t("open"), run: () => row && openNumber === null && desk.open(row) },
     { keys: "/", label: t("search"), run: () => document.getElementById(searchFieldId)?.focus() },
-    { keys: "x", label: many("select"), run: () => row && desk.selecting.toggle(row.id) },
-    { keys: "*", label: many("selectAll"), run: desk.selecting.selectShown },
-    ...(isSelecting(desk.selecting.selection) ? [{ keys: "Escape", label: many("escape"), run: desk.selecting.clear }] : []),
+    { keys: "x", label: words("select"), run: () => row && desk.selecting.toggle(row.id) },
+    { keys: "*", label: words("selectAll"), run: desk.selecting.selectShown },
+    ...(isSelecting(desk.selecting.selection) ? [{ keys: "Escape", label: words("escape"), run: desk.selecting.clear }] : []),
     ...visits,
   ]);
   useHotkeys(t("ticket"), [

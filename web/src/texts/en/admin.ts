@@ -9,6 +9,7 @@ export const adminTexts = catalogue("admin", {
   categories: "Categories",
   cannedReplies: "Canned replies",
   helpCentre: "Help centre",
+  sla: "Promises (SLA)",
   helpBot: "Help bot",
   mails: "Mails",
   auditLog: "Audit log",

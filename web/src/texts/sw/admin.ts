@@ -10,6 +10,7 @@ export const admin: Translation<typeof adminTexts> = {
   categories: "Aina",
   cannedReplies: "Majibu tayari",
   helpCentre: "Kituo cha msaada",
+  sla: "Ahadi (SLA)",
   helpBot: "Roboti ya msaada",
   mails: "Barua",
   auditLog: "Ukaguzi",

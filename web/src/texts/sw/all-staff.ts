@@ -8,6 +8,7 @@ import { adminHome } from "./admin-home.ts";
 import { adminPeople } from "./admin-people.ts";
 import { adminPerson } from "./admin-person.ts";
 import { adminReports } from "./admin-reports.ts";
+import { adminSla } from "./admin-sla.ts";
 import { adminSettings } from "./admin-settings.ts";
 import { admin } from "./admin.ts";
 import member from "./all-member.ts";
@@ -22,4 +23,4 @@ import { serverStaff } from "./server-staff.ts";
 import { staff } from "./staff.ts";
 
 /** Everything that the staff app says: it uses parts of the members' app too. */
-export default { ...member, admin, adminAudit, adminDatabase, adminDesk, adminHelp, adminHelpCentre, adminHome, adminPeople, adminPerson, adminReports, adminSettings, desk, deskArticles, deskCompose, deskContext, deskList, deskMany, deskTicket, server: { ...member.server, ...serverStaff }, staff } satisfies Translations;
+export default { ...member, admin, adminAudit, adminDatabase, adminDesk, adminHelp, adminHelpCentre, adminHome, adminPeople, adminPerson, adminReports, adminSettings, adminSla, desk, deskArticles, deskCompose, deskContext, deskList, deskMany, deskTicket, server: { ...member.server, ...serverStaff }, staff } satisfies Translations;

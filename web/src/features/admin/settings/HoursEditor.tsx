@@ -75,8 +75,8 @@ function DayRow({ day, windows, error, onChange }: DayRowProps) {
 export type HoursEditorProps = {
   week: OpeningWeek;
   onChange: (week: OpeningWeek) => void;
-  /** The community's zone, which counts while the week names none. */
-  communityZone: string;
+  /** The community's zone, which counts while the week names none; without it the week must name its own. */
+  communityZone?: string;
   /** What the server said, by day or `zone`. */
   errors: Readonly<Record<string, string>>;
 };
@@ -97,7 +97,7 @@ export function HoursEditor({ week, onChange, communityZone, errors }: HoursEdit
         <span aria-live="polite" className="text-sm text-muted">{t("hoursAWeek", { week: formatNumber(openHours(week), { maximumFractionDigits: 1 }) })}</span>
       </div>
       <Field label={t("timeZoneOfThese")} className="max-w-sm" error={errors.zone}>
-        <ZoneSelect value={week.zone} onChange={(zone) => onChange({ ...week, zone })} noneText={t("asTheCommunity", { zone: communityZone.replaceAll("_", " ") })} />
+        <ZoneSelect value={week.zone} onChange={(zone) => onChange({ ...week, zone })} noneText={communityZone && t("asTheCommunity", { zone: communityZone.replaceAll("_", " ") })} />
       </Field>
     </div>
   );

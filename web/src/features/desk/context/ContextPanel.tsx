@@ -1,10 +1,12 @@
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../../ui/Skeleton.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { AuditTrail } from "./AuditTrail.tsx";
+import { Clocks } from "./Clocks.tsx";
+import { ContextSection } from "./ContextSection.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { MailList } from "./MailList.tsx";
 import { OtherTickets } from "./OtherTickets.tsx";
@@ -17,16 +19,6 @@ import { textsOf } from "../../../lib/texts.ts";
 import { deskContextTexts } from "../../../texts/en/desk-context.ts";
 
 const t = textsOf(deskContextTexts);
-
-/** A part of the context under its heading. */
-export function ContextSection({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h3 className="pb-1.5 text-xs font-medium text-muted">{title}</h3>
-      {children}
-    </section>
-  );
-}
 
 function Known({ ticket }: { ticket: Ticket }) {
   const { data, error, refetch } = useContextOf(ticket.id);
@@ -54,6 +46,7 @@ function Known({ ticket }: { ticket: Ticket }) {
       <ContextSection title={data.ticketCount > 0 ? t("otherTickets", { count: data.ticketCount }) : t("otherTickets2")}>
         <OtherTickets tickets={data.tickets} count={data.ticketCount} requesterId={data.requester.id} />
       </ContextSection>
+      <Clocks ticketId={ticket.id} version={ticket.version} />
       <ContextSection title={t("thisTicket")}>
         <TicketFacts ticket={ticket} />
       </ContextSection>

@@ -18,7 +18,7 @@ import { deskListTexts } from "../../../texts/en/desk-list.ts";
 import { deskManyTexts } from "../../../texts/en/desk-many.ts";
 
 const t = textsOf(deskListTexts);
-const many = textsOf(deskManyTexts);
+const words = textsOf(deskManyTexts);
 
 /** The order of the list, and how the desk behaves on this device. */
 export function OrderMenu() {
@@ -37,7 +37,7 @@ export function OrderMenu() {
         {t("goOnToThe")}
       </MenuItem>
       <MenuItem icon={<CheckCheck />} onSelect={selecting.selectShown}>
-        {many("selectShown")}
+        {words("selectShown")}
       </MenuItem>
     </Menu>
   );
@@ -113,7 +113,7 @@ export function FilterChips() {
           {t("clearAll")}
         </Button>
         <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs text-brand-text" icon={<Bookmark className="size-3.5" />} onClick={() => setSaving(true)}>
-          {many("saveView")}
+          {words("saveView")}
         </Button>
         {saving && <ViewDialog view={null} filter={filter} onClose={() => setSaving(false)} />}
       </li>

@@ -11,7 +11,7 @@ import { deskListTexts } from "../../../texts/en/desk-list.ts";
 import { deskManyTexts } from "../../../texts/en/desk-many.ts";
 
 const t = textsOf(deskListTexts);
-const many = textsOf(deskManyTexts);
+const words = textsOf(deskManyTexts);
 
 /** The views behind the list's title, where there is no room for a column. */
 export function ViewMenu() {
@@ -34,7 +34,7 @@ export function ViewMenu() {
           {text}
         </MenuItem>
       ))}
-      {saved.length > 0 && <MenuLabel>{many("savedGroup")}</MenuLabel>}
+      {saved.length > 0 && <MenuLabel>{words("savedGroup")}</MenuLabel>}
       {saved.map((view) => (
         <MenuItem key={view.id} icon={<Bookmark />} hint={view.count > 0 ? countText(view.count) : undefined} checked={searchFrom(filter) === searchFrom(view.filter)} onSelect={() => setFilter(view.filter)}>
           {view.name}
