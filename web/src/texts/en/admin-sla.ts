@@ -71,7 +71,7 @@ export const adminSlaTexts = catalogue("adminSla", {
   dueIn: "due in {time}",
   overdueBy: "overdue by {time}",
   pausedPending: "paused: we wait for the requester",
-  pausedClosed: "stopped: closed",
+  pausedClosed: "paused: outside working hours",
   paused: "paused",
   met: "kept, after {time}",
   missedMet: "missed, answered after {time}",

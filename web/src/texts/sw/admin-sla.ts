@@ -72,7 +72,7 @@ export const adminSla: Translation<typeof adminSlaTexts> = {
   dueIn: "imebaki {time}",
   overdueBy: "imechelewa {time}",
   pausedPending: "imesimama: tunamsubiri aliyeuliza",
-  pausedClosed: "imesimama: imefungwa",
+  pausedClosed: "imesimama: nje ya saa za kazi",
   paused: "imesimama",
   met: "imetimizwa, baada ya {time}",
   missedMet: "imekosekana, imejibiwa baada ya {time}",

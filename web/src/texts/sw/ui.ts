@@ -37,7 +37,7 @@ export const ui: Translation<typeof uiTexts> = {
   hidePassword: "Ficha nenosiri",
   cancel: "Ghairi",
   nameOnline: "{name}, yuko mtandaoni",
-  nameAway: "{name}, ameondoka kidogo",
+  nameAway: "{name}, hayupo karibu",
   nameOffline: "{name}, hayuko mtandaoni",
   choose: "Chagua…",
   search: "Tafuta…",

@@ -46,7 +46,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: Calendar | nul
     },
   });
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="md" title={calendar ? t("change", { name: calendar.name }) : t("newCalendar")}
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" title={calendar ? t("change", { name: calendar.name }) : t("newCalendar")}
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
