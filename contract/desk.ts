@@ -18,6 +18,17 @@ export const tag = z.string().trim().toLowerCase().regex(/^[\p{L}\p{N}][\p{L}\p{
 const category = ticketCategory;
 const clientId = id;
 
+/** DK-9: what a macro does to the ticket beside its words. An agent sees it before sending and can leave any of it out. */
+export const macroActions = z.strictObject({
+  setStatus: z.enum(["in_progress", "pending", "resolved"]).optional(),
+  priority: z.enum(priorities).optional(),
+  addTags: z.array(tag).max(10, "At most 10 tags.").optional(),
+  /** `me`: whoever uses it. */
+  assignTo: z.union([z.literal("me"), id]).optional(),
+  teamId: id.optional(),
+});
+export type MacroActions = z.infer<typeof macroActions>;
+
 export const ticketAbilities = z.strictObject({
   reply: z.boolean(), note: z.boolean(), resolve: z.boolean(), reopen: z.boolean(), close: z.boolean(), assign: z.boolean(), triage: z.boolean(),
   rate: z.boolean(), followUp: z.boolean(), audit: z.boolean(),
@@ -95,6 +106,8 @@ export const ticketEndpoints = {
       /** Last seq the writer had seen: a later reply by somebody else answers 409 `stale` with it (DK-8). */
       seenSeq: z.number().int().min(0).optional(),
       setStatus: z.enum(["in_progress", "pending", "resolved"]).optional(),
+      /** Staff: what a macro changes in the same step. */
+      also: macroActions.omit({ setStatus: true }).optional(),
     }).refine(saysSomething, sayingNothing),
     output: z.strictObject({ message, ticket: ticketRow, followUp: z.strictObject({ id, number: z.string() }).nullable() }), errors: ["stale", "forbidden-move"],
   }),
@@ -177,10 +190,10 @@ export type DeskSettings = z.infer<typeof deskSettings>;
 export const deskSummary = z.strictObject({ open: z.number().int(), inProgress: z.number().int(), pending: z.number().int(), unassigned: z.number().int(), mine: z.number().int(), breaching: z.number().int(), mentions: z.number().int() });
 export type DeskSummary = z.infer<typeof deskSummary>;
 export const staffMember = personBrief.extend({ online: z.enum(["online", "away", "offline"]), openTickets: z.number().int() });
-export const cannedReply = z.strictObject({ id, shortcut: z.string(), title: z.string(), body: z.string() });
+export const cannedReply = z.strictObject({ id, shortcut: z.string(), title: z.string(), body: z.string(), actions: macroActions });
 const cannedBody = z.strictObject({
   shortcut: z.string().trim().toLowerCase().regex(/^[a-z0-9_-]{1,30}$/, "A shortcut is 1–30 of a–z, 0–9, - and _."),
-  title: z.string().trim().min(1).max(80), body: messageBody,
+  title: z.string().trim().min(1).max(80), body: messageBody, actions: macroActions.default({}),
 });
 
 export const deskEndpoints = {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { cannedReply } from "../../../contract/desk.ts";
+import type { cannedReply, MacroActions } from "../../../contract/desk.ts";
 import { audit } from "../../platform/audit/audit.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { notFound } from "../../platform/errors.ts";
@@ -9,9 +9,9 @@ import * as queries from "./canned-reply.queries.ts";
 type CannedReply = z.output<typeof cannedReply>;
 type Words = Omit<CannedReply, "id">;
 
-/** DK-9: replies to insert by /shortcut, by shortcut. Shared by the team. */
-export function listCannedReplies(tx: Tx): Promise<CannedReply[]> {
-  return queries.cannedReplies.run(undefined, tx);
+/** DK-9: replies to insert by /shortcut, by shortcut, some with acts on the ticket (macros). Shared by the team. */
+export async function listCannedReplies(tx: Tx): Promise<CannedReply[]> {
+  return (await queries.cannedReplies.run(undefined, tx)).map((reply) => ({ ...reply, actions: reply.actions as MacroActions }));
 }
 
 /** @throws 409 `shortcut-in-use` */
@@ -40,7 +40,7 @@ export async function removeCannedReply(tx: Tx, id: string): Promise<void> {
 async function lock(tx: Tx, id: string): Promise<Words> {
   const [found] = await queries.lockCannedReply.run({ id }, tx);
   if (!found) throw notFound("This canned reply");
-  return { shortcut: found.shortcut, title: found.title, body: found.body };
+  return { shortcut: found.shortcut, title: found.title, body: found.body, actions: found.actions as MacroActions };
 }
 
 function note(tx: Tx, verb: string, id: string, before: Words | undefined, after: Words | undefined): Promise<void> {

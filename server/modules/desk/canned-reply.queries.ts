@@ -6,9 +6,10 @@ export interface CannedRepliesResult {
   shortcut: string;
   title: string;
   body: string;
+  actions: unknown;
 }
 
-const cannedRepliesText = `SELECT r.id, r.shortcut, r.title, r.body FROM desk_canned_replies r ORDER BY r.shortcut`;
+const cannedRepliesText = `SELECT r.id, r.shortcut, r.title, r.body, r.actions AS "actions" FROM desk_canned_replies r ORDER BY r.shortcut`;
 
 export const cannedReplies = {
   text: cannedRepliesText,
@@ -27,9 +28,10 @@ export interface LockCannedReplyResult {
   shortcut: string;
   title: string;
   body: string;
+  actions: unknown;
 }
 
-const lockCannedReplyText = `SELECT r.id, r.shortcut, r.title, r.body FROM desk_canned_replies r WHERE r.id = $1 FOR UPDATE`;
+const lockCannedReplyText = `SELECT r.id, r.shortcut, r.title, r.body, r.actions AS "actions" FROM desk_canned_replies r WHERE r.id = $1 FOR UPDATE`;
 
 export const lockCannedReply = {
   text: lockCannedReplyText,
@@ -44,16 +46,17 @@ export interface InsertCannedReplyParams {
   shortcut: string;
   title: string;
   body: string;
+  actions: object | number | boolean;
   now: Date | string;
 }
 
-const insertCannedReplyText = `INSERT INTO desk_canned_replies (id, shortcut, title, body, created_by, updated_at) VALUES ($1, $2, $3, $4, actor_id(), $5)`;
+const insertCannedReplyText = `INSERT INTO desk_canned_replies (id, shortcut, title, body, actions, created_by, updated_at) VALUES ($1, $2, $3, $4, $5, actor_id(), $6)`;
 
 export const insertCannedReply = {
   text: insertCannedReplyText,
   /** @returns how many rows it touched */
   async run(params: InsertCannedReplyParams, on: Queryable): Promise<number> {
-    return (await on.query(insertCannedReplyText, [params.id, params.shortcut, params.title, params.body, params.now])).rowCount;
+    return (await on.query(insertCannedReplyText, [params.id, params.shortcut, params.title, params.body, JSON.stringify(params.actions), params.now])).rowCount;
   },
 };
 
@@ -61,17 +64,18 @@ export interface UpdateCannedReplyParams {
   shortcut: string;
   title: string;
   body: string;
+  actions: object | number | boolean;
   now: Date | string;
   id: string;
 }
 
-const updateCannedReplyText = `UPDATE desk_canned_replies SET shortcut = $1, title = $2, body = $3, updated_at = $4 WHERE id = $5`;
+const updateCannedReplyText = `UPDATE desk_canned_replies SET shortcut = $1, title = $2, body = $3, actions = $4, updated_at = $5 WHERE id = $6`;
 
 export const updateCannedReply = {
   text: updateCannedReplyText,
   /** @returns how many rows it touched */
   async run(params: UpdateCannedReplyParams, on: Queryable): Promise<number> {
-    return (await on.query(updateCannedReplyText, [params.shortcut, params.title, params.body, params.now, params.id])).rowCount;
+    return (await on.query(updateCannedReplyText, [params.shortcut, params.title, params.body, JSON.stringify(params.actions), params.now, params.id])).rowCount;
   },
 };
 

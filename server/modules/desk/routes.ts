@@ -16,7 +16,7 @@ import { openTicket } from "./open-ticket.ts";
 import { presentRow, seesTeamSide } from "./present.ts";
 import { rateTicket } from "./rate-ticket.ts";
 import { reopenTicket, uncloseTicket } from "./reopen-ticket.ts";
-import { replyToTicket } from "./reply-to-ticket.ts";
+import { replyWithActs } from "./reply-with-acts.ts";
 import { resolveTicket } from "./resolve-ticket.ts";
 import { previewRemedy, runRemedy } from "./run-remedy.ts";
 import { seeMentions } from "./see-mentions.ts";
@@ -42,7 +42,7 @@ export const ticketRoutes: readonly Route[] = [
   route(tickets.listOwn, ({ tx, query }) => listOwnTickets(tx, query)),
   route(tickets.show, async ({ tx, params }) => showTicket(tx, await accessTicket(tx, params.id))),
   route(tickets.reply, async ({ tx, params, body }) => {
-    const { outcome, message, ticket, followUp, messagesLeft } = await replyToTicket(tx, params.id, body);
+    const { outcome, message, ticket, followUp, messagesLeft } = await replyWithActs(tx, params.id, body);
     return new Answer(first(outcome), { message, ticket: presentRow(ticket, seesTeamSide(tx.actor)), followUp }, limitHeaders(tx.services, messagesLeft));
   }),
   route(tickets.note, async ({ tx, params, body }) => {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../test/world.ts";
 import { pageTexts } from "./page-texts.ts";
@@ -44,17 +43,6 @@ test("XX-9 the texts of pages are complete in both languages", () => {
   for (const [key, text] of english) {
     expect(swahili[key as keyof typeof swahili], key).not.toBe("");
     expect(/\{\w+\}/g.exec(swahili[key as keyof typeof swahili])?.[0], key).toBe(/\{\w+\}/g.exec(text)?.[0]);
-  }
-});
-
-test("XX-1 pages have the same four themes as the app", () => {
-  const read = (path: string) => readFileSync(new URL(`../../../web/${path}`, import.meta.url), "utf8");
-  const values = (css: string) => new Map([...css.matchAll(/--([a-z-]+): ([^;]+);/g)].map((found) => [found[1] ?? "", found[2] ?? ""]));
-  const pages = read("public/pages.css");
-  for (const theme of ["helpdesk", "campus", "passion", "school"]) {
-    const own = values((theme === "helpdesk" ? /:where\(:root\) \{(.*?)\n\}/s : new RegExp(`:where\\(\\[data-theme="${theme}"\\]\\) \\{(.*?)\n\\}`, "s")).exec(pages)?.[1] ?? "");
-    const apps = values(read(`src/ui/themes/${theme}.css`));
-    for (const name of ["page", "surface", "border", "text", "muted", "brand", "brand-hover", "brand-text", "brand-soft"]) expect(own.get(name), `${theme} ${name}`).toBe(apps.get(name));
   }
 });
 
