@@ -1,6 +1,16 @@
 import { catalogue } from "../catalogue.ts";
 
 export const adminDeskTexts = catalogue("adminDesk", {
+  alsoOnSending: "Sending it also changes the ticket",
+  alsoOnSendingHint: "The agent sees this before sending, and can leave any of it out.",
+  asItIs: "As it is",
+  macroStatus: "Status",
+  macroPriority: "Priority",
+  macroAssign: "Assign to",
+  macroTeam: "Team",
+  whoSendsIt: "Whoever sends it",
+  macroTags: "Add tags",
+  macroTagsHint: "With commas between them, such as refund, bank.",
   theTeamIsThere: "The team {name} is there",
   ticketsCanBeAssigned: "Tickets can be assigned to it.",
   newTeam: "New team",

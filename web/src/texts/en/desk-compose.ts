@@ -1,6 +1,14 @@
 import { catalogue } from "../catalogue.ts";
 
 export const deskComposeTexts = catalogue("deskCompose", {
+  alsoDoes: "Also:",
+  leaveOut: "Leave out: {text}",
+  toWhoSends: "whoever sends it",
+  actStatus: "status {status}",
+  actPriority: "priority {priority}",
+  actTags: "tag {tags}",
+  actAssign: "assign to {who}",
+  actTeam: "team {team}",
   writing: "Writing",
   send: "Send",
   sendAndResolve: "Send and resolve",
@@ -25,7 +33,7 @@ export const deskComposeTexts = catalogue("deskCompose", {
   sendAnyway: "Send anyway",
   addNote: "Add note",
   ctrlShiftEnter: "Ctrl + Shift + Enter",
-  sendAnd: "Send and …",
+  sendAnd: "Send and…",
   goesOutInS: "Goes out in {left} s",
   undo: "Undo",
   sendNow: "Send now",

@@ -23,7 +23,7 @@ export const ownDataTexts = catalogue("ownData", {
   deleteFiles: "Your files are deleted, and your open tickets are closed.",
   deleteMoney: "Credit that you paid for and did not use is paid back.",
   deleteUndo: "Until then you can change your mind: sign in and press one button.",
-  deleteAsk: "Delete my account …",
+  deleteAsk: "Delete my account…",
   deleteTitle: "Delete your account?",
   deleteConfirm: "It is deleted in 14 days. Write your password to be sure that it is you.",
   password: "Your password",

@@ -2,6 +2,16 @@ import type { Translation } from "../catalogue.ts";
 import type { adminDeskTexts } from "../en/admin-desk.ts";
 
 export const adminDesk: Translation<typeof adminDeskTexts> = {
+  alsoOnSending: "Kuituma pia hubadilisha tiketi",
+  alsoOnSendingHint: "Wakala anaona haya kabla ya kutuma, na anaweza kuacha lolote.",
+  asItIs: "Kama ilivyo",
+  macroStatus: "Hali",
+  macroPriority: "Kipaumbele",
+  macroAssign: "Kabidhi kwa",
+  macroTeam: "Timu",
+  whoSendsIt: "Atakayeituma",
+  macroTags: "Ongeza lebo",
+  macroTagsHint: "Tenganisha kwa koma, kama refund, bank.",
   theTeamIsThere: "Timu {name} iko tayari",
   ticketsCanBeAssigned: "Tiketi zinaweza kukabidhiwa kwake.",
   newTeam: "Timu mpya",

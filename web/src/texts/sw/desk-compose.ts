@@ -2,6 +2,14 @@ import type { Translation } from "../catalogue.ts";
 import type { deskComposeTexts } from "../en/desk-compose.ts";
 
 export const deskCompose: Translation<typeof deskComposeTexts> = {
+  alsoDoes: "Pia:",
+  leaveOut: "Acha: {text}",
+  toWhoSends: "atakayeituma",
+  actStatus: "hali {status}",
+  actPriority: "kipaumbele {priority}",
+  actTags: "lebo {tags}",
+  actAssign: "kabidhi kwa {who}",
+  actTeam: "timu {team}",
   writing: "Kuandika",
   send: "Tuma",
   sendAndResolve: "Tuma na utatue",

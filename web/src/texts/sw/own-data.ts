@@ -24,7 +24,7 @@ export const ownData: Translation<typeof ownDataTexts> = {
   deleteFiles: "Faili zako zinafutwa, na tiketi zako zilizo wazi zinafungwa.",
   deleteMoney: "Salio ulilolipia na hukulitumia linarudishwa.",
   deleteUndo: "Kabla ya hapo unaweza kubadili nia: ingia na ubonyeze kitufe kimoja.",
-  deleteAsk: "Futa akaunti yangu …",
+  deleteAsk: "Futa akaunti yangu…",
   deleteTitle: "Ufute akaunti yako?",
   deleteConfirm: "Inafutwa baada ya siku 14. Andika nenosiri lako ili tuwe na uhakika kwamba ni wewe.",
   password: "Nenosiri lako",

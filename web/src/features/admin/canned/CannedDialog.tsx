@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "../../../lib/api.ts";
 import { useForm } from "../../../lib/use-form.ts";
@@ -10,7 +10,9 @@ import { Input } from "../../../ui/Input.tsx";
 import { notify } from "../../../ui/toast.ts";
 import { Textarea } from "../../../ui/Textarea.tsx";
 import { FormFailure } from "../../identity/FormFailure.tsx";
+import type { MacroActions } from "../../../../../contract/desk.ts";
 import type { CannedReply } from "../contract-types.ts";
+import { MacroFields } from "./MacroFields.tsx";
 import { unknownVariables, variables } from "./variables.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminDeskTexts } from "../../../texts/en/admin-desk.ts";
@@ -23,6 +25,7 @@ const formId = "canned-reply";
 /** A canned reply, new or changed (DK-9). What was typed for a new one survives a reload. */
 export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; onClose: () => void }) {
   const client = useQueryClient();
+  const [actions, setActions] = useState<MacroActions>(reply?.actions ?? {});
   const form = useForm({
     initial: { shortcut: reply?.shortcut ?? "", title: reply?.title ?? "", body: reply?.body ?? "" },
     draftKey: reply ? undefined : "canned-reply",
@@ -32,7 +35,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
       body: body.trim() === "" ? t("writeTheReply") : "",
     }),
     submit: async ({ shortcut, title, body }) => {
-      const words = { shortcut: shortcut.trim().replace(/^\//, "").toLowerCase(), title: title.trim(), body };
+      const words = { shortcut: shortcut.trim().replace(/^\//, "").toLowerCase(), title: title.trim(), body, actions };
       try {
         if (reply) await api("PUT", `/api/desk/canned-replies/${reply.id}`, { body: words });
         else await api("POST", "/api/desk/canned-replies", { body: words });
@@ -75,6 +78,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
         <Field label={t("reply")} required error={form.errors.body}>
           <Textarea {...form.control("body")} maxLength={4000} className="min-h-40" />
         </Field>
+        <MacroFields actions={actions} onChange={setActions} />
         {unknown.length > 0 && (
           <Banner tone="warning">
             {t("theDeskDoesNot", { names: unknown.map((name) => `{{${name}}}`).join(", ") })}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { MessageSquareText, Pencil, Plus, Search, Trash2 } from "lucide-react";
+import { MessageSquareText, Pencil, Plus, Search, Trash2, Zap } from "lucide-react";
 import { api } from "../../../lib/api.ts";
 import { describeError } from "../../../lib/describe-error.ts";
 import { Banner } from "../../../ui/Banner.tsx";
@@ -13,6 +13,7 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { RichText } from "../../../ui/RichText.tsx";
 import { SkeletonRows } from "../../../ui/Skeleton.tsx";
 import { notify } from "../../../ui/toast.ts";
+import { useActWords } from "../../desk/compose/ActChips.tsx";
 import { AdminPage } from "../AdminPage.tsx";
 import type { CannedReply } from "../contract-types.ts";
 import { SearchBox } from "../SearchBox.tsx";
@@ -25,6 +26,7 @@ const t = textsOf(adminDeskTexts);
 type Open = { kind: "new" } | { kind: "change" | "remove"; reply: CannedReply };
 
 function ReplyRow({ reply, onOpen }: { reply: CannedReply; onOpen: (open: Open) => void }) {
+  const acts = useActWords()(reply.actions);
   return (
     <div className="flex items-start gap-2 px-4 py-4 sm:px-5">
       <div className="min-w-0 flex-1 space-y-1">
@@ -32,6 +34,12 @@ function ReplyRow({ reply, onOpen }: { reply: CannedReply; onOpen: (open: Open) 
           {reply.title}
           <code className="font-mono text-sm font-normal text-brand-text">/{reply.shortcut}</code>
         </h2>
+        {acts.length > 0 && (
+          <p className="flex items-center gap-1.5 text-sm">
+            <Zap className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
+            {acts.map(([, text]) => text).join(" · ")}
+          </p>
+        )}
         <RichText text={reply.body} className="line-clamp-3 text-sm text-muted" />
       </div>
       <div className="-my-1 flex shrink-0">

@@ -13,6 +13,8 @@ import { useFileDrop } from "../../conversations/use-file-drop.ts";
 import { sayTyping } from "../../conversations/page-live.ts";
 import type { ThreadState } from "../../conversations/thread-state.ts";
 import { sayStopped, sayWriting } from "../ticket/collision.ts";
+import { ActChips } from "./ActChips.tsx";
+import { useActs } from "./use-acts.ts";
 import { unfilled } from "./canned-variables.ts";
 import { InsertArticle } from "./InsertArticle.tsx";
 import { KindSwitch } from "./KindSwitch.tsx";
@@ -58,7 +60,8 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
   const touch = useTouch();
   const attachments = useAttachments(`ticket:${ticket.id}:desk`);
   const drop = useFileDrop(attachments.add);
-  const writing = useWriting(ticket, thread, kind, attachments, { sent: onSent, returned: () => area.current?.focus() });
+  const acts = useActs(ticket.id);
+  const writing = useWriting(ticket, thread, kind, attachments, acts, { sent: onSent, returned: () => area.current?.focus() });
   const { text, type, over, may } = writing;
   useAutoGrow(area, text);
   useImperativeHandle(ref, () => ({ focus: () => area.current?.focus() }));
@@ -70,10 +73,13 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
       area.current?.setSelectionRange(next.cursor, next.cursor);
     });
   };
-  const suggestions = useSuggestions(note, { ticket, writer: me }, (suggesting, word) => put(completed(text, suggesting, word)));
+  const suggestions = useSuggestions(note, { ticket, writer: me }, (suggesting, word, actions) => {
+    put(completed(text, suggesting, word));
+    if (actions && Object.keys(actions).length > 0) acts.add(actions);
+  });
   const moves = (["pending", "resolved"] as const).filter((move) => ticket.allowedMoves.includes(move));
   const send = (setStatus?: Waiting["setStatus"]) => {
-    if (setStatus !== undefined && !moves.includes(setStatus)) return;
+    if (setStatus !== undefined && !ticket.allowedMoves.includes(setStatus)) return;
     suggestions.close();
     sayStopped(ticket.id);
     writing.send(setStatus);
@@ -109,6 +115,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
         <SuggestionList id={`${id}-list`} label={note ? t("colleagues") : t("cannedReplies")} options={suggestions.options} current={suggestions.current} onChoose={suggestions.choose} />
         <div className={clsx("rounded-md border has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus", drop.over && "outline-2 outline-dashed outline-brand", note ? "border-dashed border-note-border bg-note text-note-text" : "border-border-strong bg-surface")}>
           {note && <NoteMark className="px-3 pt-2" />}
+          {!note && <ActChips actions={acts.actions} onLeaveOut={acts.leaveOut} />}
           {(attachments.files.length > 0 || attachments.notice !== null) && (
             <Suspense fallback={null}>
               <AttachedFiles attachments={attachments} />
@@ -143,11 +150,11 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
             }}
             className={clsx("block max-h-[min(18rem,32dvh)] min-h-11 w-full md:min-h-14 resize-none field-sizing-content bg-transparent px-3 py-2 text-base outline-none md:text-sm md:leading-relaxed", note && "placeholder:text-note-muted")}
           />
-          <div className="flex flex-wrap items-center gap-2 px-2 pb-2">
+          <div className="flex flex-wrap items-center gap-2 px-2 pb-2 @max-md:gap-1 @max-md:px-1 @max-md:pb-1">
             <AttachButtons onFiles={attachments.add} onDone={() => area.current?.focus()} />
             <InsertArticle area={area} text={text} onText={put} />
             <KindSwitch kind={kind} onKind={onKind} abilities={ticket.abilities} />
-            <p id={`${id}-help`} className={clsx("min-w-0 flex-1 truncate pl-1 text-xs", over > 0 ? "font-medium text-danger" : note ? "text-note-muted" : "text-muted")}>
+            <p id={`${id}-help`} className={clsx("min-w-0 flex-1 truncate pl-1 text-xs @max-md:order-first @max-md:basis-full", over <= -400 && "@max-md:hidden", over > 0 ? "font-medium text-danger" : note ? "text-note-muted" : "text-muted")}>
               {over > 0 ? t("tooMany", { count: over }) : over > -400 ? t("left", { count: -over }) : <span className="@max-xl:hidden">{note ? t("ctrlEnterAdds") : t("ctrlEnterSends")}</span>}
             </p>
             <SendButtons kind={kind} may={may} moves={moves} onSend={send} />

@@ -22,15 +22,16 @@ export function KindSwitch({ kind, onKind, abilities }: { kind: ReplyKind; onKin
           key={choice}
           type="button"
           aria-pressed={kind === choice}
+          title={text}
           disabled={!abilities[choice]}
           onClick={() => onKind(choice)}
           className={clsx(
-            "flex h-8 items-center gap-1.5 rounded-sm px-2 text-xs font-medium disabled:opacity-50 touch:h-11 touch:px-3",
+            "flex h-8 items-center gap-1.5 rounded-sm px-2 text-xs font-medium disabled:opacity-50 touch:h-11 touch:px-3 @max-md:w-8 @max-md:justify-center @max-md:!px-0 touch:@max-md:w-11",
             kind !== choice ? (note ? "text-note-muted hover:bg-note-border/15" : "text-muted hover:bg-hover") : note ? "bg-note-border/25" : "bg-brand-soft text-on-brand-soft",
           )}
         >
           <Icon className="size-3.5" aria-hidden="true" />
-          {text}
+          <span className="@max-md:sr-only">{text}</span>
         </button>
       ))}
     </div>

@@ -24,8 +24,8 @@ const keepFocus = (event: { preventDefault: () => void }) => event.preventDefaul
 export function SendButtons({ kind, may, moves, onSend }: SendButtonsProps) {
   if (kind === "note") {
     return (
-      <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()}>
-        {t("addNote")}
+      <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()} icon={<SendHorizontal className="size-4 @md:hidden" />} title={t("addNote")} className="ml-auto">
+        <span className="@max-md:sr-only">{t("addNote")}</span>
       </Button>
     );
   }
@@ -36,9 +36,9 @@ export function SendButtons({ kind, may, moves, onSend }: SendButtonsProps) {
           {t("sendAndResolve")}
         </Button>
       )}
-      <span className="flex">
+      <span className="ml-auto flex">
         <Button size="sm" variant="primary" disabled={!may} onMouseDown={keepFocus} onClick={() => onSend()} icon={<SendHorizontal className="size-4" />} title={t("ctrlEnter")} className="rounded-r-none">
-          {t("send")}
+          <span className="@max-md:sr-only">{t("send")}</span>
         </Button>
         <Menu
           side="top"

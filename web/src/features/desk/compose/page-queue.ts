@@ -4,10 +4,10 @@ import { api } from "../../../lib/api.ts";
 import { keepWaiting, keptWaiting } from "./reply-store.ts";
 import { ReplyQueue, type Waiting } from "./reply-queue.ts";
 
-function requestOf({ ticketId, kind, clientId, body, files = [], seenSeq, setStatus }: Waiting): { path: string; body: object } {
+function requestOf({ ticketId, kind, clientId, body, files = [], seenSeq, setStatus, also }: Waiting): { path: string; body: object } {
   const said = { clientId, body, ...(files.length > 0 && { attachments: files.map(({ fileId }) => fileId) }) };
   if (kind === "note") return { path: `/api/tickets/${ticketId}/notes`, body: said };
-  return { path: `/api/tickets/${ticketId}/replies`, body: { ...said, seenSeq, ...(setStatus && { setStatus }) } };
+  return { path: `/api/tickets/${ticketId}/replies`, body: { ...said, seenSeq, ...(setStatus && { setStatus }), ...(also && { also }) } };
 }
 
 type Arrival = (one: Waiting, message: Message) => void;

@@ -1,5 +1,5 @@
 import type { Message } from "../../../../../contract/conversations.ts";
-import type { Status } from "../../../../../contract/desk.ts";
+import type { MacroActions, Status } from "../../../../../contract/desk.ts";
 import { ApiError } from "../../../lib/api-error.ts";
 import { describeError } from "../../../lib/describe-error.ts";
 import { textsOf } from "../../../lib/texts.ts";
@@ -24,7 +24,9 @@ export type Waiting = {
   files?: readonly ReplyFile[];
   /** The last seq that the writer has seen (DK-8). */
   seenSeq: number;
-  setStatus?: Extract<Status, "pending" | "resolved">;
+  setStatus?: Extract<Status, "in_progress" | "pending" | "resolved">;
+  /** What a macro changes in the same step (DK-9). */
+  also?: Omit<MacroActions, "setStatus">;
   /** When it was written, and when it goes out, in milliseconds since 1970. */
   at: number;
   dueAt: number;
@@ -38,7 +40,7 @@ export type Waiting = {
   newer?: { messages: Message[]; latestSeq: number };
 };
 
-export type NewReply = Pick<Waiting, "clientId" | "ticketId" | "number" | "kind" | "body" | "files" | "seenSeq" | "setStatus">;
+export type NewReply = Pick<Waiting, "clientId" | "ticketId" | "number" | "kind" | "body" | "files" | "seenSeq" | "setStatus" | "also">;
 
 export type QueueDoors = {
   /** @throws ApiError */

@@ -1,16 +1,17 @@
 import { useState, type KeyboardEvent } from "react";
+import type { MacroActions } from "../../../../../contract/desk.ts";
 import { useCannedReplies, useStaff } from "../desk-queries.ts";
 import { filled, type Facts } from "./canned-variables.ts";
 import { fitting, suggestingAt, type Suggesting } from "./suggestion.ts";
 
-export type Suggestion = { key: string; word: string; title: string; detail: string; text: string };
+export type Suggestion = { key: string; word: string; title: string; detail: string; text: string; /** What a macro does beside its words. */ actions?: MacroActions };
 
 /**
  * Canned replies by /shortcut in replies, colleagues by @ in notes: what fits what is being typed, and the keys to choose.
  *
  * @param onChoose gets what to put in place of what was typed
  */
-export function useSuggestions(note: boolean, facts: Facts, onChoose: (suggesting: Suggesting, text: string) => void) {
+export function useSuggestions(note: boolean, facts: Facts, onChoose: (suggesting: Suggesting, text: string, actions: MacroActions | undefined) => void) {
   const [suggesting, setSuggesting] = useState<Suggesting | null>(null);
   const [at, setAt] = useState(0);
   const canned = useCannedReplies(!note);
@@ -20,7 +21,7 @@ export function useSuggestions(note: boolean, facts: Facts, onChoose: (suggestin
   function replies(): Suggestion[] {
     return fitting(canned, suggesting?.query ?? "", (one) => one.shortcut, (one) => one.title).map((one) => {
       const text = filled(one.body, facts);
-      return { key: one.id, word: `/${one.shortcut}`, title: one.title, detail: text, text };
+      return { key: one.id, word: `/${one.shortcut}`, title: one.title, detail: text, text, actions: one.actions };
     });
   }
   function people(): Suggestion[] {
@@ -29,7 +30,7 @@ export function useSuggestions(note: boolean, facts: Facts, onChoose: (suggestin
   }
 
   const choose = (option: Suggestion) => {
-    if (suggesting) onChoose(suggesting, option.text);
+    if (suggesting) onChoose(suggesting, option.text, option.actions);
     setSuggesting(null);
   };
   const current = options[Math.min(at, options.length - 1)];

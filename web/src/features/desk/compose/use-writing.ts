@@ -4,6 +4,7 @@ import { uuid } from "../../../lib/uuid.ts";
 import { useDraft } from "../../../lib/use-draft.ts";
 import type { ThreadState } from "../../conversations/thread-state.ts";
 import type { Attachments } from "../../conversations/use-attachments.ts";
+import type { Acts } from "./use-acts.ts";
 import { replyQueue, useWaiting } from "./page-queue.ts";
 import type { ReplyKind, Waiting } from "./reply-queue.ts";
 import { newerThan, useSeenBase } from "./seen-base.ts";
@@ -15,7 +16,7 @@ export const messageLimit = 4_000;
  * What is being written to a ticket: a reply and a note, each with a draft of its own. What was sent goes to the reply queue;
  * what comes back from there (taken back, not sent) stands in the field again, before anything typed since.
  */
-export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind, attachments: Attachments, on: { sent: (setStatus: Waiting["setStatus"]) => void; returned: () => void }) {
+export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind, attachments: Attachments, acts: Acts, on: { sent: (setStatus: Waiting["setStatus"]) => void; returned: () => void }) {
   const draft = useDraft(`ticket:${ticket.id}:${kind}`);
   const lastSeq = thread.messages.at(-1)?.seq ?? 0;
   const seen = useSeenBase(ticket.id, lastSeq);
@@ -34,6 +35,7 @@ export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind,
     setText([...returned.map((one) => one.body), text].filter((part) => part.trim() !== "").join("\n"));
     attachments.putBack(returned.flatMap(({ files = [] }) => files.map((file) => ({ ...file, key: file.fileId, blob: new Blob() }))));
     cameBack.current = { text: last.body, clientId: last.clientId };
+    acts.putBack(returned.map((one) => ({ ...one.also, ...(one.setStatus && { setStatus: one.setStatus }) })));
     // What made it stale has been shown with it.
     if (kind === "reply") seen.acknowledge(last.newer?.latestSeq ?? last.seenSeq);
     on.returned();
@@ -58,8 +60,12 @@ export function useWriting(ticket: Ticket, thread: ThreadState, kind: ReplyKind,
     cameBack.current = null;
     setAsking(null);
     seen.end();
-    replyQueue.add({ clientId: again, ticketId: ticket.id, number: ticket.number, kind, body: attempt.text, seenSeq, setStatus, ...(files.length > 0 && { files }) });
-    on.sent(setStatus);
+    // Notes are words alone; what a macro does waits for the reply.
+    const { setStatus: byMacro, ...rest } = kind === "reply" ? (acts.take() ?? {}) : {};
+    const also = Object.keys(rest).length > 0 ? rest : undefined;
+    const status = setStatus ?? byMacro;
+    replyQueue.add({ clientId: again, ticketId: ticket.id, number: ticket.number, kind, body: attempt.text, seenSeq, setStatus: status, ...(also && { also }), ...(files.length > 0 && { files }) });
+    on.sent(status);
   };
   return {
     text, type, over, may, newer,

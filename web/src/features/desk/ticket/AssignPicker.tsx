@@ -85,7 +85,7 @@ export function AssignPicker({ open, onOpenChange, ...props }: PickerProps & Ope
   const { assignee, team, abilities } = props.ticket;
   const name = assignee ? (assignee.id === props.me ? t("you") : assignee.name) : team ? team.name : t("nobody");
   const trigger = (
-    <PropertyButton label={t("assignedTo", { name })} disabled={!abilities.assign}>
+    <PropertyButton className="!shrink" label={t("assignedTo", { name })} disabled={!abilities.assign}>
       {assignee ? <Avatar name={assignee.name} seed={assignee.id} image={assignee.image} size="xs" decorative /> : team ? <Users className="size-4 text-muted" aria-hidden="true" /> : <UserRoundX className="size-4 text-muted" aria-hidden="true" />}
       <span className="truncate">{assignee && team ? `${name} · ${team.name}` : name}</span>
     </PropertyButton>

@@ -54,8 +54,10 @@ export function TicketHeader({ ticket, actions, colleagues, onContext, children 
     <header className="shrink-0 space-y-1.5 border-b border-border bg-surface px-4 pb-2.5 pt-2 max-md:px-2">
       <div className="flex items-center gap-1">
         {layout === "phone" && <IconButton label={t("backToTheList")} icon={<ArrowLeft className="size-5" />} onClick={close} />}
-        <span className="font-mono text-sm text-muted">{ticket.number}</span>
-        <CopyButton text={ticket.number} label={t("copyTheNumber")} />
+        <span className="whitespace-nowrap font-mono text-sm text-muted">{ticket.number}</span>
+        <span className="flex md:max-lg:hidden">
+          <CopyButton text={ticket.number} label={t("copyTheNumber")} />
+        </span>
         <div className="min-w-0 flex-1 px-1">
           <Colleagues people={colleagues} />
         </div>
@@ -80,7 +82,7 @@ export function TicketHeader({ ticket, actions, colleagues, onContext, children 
       <h2 ref={title} tabIndex={-1} className="line-clamp-2 text-base font-semibold leading-snug outline-none [overflow-wrap:anywhere] md:text-lg max-md:px-2">
         {ticket.subject}
       </h2>
-      <div className="flex flex-wrap items-center gap-1.5 max-md:px-2">{children}</div>
+      <div className="flex flex-wrap items-center gap-1.5 max-md:flex-nowrap max-md:px-2">{children}</div>
       <Related ticket={ticket} />
     </header>
   );
