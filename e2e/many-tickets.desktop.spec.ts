@@ -39,6 +39,15 @@ test("DK-6 an agent saves a view, changes several tickets in one go, takes it ba
   await expect(page.getByText("3 tickets put back")).toBeVisible();
   expect(await Promise.all(numbers.map(async (n) => (await state(n)).priority))).not.toContain("urgent");
 
+  // Filters can be written: they become what the buttons make.
+  const search = page.getByRole("searchbox", { name: "Search tickets" });
+  await search.fill("priority:low from:member ");
+  await expect(page).toHaveURL(/priority=low.*requester=member/);
+  await expect(search).toHaveValue("");
+  await search.fill("status:opened");
+  await search.press("Space");
+  await expect(page.getByText(/finds nothing as a filter/)).toBeVisible();
+
   const other = await browser.newContext({ baseURL: instance.url });
   await signIn(other, instance, amina);
   const hers = await other.newPage();

@@ -38,6 +38,8 @@ export const deskListTexts = catalogue("deskList", {
   theListStoppedWorking: "The list stopped working",
   searchTickets: "Search tickets",
   search: "Search",
+  searchHint: "Also: status:open priority:high category:payment from:ada assignee:me team:none tag:vip before:2026-11-01 after:2026-10-01",
+  noSuchFilter: "“{word}” finds nothing as a filter, so it is searched for as a word.",
   clearTheSearch: "Clear the search",
   loadingTickets: "Loading tickets",
   theTicketsCouldNot: "The tickets could not be loaded",

@@ -38,6 +38,8 @@ export const deskList: Translation<typeof deskListTexts> = {
   tickets: "Tiketi",
   theListStoppedWorking: "Orodha imeacha kufanya kazi",
   searchTickets: "Tafuta tiketi",
+  searchHint: "Pia: status:open priority:high category:payment from:ada assignee:me team:none tag:vip before:2026-11-01 after:2026-10-01",
+  noSuchFilter: "“{word}” si kichujio, kwa hiyo linatafutwa kama neno.",
   search: "Tafuta",
   clearTheSearch: "Futa utafutaji",
   loadingTickets: "Tiketi zinapakiwa",

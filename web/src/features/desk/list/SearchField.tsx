@@ -4,8 +4,10 @@ import { Input } from "../../../ui/Input.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Kbd } from "../../../ui/Kbd.tsx";
 import { useDesk } from "../desk-context.ts";
+import { useCategories, useStaff } from "../desk-queries.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
+import { filterFromWords, withWords } from "./words-filter.ts";
 
 const t = textsOf(deskListTexts);
 
@@ -13,10 +15,13 @@ export const searchFieldId = "desk-search";
 /** Milliseconds after the last key press before the list is asked. */
 const pause = 300;
 
-/** Full-text search within the view; the address follows what is typed. Enter goes to the first hit. */
+/** Full-text search within the view; the address follows what is typed. `status:open` and the like become filters. Enter goes to the first hit. */
 export function SearchField() {
   const { filter, setFilter, step, list } = useDesk();
   const [text, setText] = useState(filter.q ?? "");
+  const categories = useCategories();
+  const { data: team } = useStaff();
+  const known = { categories, staff: team?.items ?? [], teams: team?.teams ?? [] };
   const asked = useRef(filter.q ?? "");
   // The address changed by other means: a cleared filter, another view, Back.
   if (asked.current !== (filter.q ?? "")) {
@@ -29,6 +34,16 @@ export function SearchField() {
     asked.current = q;
     setFilter({ ...filter, q: q || undefined });
   };
+  /** Takes the filters out of what was typed. @returns whether there were any */
+  const takeFilters = (typed: string, finished: boolean): boolean => {
+    const { filter: written, rest } = filterFromWords(typed, known, finished);
+    if (Object.keys(written).length === 0) return false;
+    asked.current = rest.trim();
+    setText(rest);
+    setFilter(withWords({ ...filter, q: rest.trim() || undefined }, written));
+    return true;
+  };
+  const [wrong] = filterFromWords(text, known, false).unknown;
   const latest = useRef(search);
   useEffect(() => {
     latest.current = search;
@@ -49,9 +64,12 @@ export function SearchField() {
         enterKeyHint="search"
         maxLength={200}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        title={t("searchHint")}
+        aria-describedby={wrong === undefined ? undefined : `${searchFieldId}-wrong`}
+        onChange={(event) => takeFilters(event.target.value, false) || setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") {
+            if (takeFilters(text, true)) return;
             search(text);
             if (list.view.rows.length > 0) step(1);
           } else if (event.key === "Escape") {
@@ -62,6 +80,11 @@ export function SearchField() {
         }}
         className="h-9 pl-8 pr-9 touch:h-11 [&::-webkit-search-cancel-button]:hidden"
       />
+      {wrong !== undefined && (
+        <p id={`${searchFieldId}-wrong`} role="status" className="absolute inset-x-0 top-full z-10 mt-1 rounded-md border border-border bg-raised px-3 py-2 text-xs text-muted shadow-lg">
+          {t("noSuchFilter", { word: wrong })} {t("searchHint")}
+        </p>
+      )}
       <span className="absolute inset-y-0 right-1 flex items-center">
         {text === "" ? (
           <span className="pr-1.5 max-md:hidden" aria-hidden="true">
