@@ -63,6 +63,29 @@ function lookAgain(round: Round, fired: ReadonlySet<string>): { alert: "warned" 
   return { alert: warned ? "warned" : null, nextAt: warned ? dueAt : warnAt ?? dueAt };
 }
 
+/** Tickets whose computation failed here, and until when they rest: an error of ours must not fill the log each second. */
+const resting = new WeakMap<Services, Map<string, { until: number; wait: number }>>();
+/** Milliseconds of the first and the longest rest; each is twice the one before it. */
+const rest = { first: 1000, longest: 60_000 };
+
+/** Computes a ticket's clocks, unless it rests. @returns whether it was computed */
+async function tryTicket(services: Services, ticketId: string): Promise<boolean> {
+  const tired = resting.get(services) ?? new Map<string, { until: number; wait: number }>();
+  resting.set(services, tired);
+  const before = tired.get(ticketId);
+  if (before && performance.now() < before.until) return false;
+  try {
+    const kept = await keepClocks(services, ticketId);
+    tired.delete(ticketId);
+    return kept;
+  } catch (err) {
+    const wait = before ? Math.min(rest.longest, before.wait * 2) : rest.first;
+    tired.set(ticketId, { until: performance.now() + wait, wait });
+    services.log.error({ err, ticketId, seconds: wait / 1000 }, "a ticket's clocks could not be computed; they will be tried again");
+    return false;
+  }
+}
+
 /** Tickets in one look. */
 const batch = 200;
 /** A transaction that began this long ago, in milliseconds, has ended: what it changed is seen by now. */
@@ -77,13 +100,7 @@ export async function sweepClocks(services: Services): Promise<number> {
   for (let kept = 0; ;) {
     const waiting = await withTx(services, { actor: systemActor }, findWaiting);
     let done = 0;
-    for (const ticketId of waiting) {
-      try {
-        if (await keepClocks(services, ticketId)) done += 1;
-      } catch (err) {
-        services.log.error({ err, ticketId }, "a ticket's clocks could not be computed; they will be tried again");
-      }
-    }
+    for (const ticketId of waiting) if (await tryTicket(services, ticketId)) done += 1;
     kept += done;
     if (done === 0 || waiting.length < batch) return kept;
   }
