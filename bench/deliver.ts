@@ -93,7 +93,7 @@ async function scenario(name: string, serverCount: number, sockets: number, goal
   const base = await runStep(connected, 500);
   figures.push({ name: `${name}: p99 at 500/s`, value: base.p99, unit: "ms", ...beside(peer?.p99), goal: { text: `< ${goalMs} ms`, met: base.p99 < goalMs } },
     { name: `${name}: p50 at 500/s`, value: base.p50, unit: "ms", ...beside(peer?.p50) },
-    { name: `${name}: memory per connection`, value: perConnection, unit: "KiB", ...beside(peer?.perConnection), goal: { text: "<= 40 KiB", met: perConnection <= 40 } },
+    { name: `${name}: memory per connection`, value: perConnection, unit: "KiB", ...beside(peer?.perConnection), goal: { text: "<= 40 KiB", met: perConnection > 0 && perConnection <= 40 } },
     { name: `${name}: sent but not arrived`, value: base.sent - base.arrived, unit: "", goal: { text: "0", met: base.sent === base.arrived } });
   if (knee) {
     let best = base;
