@@ -6,6 +6,7 @@ import { compiledTexts } from "./web/build/compile-texts.ts";
 import { cspSafeStyles } from "./web/build/csp-safe-styles.ts";
 import { pageEntries } from "./web/build/page-entries.ts";
 import { pageWeight } from "./web/build/page-weight.ts";
+import { publicPages } from "./web/build/public-pages.ts";
 import { serviceWorker } from "./web/build/service-worker.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,7 +19,7 @@ const server = process.env.BARAZA_DEV_SERVER ?? "http://127.0.0.1:3000";
 export default defineConfig(({ command, mode }) => ({
   root: here("web"),
   publicDir: here("web/public"),
-  plugins: [compiledTexts(), react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries(), pageWeight(), serviceWorker()],
+  plugins: [compiledTexts(), react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries(), pageWeight(), publicPages(), serviceWorker()],
   build: {
     outDir: here("dist/web"),
     emptyOutDir: true,

@@ -21,12 +21,12 @@ test("ID-13 a member asks for the end of the account, changes their mind, asks a
 
   await page.goto("/account/data");
   const ask = async () => {
-    await page.getByRole("button", { name: "Delete my account …" }).click();
+    await page.getByRole("button", { name: "Delete my account…" }).click();
     await page.getByLabel("Your password").fill(password);
     await page.getByRole("button", { name: "Delete my account", exact: true }).click();
     await expect(page.getByText(/Your account will be deleted on/).first()).toBeVisible();
   };
-  await page.getByRole("button", { name: "Delete my account …" }).click();
+  await page.getByRole("button", { name: "Delete my account…" }).click();
   await page.getByLabel("Your password").fill("not my password");
   await page.getByRole("button", { name: "Delete my account", exact: true }).click();
   await expect(page.getByText("This is not your password.")).toBeVisible();

@@ -11,8 +11,11 @@ import { configFrom, instanceSecret, readEnvironment } from "../server/platform/
 import { migrate } from "../server/platform/db/migrate.ts";
 import { appUrlFrom } from "../server/platform/db/roles.ts";
 import { startEmbedded } from "../server/platform/embedded/start-embedded.ts";
+import { drainJobs } from "../server/platform/jobs/worker.ts";
 import { start } from "../server/platform/start.ts";
 import { demoPassword, seedPeople } from "./demo/demo-people.ts";
+import { playExtras } from "./demo/play-extras.ts";
+import { uploadDemoFile } from "./demo/upload-demo-file.ts";
 import { playTickets } from "./demo/play-tickets.ts";
 
 const { values } = parseArgs({ options: { preset: { type: "string", default: "helpdesk" }, fresh: { type: "boolean", default: false }, "seed-only": { type: "boolean", default: false } } });
@@ -60,9 +63,16 @@ async function seed(): Promise<boolean> {
     for (const reply of data.cannedReplies) await call(admin, "POST", "/api/desk/canned-replies", { shortcut: reply.shortcut, title: reply.title, body: reply.text });
     const closeSolved = modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === "desk.close-resolved");
     const refused = await playTickets({ call, moveTo: (at) => clock.advance(at.getTime() - clock.now().getTime()), autoClose: async () => { await closeSolved?.run(running.services, {}); } }, data, people, teams);
+    // Nobody wants sixty days of mail and notices at once; what is left are the last two hours.
+    const forgetJobs = () => owner.query("DELETE FROM graphile_worker._private_jobs");
+    await forgetJobs();
+    clock.advance(now.getTime() - 2 * 3_600_000 - clock.now().getTime());
+    const { services } = running;
+    const upload = (who: { cookie: string }, name: string, bytes: Uint8Array, purpose: "attachment" | "avatar" = "attachment") =>
+      uploadDemoFile({ address: running.address ?? "", cookie: who.cookie, name, bytes, purpose, runJobs: () => drainJobs(services) });
+    await playExtras({ call, upload, pass: async (minutes) => { clock.advance(minutes * 60_000); await drainJobs(services); } }, people);
     await running.stop();
-    // Nobody wants sixty days of mail at once.
-    await owner.query("DELETE FROM graphile_worker._private_jobs");
+    await forgetJobs();
     await owner.query("DELETE FROM mail_messages; DELETE FROM identity_sessions; ANALYZE");
     if (refused > 0) console.log(`(${refused} steps of the demo's story did not fit and were left out)`);
     return true;

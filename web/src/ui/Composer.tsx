@@ -129,7 +129,7 @@ export function Composer(props: ComposerProps) {
               onFiles(files);
             }}
             className={clsx(
-              "block max-h-[min(18rem,34dvh)] min-h-12 w-full min-w-0 resize-none field-sizing-content bg-transparent px-3.5 py-3 text-base outline-none [grid-area:field] md:text-sm md:leading-relaxed",
+              "block max-h-[min(18rem,34dvh)] min-h-12 w-full min-w-0 resize-none field-sizing-content bg-transparent px-3.5 py-3 text-base outline-none placeholder:truncate [grid-area:field] md:text-sm md:leading-relaxed",
               Boolean(children) && !actions && "max-md:pl-1",
               note && "placeholder:text-note-muted",
             )}

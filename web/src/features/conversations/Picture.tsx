@@ -39,7 +39,7 @@ export function Picture({ file, alone, dataSaver, onOpen, onExpired }: PicturePr
     <button
       type="button"
       style={shape}
-      aria-label={wanted ? t("openPicture", { name: file.name }) : t("loadPicture", { name: file.name, size: fileSize(file.bytes) })}
+      aria-label={wanted && !failed ? t("openPicture", { name: file.name }) : undefined}
       onClick={() => (failed ? (setFailed(false), onExpired()) : wanted ? onOpen() : setWanted(true))}
       className={clsx("block max-w-full overflow-hidden rounded-md bg-sunken text-muted", !alone && "w-full")}
     >
@@ -62,6 +62,7 @@ export function Picture({ file, alone, dataSaver, onOpen, onExpired }: PicturePr
         <span className="grid size-full place-content-center justify-items-center gap-1 p-2 text-center text-xs">
           <Icon className="size-6" aria-hidden="true" />
           <span>{failed ? t("pictureFailed") : t("tapToLoad")}</span>
+          <span className="sr-only">{file.name}</span>
           <span>{failed ? t("tryAgain") : fileSize(file.bytes)}</span>
         </span>
       )}

@@ -30,12 +30,20 @@ function open(): Promise<IDBPDatabase<ChosenSchema>> {
   return opened;
 }
 
+let last = 0;
+
+/** The time, never twice the same: files chosen together keep their order. */
+function nextTime(): number {
+  last = Math.max(Date.now(), last + 1);
+  return last;
+}
+
 /** Keeps a chosen file; what is then too much goes, the oldest first. @throws DOMException where the browser keeps nothing, or is full */
 export async function keepChosen(file: LocalFile & { note?: string }, person: string, place: string): Promise<void> {
-  const database = await open();
-  const writing = database.transaction(["files", "blobs"], "readwrite");
+  const at = nextTime();
+  const writing = (await open()).transaction(["files", "blobs"], "readwrite");
   const [files, blobs] = [writing.objectStore("files"), writing.objectStore("blobs")];
-  const kept: ChosenFile = { key: file.key, person, place, name: file.name, type: file.type, bytes: file.bytes, note: file.note ?? null, begun: null, at: Date.now() };
+  const kept: ChosenFile = { key: file.key, person, place, name: file.name, type: file.type, bytes: file.bytes, note: file.note ?? null, begun: null, at };
   const gone = tooMuch([...(await files.getAll()), kept], Date.now());
   await Promise.all([files.put(kept), blobs.put(file.blob, file.key), ...gone.flatMap((key) => [files.delete(key), blobs.delete(key)]), writing.done]);
   noteChosen();
@@ -52,7 +60,8 @@ export async function noteBegun(key: string, fileId: string): Promise<void> {
 export async function chosenAt(person: string, place: string): Promise<(LocalFile & { note: string | null; begun: string | null })[]> {
   const reading = (await open()).transaction(["files", "blobs"]);
   const found = await reading.objectStore("files").index("place").getAll([person, place]);
-  const fresh = found.filter(({ key }) => !tooMuch(found, Date.now()).includes(key)).sort((a, b) => a.at - b.at);
+  const gone = new Set(tooMuch(found, Date.now()));
+  const fresh = found.filter(({ key }) => !gone.has(key)).sort((a, b) => a.at - b.at);
   const blobs = await Promise.all(fresh.map(({ key }) => reading.objectStore("blobs").get(key)));
   return fresh.flatMap(({ key, name, type, bytes, note, begun }, at) => {
     const blob = blobs[at];

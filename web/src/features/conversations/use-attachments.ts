@@ -38,9 +38,14 @@ export type Attachments = {
 
 const uploads = () => import("./upload-registry.ts");
 
-/** Where files are kept; nothing is lost with the page where that can't be, as the page has them too. */
+let stored: Promise<unknown> = Promise.resolve();
+
+/**
+ * Works on what is kept of files, one after the other: what is kept is kept before it is forgotten, and files keep their order. Where
+ * nothing can be kept, the page still has them.
+ */
 function inStore(work: (store: typeof import("./chosen-store.ts")) => Promise<unknown>): void {
-  void import("./chosen-store.ts").then(work).catch(() => undefined);
+  stored = stored.then(() => import("./chosen-store.ts")).then(work).catch(() => undefined);
 }
 
 /**
@@ -75,7 +80,7 @@ export function useAttachments(place: string): Attachments {
     [hold],
   );
   const keep = useCallback((file: AttachedFile) => person !== undefined && inStore((store) => store.keepChosen(file, person, place)), [person, place]);
-  const forget = (keys: readonly string[]) => keys.length > 0 && mayHaveChosen() && inStore((store) => store.forgetChosen(keys));
+  const forget = useCallback((keys: readonly string[]) => keys.length > 0 && mayHaveChosen() && inStore((store) => store.forgetChosen(keys)), []);
   const shownAt = useRef(place);
   useEffect(() => {
     // Files of another conversation stay with it.
@@ -146,6 +151,6 @@ export function useAttachments(place: string): Attachments {
         }
       },
     }),
-    [add, files, hold, keep, notice, upload],
+    [add, files, forget, hold, keep, notice, upload],
   );
 }

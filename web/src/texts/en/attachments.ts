@@ -14,7 +14,6 @@ export const attachmentsTexts = catalogue("attachments", {
   madeSmaller: "Made smaller because data saver is on: {before} instead of {after}",
   dropHere: "Drop files to attach them",
   openPicture: "Open picture {name}",
-  loadPicture: "Load picture {name}, {size}",
   tapToLoad: "Tap to load the picture",
   pictureFailed: "The picture could not be loaded.",
   tryAgain: "Try again",

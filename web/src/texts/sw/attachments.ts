@@ -15,7 +15,6 @@ export const attachments: Translation<typeof attachmentsTexts> = {
   madeSmaller: "Imepunguzwa kwa sababu umewasha kuokoa data: {before} badala ya {after}",
   dropHere: "Dondosha faili hapa ili uziambatishe",
   openPicture: "Fungua picha {name}",
-  loadPicture: "Pakia picha {name}, {size}",
   tapToLoad: "Gusa ili kupakia picha",
   pictureFailed: "Picha haikuweza kupakiwa.",
   tryAgain: "Jaribu tena",

@@ -5,6 +5,7 @@ import { usePages } from "../../../lib/use-pages.ts";
 import { adminHomeTexts } from "../../../texts/en/admin-home.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Facts } from "../../../ui/Facts.tsx";
 import { InfiniteList } from "../../../ui/InfiniteList.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { AdminPage } from "../AdminPage.tsx";
@@ -22,13 +23,11 @@ function Row({ one }: { one: ActiveConversation }) {
       <Icon className="mt-0.5 size-5 shrink-0 text-muted" aria-hidden="true" />
       <span className="min-w-0 flex-1">
         <span className="block font-medium [overflow-wrap:anywhere]">{one.title || words[one.kind]}</span>
-        <span className="flex flex-wrap gap-x-2 text-sm text-muted">
-          <span>{one.number ?? words[one.kind]}</span>
-          <span aria-hidden="true">·</span>
-          <span>{t("messages", { count: one.messages })}</span>
-          <span aria-hidden="true">·</span>
+        <Facts>
+          {one.number ?? words[one.kind]}
+          {t("messages", { count: one.messages })}
           <TimeAgo time={one.lastMessageAt} />
-        </span>
+        </Facts>
       </span>
     </>
   );

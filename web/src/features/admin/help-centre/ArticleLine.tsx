@@ -4,6 +4,7 @@ import { formatNumber } from "../../../lib/format.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminHelpCentreTexts } from "../../../texts/en/admin-help-centre.ts";
 import { Badge } from "../../../ui/Badge.tsx";
+import { Facts } from "../../../ui/Facts.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { articlePath } from "./help-api.ts";
 import type { ManagedRow } from "./help-types.ts";
@@ -40,15 +41,13 @@ export function ArticleLine({ row, category }: { row: ManagedRow; category: stri
         <Link href={articlePath(row.id)} lang={row.language} className="font-medium after:absolute after:inset-0 after:content-['']">
           {row.title}
         </Link>
-        <p className="flex flex-wrap gap-x-1.5 text-sm text-muted">
-          <span>{category}</span>
-          <span aria-hidden="true">·</span>
+        <Facts>
+          {category}
           <span lang={row.language}>{languageName(row.language)}</span>
-          <span aria-hidden="true">·</span>
           <span>
             {row.updatedBy ? row.updatedBy.name : t("cameWithBaraza")}, <TimeAgo time={row.updatedAt} />
           </span>
-        </p>
+        </Facts>
       </div>
       <span className="flex flex-wrap items-center gap-1.5">
         <Badge tone={tone}>{title}</Badge>

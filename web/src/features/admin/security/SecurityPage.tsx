@@ -32,20 +32,22 @@ function Alerts() {
     }, { replace: true });
   return (
     <Card flush>
-      <div className="grid gap-3 border-b border-border px-4 py-3 min-[26rem]:grid-cols-2 sm:max-w-lg sm:px-5">
-        <Field label={t("state")}>
-          <Select value={reviewed} onChange={(event) => change("reviewed", event.target.value === "yes" ? "yes" : "")}>
-            <option value="no">{t("toLookAt")}</option>
-            <option value="yes">{t("lookedAt")}</option>
-          </Select>
-        </Field>
-        <Field label={t("evidence")}>
-          <Select value={strength ?? ""} onChange={(event) => change("strength", event.target.value)}>
-            <option value="">{t("anyStrength")}</option>
-            <option value="strong">{t("strongOnly")}</option>
-            <option value="weak">{t("weakOnly")}</option>
-          </Select>
-        </Field>
+      <div className="border-b border-border px-4 py-3 sm:px-5">
+        <div className="grid gap-3 min-[26rem]:grid-cols-2 sm:max-w-md">
+          <Field label={t("state")}>
+            <Select value={reviewed} onChange={(event) => change("reviewed", event.target.value === "yes" ? "yes" : "")}>
+              <option value="no">{t("toLookAt")}</option>
+              <option value="yes">{t("lookedAt")}</option>
+            </Select>
+          </Field>
+          <Field label={t("evidence")}>
+            <Select value={strength ?? ""} onChange={(event) => change("strength", event.target.value)}>
+              <option value="">{t("anyStrength")}</option>
+              <option value="strong">{t("strongOnly")}</option>
+              <option value="weak">{t("weakOnly")}</option>
+            </Select>
+          </Field>
+        </div>
       </div>
       <InfiniteList
         list={list}
