@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, idParams, none } from "./common.ts";
+import { id, idParams, instant, none } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** What the rules find in a text (AS-2): `start` and `end` are UTF-16 offsets, `end` exclusive. */
@@ -11,6 +11,41 @@ export const ruleVerdict = z.strictObject({
   matches: z.array(z.strictObject({ phrase: z.string(), weight: z.number(), category: z.string().nullable(), start: z.number().int(), end: z.number().int() })),
 });
 export type RuleVerdict = z.output<typeof ruleVerdict>;
+
+const wordingOutcome = z.enum(["worded", "declined", "unusable", "timeout", "failed", "limited", "paused", "overtaken"]);
+/** How the wording model does (AS-10). Shares are 0 to 1, times in milliseconds. */
+export const wordingStatus = z.strictObject({
+  /** The setting `assistant.wording`. */
+  on: z.boolean(),
+  /** The model's id and its server's name; null while the environment names none. */
+  model: z.string().nullable(), host: z.string().nullable(),
+  /** Over how many days is counted, calls in them, and how many of them the member saw in the model's words. */
+  days: z.number().int(), calls: z.number().int(), worded: z.number().int(),
+  /** Share of the calls in which the rules' answer stood alone; null without calls. */
+  fallbackShare: z.number().nullable(), usualMilliseconds: z.number().int().nullable(),
+  outcomes: z.array(z.strictObject({ outcome: wordingOutcome, count: z.number().int() })),
+  /** Until when it is left alone, after failures in a row or at its own wish. */
+  pausedUntil: instant.nullable(),
+  lastTrouble: z.strictObject({ at: instant, outcome: wordingOutcome, detail: z.string().nullable() }).nullable(),
+  abilities: z.strictObject({ change: z.boolean() }),
+});
+export type WordingStatus = z.output<typeof wordingStatus>;
+
+/** Talks of a period (AS-11): see docs/figures.md. `takenOver` are those hand-offs that staff began; shares are 0 to 1. */
+const talkFigures = { talks: z.number().int(), handedOff: z.number().int(), takenOver: z.number().int(), containment: z.number().nullable() };
+const voteFigures = z.strictObject({ helpful: z.number().int(), notHelpful: z.number().int() });
+export const figureRanges = ["7", "30", "90"] as const;
+export const assistantFigures = z.strictObject({
+  days: z.number().int(), from: instant, to: instant, ...talkFigures, before: z.strictObject(talkFigures),
+  byDay: z.array(z.strictObject({ day: z.string(), talks: z.number().int(), handedOff: z.number().int() })),
+  /** Answers to "did this help?" in the talk, and votes on articles; null for who does not write articles. */
+  votes: voteFigures, articleVotes: voteFigures.nullable(),
+  unanswered: z.number().int(),
+  /** Questions in like words, the most asked first. */
+  groups: z.array(z.strictObject({ words: z.array(z.string()), count: z.number().int(), questions: z.array(z.strictObject({ question: z.string(), askedAt: instant })) })),
+  abilities: z.strictObject({ write: z.boolean() }),
+});
+export type AssistantFigures = z.output<typeof assistantFigures>;
 
 export const assistantEndpoints = {
   takeOver: endpoint({
@@ -27,5 +62,13 @@ export const assistantEndpoints = {
       rules: z.unknown().optional(),
     }),
     output: ruleVerdict,
+  }),
+  figures: endpoint({
+    method: "GET", path: "/api/admin/assistant/figures", summary: "Containment, hand-offs, votes and unanswered questions of the last 7, 30 or 90 days (AS-11).",
+    access: "insight.read", limit: "read", query: z.strictObject({ days: z.enum(figureRanges, "Ask for 7, 30 or 90 days.").default("30") }), output: assistantFigures,
+  }),
+  wording: endpoint({
+    method: "GET", path: "/api/admin/assistant/wording", summary: "How the wording model does (AS-10).",
+    access: "settings.change", limit: "read", query: none, output: wordingStatus,
   }),
 };

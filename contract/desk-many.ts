@@ -6,3 +6,9 @@ export const mostCounted = 1000;
 export const mostInBulk = 1000;
 /** Seconds in which a bulk action can be undone, from its end. */
 export const undoSeconds = 60;
+/** Messages that one split may take along. */
+export const mostInSplit = 100;
+/** Tickets that may be hung off a problem in one step. */
+export const mostIncidentsAtOnce = 200;
+/** Seconds in which an answer to all of a problem's tickets can still be stopped. */
+export const answerGraceSeconds = 10;

@@ -59,6 +59,11 @@ export const ticket = ticketRow.extend({
   rating: rating.nullable(),
   /** Progress in the requester's words (DK-5). */
   progress: z.string(),
+  /** DK-13: the merged ticket that was asked for, when its number led here; and those that were merged into this one. */
+  mergedFrom: z.strictObject({ id, number: z.string() }).nullable(),
+  merged: z.array(z.strictObject({ id, number: z.string(), subject: z.string(), messages: z.number().int(), at: instant })),
+  /** DK-14: what is said about the problem that it hangs off. */
+  known: z.strictObject({ statement: z.string(), resolved: z.boolean(), at: instant }).nullable(),
   messages: messagesPage,
   timeline: z.array(timelineEvent),
   mail: z.array(z.strictObject({ id, subject: z.string(), status: z.enum(["queued", "sent", "failed"]), lastError: z.string().nullable(), createdAt: instant, sentAt: instant.nullable() })),
@@ -181,6 +186,9 @@ export const deskSettings = z.strictObject({
   ticketsPerHour: z.number().int().min(0).max(1000),
   ticketsPerDay: z.number().int().min(0).max(1000),
   breachAfterHours: z.number().int().min(1).max(720),
+  mergeUndoHours: z.number().int().min(1).max(720),
+  surgeReports: z.number().int().min(0).max(1000),
+  surgeMinutes: z.number().int().min(10).max(1440),
   hours: openingWeek,
   categories: z.array(categoryEntry).min(1, "Keep at least one category.").max(50)
     .refine((list) => new Set(list.map((c) => c.key)).size === list.length, "Each category has a key of its own."),

@@ -53,6 +53,12 @@ export const permissionMatrix = {
   "staff.manage": admins,
   /** Give and take admin roles, and single permissions. */
   "staff.permissions": superAdmins,
+  /** See everybody's figures in the desk's reports; those who answer tickets always see their own (DK-17). */
+  "desk.report": admins,
+  /** Bring tickets and people from another desk, and undo that (DK-21). */
+  "ticket.import": admins,
+  /** Take tickets with their conversations out as a file (DK-21). */
+  "ticket.export": admins,
   "settings.change": admins,
   /** Switch modules, preset, and anything that can lock people out. */
   "settings.system": superAdmins,

@@ -1,3 +1,4 @@
+import { helpTalk } from "./flows/help-talk.ts";
 import type { Preset } from "./preset.ts";
 
 const day = [{ from: "08:00", to: "18:00" }];
@@ -6,6 +7,7 @@ const day = [{ from: "08:00", to: "18:00" }];
 export const helpdesk: Preset = {
   name: "helpdesk",
   modules: ["platform", "mail", "identity", "conversations", "notifications", "channels", "desk", "assistant", "insight"],
+  flow: helpTalk,
   settings: {
     "community.name": "Baraza Help",
     "community.theme": "helpdesk",

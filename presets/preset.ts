@@ -1,3 +1,5 @@
+import type { Flow } from "../contract/assistant-flow.ts";
+
 /** Settings and switched-on modules of a kind of community. A plain value: nothing of the server is imported here. */
 export interface Preset {
   name: string;
@@ -5,4 +7,6 @@ export interface Preset {
   modules: readonly string[];
   /** Setting → value that stands in for the setting's default. What an admin stores wins. */
   settings: Readonly<Record<string, unknown>>;
+  /** What the help bot follows until an admin publishes another (AS-9). */
+  flow: Flow;
 }

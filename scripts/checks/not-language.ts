@@ -6,6 +6,8 @@
 /** Names, keys of the keyboard and codes: the same in every language. */
 export const allowedTexts: ReadonlySet<string> = new Set([
   "Baraza",
+  // Other desks' names.
+  "Zendesk", "Freshdesk", "Chatwoot",
   "ApiError",
   // What a browser may lack.
   "PushManager", "Notification",

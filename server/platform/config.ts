@@ -45,6 +45,9 @@ const variables = {
   BARAZA_VAPID_PUBLIC: { schema: z.string().regex(/^[A-Za-z0-9_-]{87}$/, "must be a public VAPID key: 87 characters of base64url").optional(), example: "the public key that `npx web-push generate-vapid-keys` prints; leave both out and a pair is made" },
   BARAZA_VAPID_PRIVATE: { schema: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be a private VAPID key: 43 characters of base64url").optional(), example: "the private key of the same pair" },
   BARAZA_INNER_PUSH: { schema: boolean.default(false), example: "1 when a push service of your own stands in your own network" },
+  BARAZA_WORDING_URL: { schema: url(["http:", "https:"]).optional(), example: "https://api.groq.com/openai/v1" },
+  BARAZA_WORDING_KEY: { schema: z.string().min(1).max(500).optional(), example: "the API key that the model's provider shows" },
+  BARAZA_WORDING_MODEL: { schema: z.string().min(1).max(200).optional(), example: "a model's id, as the provider's list of models has it" },
   BARAZA_RATE_LIMITS: { schema: z.enum(["on", "off"]).default("on"), example: "on (off only to measure on a machine of your own)" },
 } as const;
 
@@ -87,6 +90,8 @@ export interface Config {
   vapid: { publicKey: string; privateKey: string } | undefined;
   /** Whether push services may lie in our own networks, and without TLS. Browsers name their push service: off where anybody signs up. */
   innerPush: boolean;
+  /** An OpenAI-compatible endpoint that may put help articles into words (AS-10). */
+  wording: { url: string; key: string | undefined; model: string } | undefined;
   /** Checks every answer against its contract: on in tests and development. */
   checkOutputs: boolean;
   files: FilesConfig;
@@ -114,6 +119,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Variables {
     const missing = values.BARAZA_VAPID_PUBLIC === undefined ? "BARAZA_VAPID_PUBLIC" : "BARAZA_VAPID_PRIVATE";
     problems.push(`  ${missing}: is needed beside the other key of the pair\n    for example: ${missing}=${variables[missing].example}`);
   }
+  if ((values.BARAZA_WORDING_URL === undefined) !== (values.BARAZA_WORDING_MODEL === undefined)) {
+    const missing = values.BARAZA_WORDING_URL === undefined ? "BARAZA_WORDING_URL" : "BARAZA_WORDING_MODEL";
+    problems.push(`  ${missing}: is needed beside the other\n    for example: ${missing}=${variables[missing].example}`);
+  }
   if (problems.length > 0) throw new ConfigError(`The configuration is not right:\n${problems.join("\n")}`);
   return values as Variables;
 }
@@ -137,6 +146,7 @@ export function configFrom(v: Variables, database: { ownerUrl: string; appUrl: s
     preset: v.BARAZA_PRESET, realtime: v.BARAZA_REALTIME, redisUrl: v.BARAZA_REDIS_URL, smtpUrl: v.BARAZA_SMTP_URL, mailFrom: v.BARAZA_MAIL_FROM,
     mailboxUrl: undefined, logLevel: v.BARAZA_LOG, poolSize: v.BARAZA_POOL, jobConcurrency: v.BARAZA_JOBS, trustProxy: v.BARAZA_TRUST_PROXY,
     checkOutputs: v.BARAZA_CHECK_OUTPUTS, metricsToken: v.BARAZA_METRICS_TOKEN, readyJson: v.BARAZA_READY_JSON, rateLimits: v.BARAZA_RATE_LIMITS === "on", innerServices: v.BARAZA_INNER_SERVICES,
+    wording: v.BARAZA_WORDING_URL && v.BARAZA_WORDING_MODEL ? { url: v.BARAZA_WORDING_URL.replace(/\/+$/, ""), key: v.BARAZA_WORDING_KEY, model: v.BARAZA_WORDING_MODEL } : undefined,
     files: filesFrom(v), innerPush: v.BARAZA_INNER_PUSH,
     vapid: v.BARAZA_VAPID_PUBLIC && v.BARAZA_VAPID_PRIVATE ? { publicKey: v.BARAZA_VAPID_PUBLIC, privateKey: v.BARAZA_VAPID_PRIVATE } : undefined,
   };

@@ -3,16 +3,18 @@ import { DomainError } from "../../platform/errors.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { addToTicket } from "./add-to-ticket.ts";
 import * as queries from "./assistant.queries.ts";
-import { decide } from "./flow.ts";
-import type { Action, TalkState } from "./flow-types.ts";
+import * as figures from "./figures/figures.queries.ts";
+import type { Action, Reading, TalkState } from "./flow-types.ts";
+import { flowOf } from "./flows/load-flow.ts";
+import { readTurn, takeTurn } from "./flows/take-turn.ts";
 import { gatherFacts, matterSeqs } from "./gather-facts.ts";
 import { handOff, ticketFromTalk } from "./hand-off.ts";
-import { readMessage } from "./read-message.ts";
 import { saveState, type Session } from "./session.ts";
 import { assistantSettings } from "./settings.ts";
 import { speak } from "./speak.ts";
 import { menu, texts } from "./texts.ts";
 import { messagesBySeq } from "./told-messages.ts";
+import { askForWords } from "./wording/word-answer.ts";
 
 /** What an action is done with: the talk after the script decided, and what it answers to. */
 interface Turn {
@@ -26,11 +28,29 @@ interface Turn {
  * sent again is never answered twice, and no two answers to one talk run at once (the message holds the lock on the conversation).
  */
 export async function answerMember(tx: Tx, session: Session, message: Message): Promise<void> {
-  const reading = readMessage(message.body, session.state, tx.services.settings.get(assistantSettings.issueRules));
-  const facts = await gatherFacts(tx, session, reading, message);
-  const { state, actions } = decide(session.state, reading, message.seq, facts);
+  const playing = await flowOf(tx, session);
+  const said = readTurn(playing, session.state, message.body, tx.services.settings.get(assistantSettings.issueRules));
+  const { reading } = said;
+  const facts = await gatherFacts(tx, session, reading, { ...message, body: said.text });
+  const { state, actions } = takeTurn(playing, { ...session.state, flow: playing.version }, { ...said, seq: message.seq }, facts);
   await saveState(tx, session.conversationId, state);
+  await noteVote(tx, session, reading, message);
   for (const [place, action] of actions.entries()) await perform(tx, { message, state, backAt: facts.backAt }, action, place);
+  await wordArticles(tx, session, { message, state, backAt: facts.backAt }, actions);
+}
+
+/** AS-11: an answer to "did this help?" is a vote. */
+async function noteVote(tx: Tx, { conversationId, state }: Session, { wish }: Reading, { seq }: Message): Promise<void> {
+  if (state.awaiting !== "helped" || !(wish === "yes" || wish === "no" || wish === "thanks")) return;
+  await figures.noteVote.run({ conversationId, seq, helpful: wish !== "no", now: tx.now }, tx);
+}
+
+/** AS-10: the articles that were just shown may be put into words, after this transaction. */
+async function wordArticles(tx: Tx, { personId }: Session, { message, state }: Turn, actions: readonly Action[]): Promise<void> {
+  const slugs = actions.flatMap((action) => (action.do === "say" ? (action.articles ?? []) : [])).map(({ slug }) => slug);
+  if (slugs.length === 0) return;
+  const questionSeqs = state.told.includes(message.seq) ? [message.seq] : matterSeqs(state);
+  await askForWords(tx, { conversationId: message.conversationId, personId, seq: message.seq, questionSeqs, slugs });
 }
 
 async function perform(tx: Tx, turn: Turn, action: Action, place: number): Promise<void> {

@@ -89,7 +89,7 @@ export interface SaveSessionParams {
   conversationId: string;
 }
 
-const saveSessionText = `UPDATE assistant_sessions SET awaiting = $1, state = $2, updated_at = $3 WHERE conversation_id = $4 AND handed_off_at IS NULL`;
+const saveSessionText = `UPDATE assistant_sessions SET awaiting = $1, state = $2, asked_at = coalesce(asked_at, $3), updated_at = $3 WHERE conversation_id = $4 AND handed_off_at IS NULL`;
 
 export const saveSession = {
   text: saveSessionText,

@@ -15,7 +15,7 @@ SELECT s.person_id AS "personId!", s.awaiting AS "awaiting!", s.state AS "state!
   FROM assistant_sessions s WHERE s.conversation_id = :conversationId!;
 
 /* @name saveSession */
-UPDATE assistant_sessions SET awaiting = :awaiting!, state = :state!, updated_at = :now! WHERE conversation_id = :conversationId! AND handed_off_at IS NULL;
+UPDATE assistant_sessions SET awaiting = :awaiting!, state = :state!, asked_at = coalesce(asked_at, :now!), updated_at = :now! WHERE conversation_id = :conversationId! AND handed_off_at IS NULL;
 
 /* @name handOffSession */
 UPDATE assistant_sessions SET awaiting = 'nothing', ticket_id = :ticketId!, ticket_number = :ticketNumber!, handed_off_by = actor_id(), handed_off_at = :now!, updated_at = :now!

@@ -1,3 +1,5 @@
+import type { FlowLanguage } from "../../../contract/flow-check.ts";
+
 /** What the bot waits for. `topic`: an answer to "what is it about?", once, before a person is called. */
 export const awaitings = ["nothing", "ticket_offer", "redirect_offer", "helped", "topic"] as const;
 export type Awaiting = (typeof awaitings)[number];
@@ -15,9 +17,15 @@ export interface TalkState {
   redirect: { id: string; number: string } | null;
   /** Whether the member asked for a person, rather than the bot having proposed a ticket. */
   forPerson: boolean;
+  /** The node of the flow where the talk waits, or goes on once the bot's own question is answered; empty for the flow's start. */
+  at: string;
+  /** The flow's version, kept for the whole talk; null: the one that is published when the member writes next. */
+  flow: number | null;
+  /** In which of a flow's languages the talk is. */
+  language: FlowLanguage;
 }
 
-export const newTalk: TalkState = { awaiting: "nothing", offered: [], told: [], matterFrom: null, redirect: null, forPerson: false };
+export const newTalk: TalkState = { awaiting: "nothing", offered: [], told: [], matterFrom: null, redirect: null, forPerson: false, at: "", flow: null, language: "en" };
 
 /** What the member wants with a message, as far as the script tells things apart. */
 export type Wish = "yes" | "no" | "menu" | "tickets" | "question" | "person" | "are_you_a_bot" | "greeting" | "thanks" | "tells";

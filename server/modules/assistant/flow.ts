@@ -31,7 +31,8 @@ export function lookUp(state: TalkState, reading: Reading): "message" | "matter"
 }
 
 /** Adds the message to what was told, when it tells something or answers "what is it about?" in whatever words. */
-function remember(state: TalkState, reading: Reading, seq: number): TalkState {
+export function remember(state: TalkState, reading: Reading, seq: number): TalkState {
+  if (state.told.at(-1) === seq) return state;
   if (!reading.tells && !(state.awaiting === "topic" && describes(reading))) return state;
   const told = [...state.told, seq].slice(-entriesOfTicket).filter((one) => one > seq - memory);
   return { ...state, told, matterFrom: state.matterFrom ?? seq };

@@ -45,7 +45,8 @@ export function matterSeqs({ told, matterFrom }: TalkState): number[] {
   return matterFrom === null ? [] : told.filter((seq) => seq >= matterFrom);
 }
 
-async function findArticles(tx: Tx, question: string): Promise<ArticleBrief[]> {
+/** Articles that answer a question well enough to be shown, best first. */
+export async function findArticles(tx: Tx, question: string): Promise<ArticleBrief[]> {
   const threshold = tx.services.settings.get(assistantSettings.articleThreshold);
   const found = await searchArticles(tx, question.slice(0, longestQuestion), articlesShown);
   const least = Math.max(threshold, nearBest * (found[0]?.score ?? 0));

@@ -3,11 +3,13 @@ import { communityName } from "../../platform/platform-module.ts";
 import { notSignedIn } from "../../platform/errors.ts";
 import { openConversation } from "../conversations/index.ts";
 import * as queries from "./assistant.queries.ts";
+import { currentFlow, momentNow } from "./flows/load-flow.ts";
+import { begin } from "./flows/take-turn.ts";
 import { newTalk } from "./flow-types.ts";
 import { startSession } from "./session.ts";
 import { assistantSettings } from "./settings.ts";
 import { speak } from "./speak.ts";
-import { menu, texts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 /** How long a talk that nobody took over is gone back to. */
 const talkMilliseconds = 24 * 3_600_000;
@@ -25,9 +27,12 @@ export async function openTalk(tx: Tx, { fresh }: { fresh: boolean }): Promise<s
     if (open) return open.conversationId;
   }
   const conversationId = await openConversation(tx, { kind: "assistant", owner: "bot", participants: [{ personId, part: "member" }] });
-  await startSession(tx, conversationId, personId, { ...newTalk, offered: menu.map(({ value }) => value) });
+  const playing = await currentFlow(tx, personId);
+  const { state, choices, says } = begin(playing, { ...newTalk, flow: playing.version, language: playing.language }, await momentNow(tx, playing.flow, personId));
+  await startSession(tx, conversationId, personId, state);
   const { settings } = tx.services;
   const greeting = texts.greeting(settings.get(communityName), settings.get(assistantSettings.greeting));
-  await speak(tx, conversationId, { do: "say", text: greeting, choices: menu }, "greeting");
+  await speak(tx, conversationId, choices ? { do: "say", text: greeting, choices } : { do: "say", text: greeting }, "greeting");
+  for (const [place, say] of says.entries()) await speak(tx, conversationId, say, "greeting", place);
   return conversationId;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { flowLanguages } from "../../../contract/flow-check.ts";
 import { conflict, notFound, type DomainError } from "../../platform/errors.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import * as queries from "./assistant.queries.ts";
@@ -17,6 +18,7 @@ export interface Session {
 const storedState = z.object({
   offered: z.array(z.string()), told: z.array(z.number().int()), matterFrom: z.number().int().nullable(),
   redirect: z.object({ id: z.string(), number: z.string() }).nullable(), forPerson: z.boolean(),
+  at: z.string().default(""), flow: z.number().int().nullable().default(null), language: z.enum(flowLanguages).default("en"),
 });
 
 /** The session of a talk that the actor may see. @throws notFound */
@@ -29,7 +31,7 @@ export async function accessSession(tx: Tx, conversationId: string): Promise<Ses
 }
 
 /** A state that an older version wrote and that does not fit any more starts anew: the talk goes on, only the open question is forgotten. */
-function stateFrom(awaiting: string, stored: unknown): TalkState {
+export function stateFrom(awaiting: string, stored: unknown): TalkState {
   const parsed = storedState.safeParse(stored);
   const known = z.enum(awaitings).safeParse(awaiting);
   return parsed.success && known.success ? { ...parsed.data, awaiting: known.data } : newTalk;

@@ -63,6 +63,8 @@ export const texts = {
   added: (number: string, backAt: string | null) => (backAt === null
     ? `Added to ${number}. Our team answers right here; just keep typing.`
     : `Added to ${number}. Our team is back ${backAt} and answers right here; just keep typing.`),
+  /** AS-10: labelled in the talk itself, so that it is on every channel. */
+  worded: (text: string) => `${text}\n\n(Put into words by a language model from the articles below. It can be wrong: the articles count.)`,
   joined: (name: string) => `${name} from our team has joined.`,
   goesOn: (number: string) => `The talk goes on right here, as ticket ${number}. Just keep typing.`,
   /** `detail` says when to come back. */

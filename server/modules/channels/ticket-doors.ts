@@ -13,7 +13,10 @@ export interface MailTicket {
 }
 
 /** A message as a mail quotes it. */
-export type MailMessage = Pick<Message, "body" | "author" | "authorPart" | "visibility">;
+export type MailMessage = Pick<Message, "body" | "author" | "authorPart" | "visibility"> & {
+  /** DK-9: what its author wants under it in mails, if anything. */
+  signature?: string | null;
+};
 
 /**
  * What this module asks of tickets. It stands below the desk and may not import it; server/app.ts hands these doors in.

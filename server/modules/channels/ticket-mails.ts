@@ -53,7 +53,7 @@ export function replyMail(ticket: MailTicket, message: MailMessage, places: Mail
   const author = message.author?.name ?? "The team";
   return toRequester("ticket-reply", ticket, places, {
     heading: `${author} answered`, paragraphs: [`Your ticket ${ticket.number} “${ticket.subject}” has an answer:`],
-    quote: { author: `${author} wrote`, text: message.body }, action: { label: "Read and answer", url: places.ticketUrl },
+    quote: { author: `${author} wrote`, text: message.signature ? `${message.body}\n\n${message.signature}` : message.body }, action: { label: "Read and answer", url: places.ticketUrl },
   });
 }
 

@@ -34,7 +34,7 @@ export function ticketNotices(doors: TicketDoors): NoticeKind[] {
       mail: async (tx, { ticketId, seq, messageId, authorId }) => {
         const found = await answerOf(tx, ticketId, seq);
         if (!found || authorId === found.ticket.requester.id) return;
-        await mailRequester(tx, found.ticket, replyMail(found.ticket, found.message, placesOf(tx, found.ticket)), { dedupeKey: `ticket-reply:${messageId}`, automatic: false });
+        await mailRequester(tx, found.ticket, replyMail(found.ticket, found.message, placesOf(tx, found.ticket)), { dedupeKey: `ticket-reply:${messageId}`, automatic: found.message.authorPart === "bot" });
       },
     }),
     noticeKind({

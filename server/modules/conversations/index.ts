@@ -6,6 +6,7 @@ import { conversationExporter } from "./export-talks.ts";
 import { tiesExporter } from "./export-ties.ts";
 import { conversationRoom, deliveredEvent, sendEvent, typingEvent } from "./rooms.ts";
 import { reportRoutes, routes } from "./routes.ts";
+import { indexJob, startIndexing } from "./search/index-words.ts";
 import { settings } from "./settings.ts";
 
 export const conversationsModule: Module = {
@@ -16,6 +17,9 @@ export const conversationsModule: Module = {
   settings,
   erasers: [...conversationErasers, tiesEraser],
   exporters: [conversationExporter, tiesExporter],
+  jobs: [indexJob],
+  crons: [{ job: indexJob.name, cron: "* * * * *" }],
+  start: (services) => Promise.resolve(services.config.roles.has("worker") ? startIndexing(services) : async () => {}),
 };
 
 export { erasedWords } from "./erase-words.ts";
@@ -25,4 +29,10 @@ export { attachFiles, storedFiles, storeFiles } from "./attach-files.ts";
 export { messagesPage, type MessagesPage } from "./messages-page.ts";
 export { openConversation, type NewConversation } from "./open-conversation.ts";
 export { limitHeaders, messagesPerMinute, postMessage, type NewMessage, type Posted } from "./post-message.ts";
+export { hasFile } from "./search/has-file.ts";
+export { indexWords } from "./search/index-words.ts";
+export { peopleOfOwnTalks } from "./search/people-of-own-talks.ts";
+export { searchMessages, type FoundMessages } from "./search/search-messages.ts";
+export { showMessages } from "./search/show-messages.ts";
+export { paddedDigits } from "./search/term-query.ts";
 export type { MessagePosted } from "./events.ts";

@@ -38,6 +38,8 @@ export interface NewTicket {
   channel: TicketRow["channel"];
   /** Its first entries in order, all written by the actor. The first is the description. */
   firstMessages: readonly FirstMessage[];
+  /** What it is found by, when its entries are put in afterwards (a split). */
+  words?: string | undefined;
   /** The same id by the same opener answers with the same ticket. */
   clientId?: string | undefined;
   /** A closed ticket that this one goes on from. Same requester. */
@@ -70,7 +72,7 @@ export async function createTicket(tx: Tx, wanted: NewTicket): Promise<CreatedTi
   const messages = wanted.firstMessages.map((m) => ({
     clientId: m.clientId ?? newId(), body: m.body, at: (m.createdAt ?? tx.now).toISOString(), extra: extraOf(m),
   }));
-  const text = messages.map((m) => m.body).join("\n");
+  const text = wanted.words ?? messages.map((m) => m.body).join("\n");
   const { settings } = tx.services;
   // Limits and repeats are about what one asks for oneself, not about staff who take calls.
   const own = requesterId === me;

@@ -2,6 +2,8 @@ import type { Eraser } from "../../platform/ports.ts";
 import { erasedWords } from "../conversations/index.ts";
 import { closeTicket } from "./close-ticket.ts";
 import * as queries from "./erase.queries.ts";
+import { forgetTextsOf } from "./surge/surge.queries.ts";
+import { forgetSignatureOf } from "./signature/signature.queries.ts";
 import { forgetViewsOf } from "./views/views.queries.ts";
 
 const closedInAStep = 50;
@@ -23,7 +25,9 @@ const ticketsEraser: Eraser = {
   title: "Tickets blanked: subject, evidence, rating's comment, search words",
   async erase(tx, { personId }) {
     await queries.dropVotes.run({ personId }, tx);
+    await forgetTextsOf.run({ personId }, tx);
     await forgetViewsOf.run({ personId }, tx);
+    await forgetSignatureOf.run({ personId }, tx);
     const [row] = await queries.eraseTickets.run({ personId, subject: "Ticket of a deleted account", words: erasedWords, limit: blankedInAStep, now: tx.now }, tx);
     const count = row?.count ?? 0;
     return { count, done: count < blankedInAStep };

@@ -11,9 +11,11 @@ declare module "../../platform/events.ts" {
     "ticket.closed": { ticketId: string; reason: CloseReason };
     /** Priority, category, tags, assignment or status other than the above. */
     "ticket.changed": { ticketId: string };
+    /** DK-14: reports that look alike were proposed as a problem, for the first time or again. */
+    "surge.proposed": { surgeId: string };
     "staff.mentioned": { ticketId: string; seq: number; personId: string; byId: string };
   }
 }
 
 /** Why a ticket was closed. */
-export type CloseReason = "solved" | "no_answer" | "duplicate" | "spam" | "other" | "auto" | "member_erased";
+export type CloseReason = "solved" | "no_answer" | "duplicate" | "spam" | "other" | "auto" | "member_erased" | "merged";

@@ -9,6 +9,7 @@ import { messagesPage, messagesPerMinute, postMessage } from "../conversations/i
 import { accessTicket, lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { createTicket } from "./create-ticket.ts";
+import { goesOnIn } from "./links/follow-merges.ts";
 import { noteMove } from "./move-ticket.ts";
 import { previewOf } from "./new-ticket-record.ts";
 import { forbiddenMove, isRequester } from "./policy.ts";
@@ -28,6 +29,8 @@ export interface NewReply {
   replyTo?: number | null;
   /** DK-8: refuse when somebody else replied after this seq. */
   seenSeq?: number | undefined;
+  /** One of many that somebody sends in one step: not counted against the messages of a minute. */
+  oneOfMany?: boolean;
   /** DK-9: reply and set the status in one step. */
   setStatus?: Status | undefined;
 }
@@ -53,10 +56,10 @@ export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply)
   const by = isRequester(tx.actor, ticket) ? "requester" : "staff";
   if (by === "staff" && !may(tx.actor, "ticket.reply")) throw forbidden();
   const to = statusFor(tx, ticket, by, reply);
-  if (typeof to !== "string") return await sentBefore(tx, ticket, reply.clientId) ?? (by === "requester" && ticket.status === "closed" ? followUp(tx, ticket, reply) : refuse(to));
+  if (typeof to !== "string") return await sentBefore(tx, ticket, reply.clientId) ?? (await inLiving(tx, ticket, reply)) ?? (by === "requester" && ticket.status === "closed" ? followUp(tx, ticket, reply) : refuse(to));
   const posted = await postMessage(tx, {
     conversationId: ticket.id, clientId: reply.clientId, body: reply.body, attachments: reply.attachments, files: reply.files, visibility: "public", replyTo: reply.replyTo ?? null, as: "person",
-    seenSeq: reply.seenSeq ?? null, perMinute: messagesPerMinute(tx.services),
+    seenSeq: reply.seenSeq ?? null, perMinute: reply.oneOfMany ? null : messagesPerMinute(tx.services),
   });
   const { message, messagesLeft } = posted;
   if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null, messagesLeft };
@@ -86,6 +89,14 @@ async function sentBefore(tx: Tx, ticket: TicketHead, clientId: string): Promise
   const page = await messagesPage(tx, ticket.id, { after: first.seq - 1, limit: 1 });
   const [message] = page.items;
   return message ? { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null, messagesLeft: null } : null;
+}
+
+/** DK-13: what is written to a merged ticket belongs where it went: on the requester's old page, and in answer to an old mail. */
+async function inLiving(tx: Tx, ticket: TicketHead, { clientId, body, attachments, files }: NewReply): Promise<Replied | null> {
+  const id = await goesOnIn(tx, ticket);
+  if (id === ticket.id) return null;
+  const there = await replyToTicket(tx, id, { clientId, body, attachments, files });
+  return { ...there, followUp: there.followUp ?? { id: there.ticket.id, number: there.ticket.number } };
 }
 
 /** The lock on the closed ticket keeps two replies from opening two follow-ups. */

@@ -23,6 +23,7 @@ import { seeMentions } from "./see-mentions.ts";
 import { setStatus } from "./set-status.ts";
 import { showAudit } from "./show-audit.ts";
 import { showContext } from "./show-context.ts";
+import { accessLiving } from "./links/follow-merges.ts";
 import { listCategories, showSettings } from "./show-settings.ts";
 import { showTicket } from "./show-ticket.ts";
 import { summariseDesk } from "./summarise-desk.ts";
@@ -40,7 +41,10 @@ export const ticketRoutes: readonly Route[] = [
     return new Answer(first(outcome), ticket);
   }),
   route(tickets.listOwn, ({ tx, query }) => listOwnTickets(tx, query)),
-  route(tickets.show, async ({ tx, params }) => showTicket(tx, await accessTicket(tx, params.id))),
+  route(tickets.show, async ({ tx, params }) => {
+    const { ticket, mergedFrom } = await accessLiving(tx, params.id);
+    return showTicket(tx, ticket, mergedFrom);
+  }),
   route(tickets.reply, async ({ tx, params, body }) => {
     const { outcome, message, ticket, followUp, messagesLeft } = await replyWithActs(tx, params.id, body);
     return new Answer(first(outcome), { message, ticket: presentRow(ticket, seesTeamSide(tx.actor)), followUp }, limitHeaders(tx.services, messagesLeft));

@@ -1,9 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { plainWords } from "./text-fingerprint.ts";
-
-const ticketNumber = /^[a-z][a-z0-9]{0,9}-?[0-9]{1,12}$/i;
-/** More words than anybody types; each costs a look into the index. */
-const mostWords = 12;
+import { parseTerms, type SearchTerm } from "../../../contract/search-words.ts";
+import { paddedDigits } from "../conversations/index.ts";
 
 export interface WordQuery {
   /** Text for `to_tsquery('baraza', …)`, which folds them as the index does. */
@@ -13,26 +10,34 @@ export interface WordQuery {
 }
 
 /**
- * What somebody typed, as a search: every word must occur, the last one may be unfinished (CV-11). Words hold letters and digits only, so
- * nothing typed can act as an operator.
+ * What somebody typed, as a search: every word must occur, the last one may be unfinished, "exact words" stand side by side, -without does
+ * not occur (CV-11). Words hold letters and digits only, so nothing typed can act as an operator.
  */
-export function wordQuery(typed: string): WordQuery {
-  const parts = typed.split(/\s+/).map(bare).flatMap((part) => (ticketNumber.test(part)
-    ? [{ word: part.toLowerCase(), number: true }]
-    : plainWords(part).split(" ").filter((word) => word !== "").map((word) => ({ word, number: false })))).slice(0, mostWords);
-  const text = (number: boolean) => parts.map((part, i) => ({ ...part, last: i === parts.length - 1 })).filter((part) => part.number === number)
-    .map(({ word, last }) => `'${word}'${last ? ":*" : ""}`).join(" & ") || null;
-  return { words: text(false), numbers: text(true) };
+export function wordQuery(terms: readonly SearchTerm[]): WordQuery {
+  const text = (some: readonly SearchTerm[], write: (term: SearchTerm) => string) => some.map((term) => {
+    const written = write(term);
+    return term.negative ? `!(${written})` : written.includes(" ") ? `(${written})` : written;
+  }).join(" & ") || null;
+  return {
+    words: text(terms.filter(({ number }) => !number), ({ words, prefix }) => words.map((word, i) => `'${word}'${prefix && i === words.length - 1 ? ":*" : ""}`).join(" <-> ")),
+    numbers: text(terms.filter(({ number }) => number), numberText),
+  };
 }
 
-/** Without what stands around it, "(HELP-00124)." or "#HELP-00124", and with the hyphen that keyboards have. */
-function bare(part: string): string {
-  return part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/[\u2010-\u2015\u2212]/g, "-");
+/** HELP-124 is HELP-00124: noughts may miss. Only what was typed may be unfinished. */
+function numberText({ number, prefix }: SearchTerm): string {
+  const { prefix: letters, hyphen, digits } = number ?? { prefix: "", hyphen: "", digits: "" };
+  return paddedDigits(digits).map((some, i) => `'${letters}${hyphen}${some}'${prefix && i === 0 ? ":*" : ""}`).join(" | ");
 }
 
 /** The condition on `desk_tickets_findable t` for what somebody typed; nothing searchable finds nothing. */
 export function searchWordsCondition(typed: string): Sql {
-  const { words, numbers } = wordQuery(typed);
+  return termsCondition(parseTerms(typed));
+}
+
+/** The same for terms that were read already. */
+export function termsCondition(terms: readonly SearchTerm[]): Sql {
+  const { words, numbers } = wordQuery(terms);
   const queries = [...(words === null ? [] : [sql`to_tsquery('baraza', ${words})`]), ...(numbers === null ? [] : [sql`${numbers}::tsquery`])];
   return queries.length === 0 ? raw("false") : sql`t.search @@ (${join(queries, " && ")})`;
 }

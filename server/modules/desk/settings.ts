@@ -25,13 +25,22 @@ export const ticketsPerDay = setting({
 export const breachAfterHours = setting({
   key: "desk.breachAfterHours", title: "Breaching after", description: "Hours that a requester has waited for an answer until the ticket counts as breaching.", schema: fields.breachAfterHours, default: 8,
 });
+export const mergeUndoHours = setting({
+  key: "desk.mergeUndoHours", title: "Undo merges for", description: "Hours in which a merge of two tickets can be undone.", schema: fields.mergeUndoHours, default: 24,
+});
+export const surgeReports = setting({
+  key: "desk.surgeReports", title: "Reports that make a surge", description: "So many reports that look alike, close together, are proposed as a problem. 0: never.", schema: fields.surgeReports, default: 8,
+});
+export const surgeMinutes = setting({
+  key: "desk.surgeMinutes", title: "A surge's window", description: "Minutes within which these reports come.", schema: fields.surgeMinutes, default: 180,
+});
 export const openingHours = setting<OpeningWeek>({
   key: "desk.hours", title: "Opening hours", description: "When people answer. The help bot says when they are back.", schema: openingWeek as z.ZodType<OpeningWeek>,
   default: { zone: null, monday: officeDay, tuesday: officeDay, wednesday: officeDay, thursday: officeDay, friday: officeDay, saturday: [{ from: "09:00", to: "13:00" }], sunday: [] },
 });
 
 /** Field of `/api/desk/settings` → the setting behind it. */
-export const settingOf = { numberPrefix, numberWidth, autoCloseHours, ticketsPerHour, ticketsPerDay, breachAfterHours, hours: openingHours };
+export const settingOf = { numberPrefix, numberWidth, autoCloseHours, ticketsPerHour, ticketsPerDay, breachAfterHours, mergeUndoHours, surgeReports, surgeMinutes, hours: openingHours };
 
 /** Tickets whose requester has waited since before this moment count as breaching. */
 export function breachedBefore(tx: Tx): Date {

@@ -9,7 +9,8 @@ export async function showSettings(tx: Tx): Promise<DeskSettings> {
   return {
     numberPrefix: settings.get(declared.numberPrefix), numberWidth: settings.get(declared.numberWidth), autoCloseHours: settings.get(declared.autoCloseHours),
     ticketsPerHour: settings.get(declared.ticketsPerHour), ticketsPerDay: settings.get(declared.ticketsPerDay),
-    breachAfterHours: settings.get(declared.breachAfterHours), hours: settings.get(declared.openingHours), categories: await listCategories(tx),
+    breachAfterHours: settings.get(declared.breachAfterHours), mergeUndoHours: settings.get(declared.mergeUndoHours),
+    surgeReports: settings.get(declared.surgeReports), surgeMinutes: settings.get(declared.surgeMinutes), hours: settings.get(declared.openingHours), categories: await listCategories(tx),
   };
 }
 

@@ -19,10 +19,13 @@ interface Details {
   messages: MessagesPage;
   timeline: TimelineEvent[];
   mail: Ticket["mail"];
+  mergedFrom: Ticket["mergedFrom"];
+  merged: Ticket["merged"];
+  known: Ticket["known"];
 }
 
 /** A ticket as a screen shows it: newest page of the thread, timeline, abilities. A fixed number of statements, whatever the ticket's length. */
-export async function showTicket(tx: Tx, ticket: TicketRecord): Promise<Ticket> {
+export async function showTicket(tx: Tx, ticket: TicketRecord, mergedFrom: Ticket["mergedFrom"] = null): Promise<Ticket> {
   const others = isRequester(tx.actor, ticket) ? "staff" : "member";
   const [extras] = await queries.ticketExtras.run({ id: ticket.id, others }, tx);
   const messages = await messagesPage(tx, ticket.id, { limit: pageSize });
@@ -33,7 +36,7 @@ export async function showTicket(tx: Tx, ticket: TicketRecord): Promise<Ticket> 
     followUpOf: ticket.followUpOf && extras?.followUpOfNumber ? { id: ticket.followUpOf, number: extras.followUpOfNumber } : null,
     followUps: (extras?.followUps ?? []) as Ticket["followUps"],
     rating: extras?.score && extras.ratedAt ? { score: extras.score, comment: extras.comment ?? null, ratedAt: extras.ratedAt.toISOString() } : null,
-    messages, timeline,
+    messages, timeline, mergedFrom, merged: ((extras?.merged ?? []) as Ticket["merged"]).map((m) => ({ ...m, at: iso(m.at) })), known: knownFrom(extras?.known),
     mail: mail.map((m) => ({ ...m, status: m.status as Ticket["mail"][number]["status"], createdAt: m.createdAt.toISOString(), sentAt: m.sentAt?.toISOString() ?? null })),
   });
 }
@@ -47,7 +50,16 @@ export function showNewTicket(tx: Tx, ticket: TicketRecord, messages: readonly M
   return assemble(tx, ticket, {
     description: messages[0]?.body ?? "", readByOthersSeq: 0, deliveredToOthersSeq: 0, followUpOf, followUps: [], rating: null,
     messages: { items: messages.slice(-pageSize), more: messages.length > pageSize, lastSeq: messages.length, lastChange: 0 }, timeline: [created], mail: [],
+    mergedFrom: null, merged: [], known: null,
   });
+}
+
+/** Times within JSON are PostgreSQL's way of writing them. */
+const iso = (at: string) => new Date(at).toISOString();
+
+function knownFrom(told: unknown): Ticket["known"] {
+  const known = told as Ticket["known"] | undefined;
+  return known ? { ...known, at: iso(known.at) } : null;
 }
 
 function assemble(tx: Tx, ticket: TicketRecord, details: Details): Ticket {

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
+import { plainWords } from "../../../contract/search-words.ts";
 
-/** Lower case, without accents, with single spaces for everything that is neither letter nor digit. */
-export function plainWords(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
+export { plainWords };
 
 /** The same for texts that differ only in case, accents, spaces and punctuation (DK-2). */
 export function textFingerprint(...texts: string[]): string {

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { Link, useLocation } from "wouter";
 import { LazyAccountNotices } from "../features/identity/session/LazyAccountNotices.tsx";
 import { Bell } from "../features/notifications/Bell.tsx";
+import { LazySearchLink } from "../features/search/LazySearchLink.tsx";
 import { useMe } from "../lib/session.ts";
 import { useVisualViewport } from "../lib/use-visual-viewport.ts";
 import { buttonClass } from "../ui/button-class.ts";
@@ -54,6 +55,7 @@ function AccountCorner() {
   if (me) {
     return (
       <div className="flex items-center gap-1">
+        <LazySearchLink />
         <Bell app="member" />
         <AccountMenu me={me} placement="below" app="member" />
       </div>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Ticket, UserRound } from "lucide-react";
+import { Search, Ticket, UserRound } from "lucide-react";
 import { useLocation } from "wouter";
 import type { TicketRow } from "../../../contract/desk.ts";
 import { useSettled } from "../features/admin/use-settled.ts";
@@ -10,9 +10,11 @@ import { useMay } from "../lib/session.ts";
 import { textsOf } from "../lib/texts.ts";
 import type { Page } from "../lib/use-pages.ts";
 import { appTexts } from "../texts/en/app.ts";
+import { searchTexts } from "../texts/en/search.ts";
 import CommandBar, { type CommandGroup, type CommandItem } from "../ui/CommandBar.tsx";
 
 const t = textsOf(appTexts);
+const words = textsOf(searchTexts);
 
 /** A row of `GET /api/people`, as far as the command bar shows it. */
 type Found = { person: { id: string; name: string; username: string | null }; email: string | null };
@@ -40,7 +42,8 @@ function useFound(typed: string) {
   const peopleItems: CommandItem[] = (people.data?.items ?? []).map(({ person, email }) => ({
     id: person.id, label: person.name, hint: [person.username && `@${person.username}`, email].filter(Boolean).join(" · "), icon: <UserRound />, keywords, run: () => navigate(`/admin/people/${person.id}`),
   }));
-  const groups: CommandGroup[] = !wanted ? [] : [{ label: t("people"), items: peopleItems }, { label: t("tickets"), items: ticketItems }].filter(({ items }) => items.length > 0);
+  const everything: CommandItem[] = maySeeTickets ? [{ id: "search", label: words("searchMessagesFor", { words: q }), icon: <Search />, keywords, run: () => navigate(`/desk/search?q=${encodeURIComponent(q)}`) }] : [];
+  const groups: CommandGroup[] = !wanted ? [] : [{ label: words("search"), items: everything }, { label: t("people"), items: peopleItems }, { label: t("tickets"), items: ticketItems }].filter(({ items }) => items.length > 0);
   const error = wanted ? (people.error ?? tickets.error) : null;
   return { groups, error, loading: wanted && (people.isFetching || tickets.isFetching || q !== typed.trim()) };
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import { Search } from "lucide-react";
 import { useLocation } from "wouter";
 import type { CommandGroup } from "../ui/CommandBar.tsx";
 import type { Hotkey } from "../lib/hotkeys.ts";
@@ -29,15 +30,17 @@ export function StaffKeys({ entries }: { entries: readonly NavEntry[] }) {
   }, []);
   useEffect(() => onOpenCommands(() => setOpened("commands")), []);
 
-  const visits: Hotkey[] = entries.flatMap(({ keys, label, href }) => (keys ? [{ keys, label: t("goTo", { label }), run: () => navigate(href) }] : []));
+  const search = { href: "/desk/search", label: t("search"), Icon: Search, keys: "g f" };
+  const places = me?.permissions.includes("ticket.read") ? [...entries, search] : entries;
+  const visits: Hotkey[] = places.flatMap(({ keys, label, href }) => (keys ? [{ keys, label: t("goTo", { label }), run: () => navigate(href) }] : []));
   useHotkeys(t("everywhere"), [
     { keys: "mod+k", label: t("commands"), run: () => setOpened("commands") },
     { keys: "?", label: t("keyboardShortcuts"), run: () => setOpened("help") },
     ...visits,
   ]);
 
-  const pages: readonly Pick<NavEntry, "href" | "label" | "Icon">[] = [...entries.filter(({ href }) => href !== "/admin"), ...adminPages(me?.permissions ?? [])];
-  const keysOf = (href: string) => entries.find((entry) => entry.href === href)?.keys;
+  const pages: readonly Pick<NavEntry, "href" | "label" | "Icon">[] = [...places.filter(({ href }) => href !== "/admin"), ...adminPages(me?.permissions ?? [])];
+  const keysOf = (href: string) => places.find((entry) => entry.href === href)?.keys;
   const groups: CommandGroup[] = [
     { label: t("pages"), items: pages.map(({ href, label, Icon }) => ({ id: label, label, icon: <Icon />, keys: keysOf(href), run: () => navigate(href) })) },
     ...scopes

@@ -18,6 +18,7 @@ export const memberRoutes: readonly PageRoute[] = [
   { path: "/account/:section?", load: () => import("../features/identity/AccountPage.tsx") },
   { path: "/members/:username", load: () => import("../features/identity/member/MemberPage.tsx") },
   { path: "/notifications", load: () => import("../features/notifications/NoticesPage.tsx") },
+  { path: "/search", load: () => import("../features/search/OwnSearchPage.tsx") },
   { path: "/sign-in", load: () => import("../features/identity/SignInPage.tsx"), frame: "bare" },
   { path: "/sign-up", load: () => import("../features/identity/SignUpPage.tsx"), frame: "bare" },
   { path: "/verify", load: () => import("../features/identity/VerifyPage.tsx"), frame: "bare" },

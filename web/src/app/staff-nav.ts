@@ -1,4 +1,4 @@
-import { Inbox, Settings2 } from "lucide-react";
+import { ChartColumn, Inbox, Settings2 } from "lucide-react";
 import { adminPages } from "../features/admin/admin-nav.ts";
 import { DeskBadge } from "../features/desk/DeskBadge.tsx";
 import type { NavEntry } from "./nav-entry.ts";
@@ -9,6 +9,7 @@ const t = textsOf(appTexts);
 
 const staffNav: readonly NavEntry[] = [
   { href: "/desk", get label() { return t("desk"); }, Icon: Inbox, permission: "ticket.read", keys: "g d", Badge: DeskBadge },
+  { href: "/staff/reports", get label() { return t("reports"); }, Icon: ChartColumn, permission: "ticket.read", keys: "g r" },
   { href: "/admin", get label() { return t("admin"); }, Icon: Settings2, keys: "g a" },
 ];
 

@@ -110,6 +110,11 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
   return once(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(manner.locale, options)).format(value);
 }
 
+/** Several things in one sentence: "a, b and c", or "a, b or c". */
+export function formatList(items: readonly string[], joined: "and" | "or"): string {
+  return once(`l${joined}`, () => new Intl.ListFormat(manner.locale, { type: joined === "and" ? "conjunction" : "disjunction" })).format(items);
+}
+
 /** A length of time in its two largest units: "3 d 4 h", "12 min", "40 s". */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -6,6 +6,9 @@ const place = "baraza:kept";
 /** The database that features/offline writes. */
 export const keptDatabase = "baraza-kept";
 
+/** Where the search page keeps what was searched for (features/search). */
+export const recentSearchesKey = "baraza:searches";
+
 /** Whose lists are kept here; null when none are. */
 export function keptPerson(): string | null {
   return readStored(place);
@@ -16,9 +19,10 @@ export function noteKeptPerson(person: string): void {
   store(place, person);
 }
 
-/** Forgets all that this browser keeps of whoever has used it: lists, pictures, shown notifications, push messages. Unsent messages stay. */
+/** Forgets all that this browser keeps of whoever has used it: lists, searches, pictures, shown notifications, push messages. Unsent messages stay. */
 export function forgetKept(): void {
   store(place, null);
+  store(recentSearchesKey, null);
   // Missing or forbidden in some private windows.
   try {
     indexedDB.deleteDatabase(keptDatabase);

@@ -4,6 +4,15 @@ import { readStored, store } from "./storage.ts";
 
 const place = (key: string) => `baraza:draft:${key}`;
 
+/** What was typed in one place goes on in another, as when tickets are merged; behind what is typed there already. */
+export function moveDraft(from: string, into: string): void {
+  const moved = parseDraft(readStored(place(from))).text;
+  if (moved.trim() === "") return;
+  const there = parseDraft(readStored(place(into)));
+  store(place(into), storedForm(typed(there, there.text.trim() === "" ? moved : `${there.text}\n${moved}`)));
+  store(place(from), null);
+}
+
 export type DraftControl = {
   text: string;
   setText: (text: string) => void;

@@ -1,5 +1,6 @@
 import { systemActor } from "../../../platform/actor.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
+import { lookEvery } from "../../../platform/jobs/look-every.ts";
 import type { Services } from "../../../platform/services.ts";
 import { currentRounds, isOpen, ticketClocks } from "./clock.ts";
 import { fire, firingKey, grace } from "./fire.ts";
@@ -119,20 +120,9 @@ async function findWaiting(tx: Tx): Promise<string[]> {
 }
 
 /** Milliseconds between two looks: a promise is told of well within 5 seconds of its moment. */
-const lookEvery = 1000;
+const every = 1000;
 
 /** Keeps clocks for as long as the process runs. @returns what to do at the end */
 export function startClocks(services: Services): () => Promise<void> {
-  let running: Promise<unknown> | null = null;
-  const look = () => {
-    running ??= sweepClocks(services)
-      .catch((err: unknown) => services.log.warn({ err }, "clocks could not be looked at; the next look is in a second"))
-      .finally(() => { running = null; });
-  };
-  const timer = setInterval(look, lookEvery);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return lookEvery(services, every, "clocks could not be looked at", () => sweepClocks(services));
 }

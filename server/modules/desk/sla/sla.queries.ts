@@ -166,8 +166,8 @@ export interface ChangedTicketsResult {
   id: string;
 }
 
-const changedTicketsText = `SELECT t.id FROM desk_tickets t LEFT JOIN desk_sla_tickets s ON s.ticket_id = t.id
- WHERE t.updated_at > $1 AND s.ticket_version IS DISTINCT FROM t.version ORDER BY t.updated_at LIMIT $2`;
+const changedTicketsText = `SELECT t.id FROM desk_tickets t LEFT JOIN desk_sla_tickets s ON s.ticket_id = t.id -- What came from another desk is history: no promise was made about it.
+ WHERE t.import_id IS NULL AND t.updated_at > $1 AND s.ticket_version IS DISTINCT FROM t.version ORDER BY t.updated_at LIMIT $2`;
 
 export const changedTickets = {
   text: changedTicketsText,
@@ -187,7 +187,7 @@ export interface TicketsUnderOldRulesResult {
 }
 
 const ticketsUnderOldRulesText = `SELECT t.id FROM desk_tickets t LEFT JOIN desk_sla_tickets s ON s.ticket_id = t.id
- WHERE t.status IN ('open', 'in_progress', 'pending') AND (s.revision IS NULL OR s.revision < $1) LIMIT $2`;
+ WHERE t.import_id IS NULL AND t.status IN ('open', 'in_progress', 'pending') AND (s.revision IS NULL OR s.revision < $1) LIMIT $2`;
 
 export const ticketsUnderOldRules = {
   text: ticketsUnderOldRulesText,

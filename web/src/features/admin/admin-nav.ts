@@ -1,4 +1,4 @@
-import { BookOpenText, Bot, Database, Flag, Gauge, Mail, MessageSquareText, MessagesSquare, ScrollText, Settings2, ShieldAlert, Tags, Timer, UserCog, UserRound, UsersRound, type LucideIcon } from "lucide-react";
+import { BookOpenText, Bot, Database, FileUp, Flag, Gauge, Mail, MessageSquareText, MessagesSquare, ScrollText, Settings2, ShieldAlert, Tags, Timer, UserCog, UserRound, UsersRound, Workflow, type LucideIcon } from "lucide-react";
 import type { Permission } from "../../../../contract/permissions.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { adminTexts } from "../../texts/en/admin.ts";
@@ -36,6 +36,8 @@ const sections: readonly AdminSection[] = [
       { href: "/admin/canned-replies", get label() { return t("cannedReplies"); }, Icon: MessageSquareText, permission: "canned.manage" },
       { href: "/admin/categories", get label() { return t("categories"); }, Icon: Tags, permission: "settings.change" },
       { href: "/admin/sla", get label() { return t("sla"); }, Icon: Timer, permission: "settings.change" },
+      { href: "/admin/automations", get label() { return t("automations"); }, Icon: Workflow, permission: "settings.change" },
+      { href: "/admin/import", get label() { return t("importing"); }, Icon: FileUp, permission: "ticket.import" },
       { href: "/admin/assistant", get label() { return t("helpBot"); }, Icon: Bot, permission: "settings.change" },
     ],
   },

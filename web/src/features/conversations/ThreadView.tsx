@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { ArrowDown } from "lucide-react";
 import { describeError } from "../../lib/describe-error.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -9,6 +9,7 @@ import { MessageRow, OutgoingRow, type RowActions } from "./MessageRow.tsx";
 import { NewsSpoken } from "./NewsSpoken.tsx";
 import type { ThreadItem } from "./thread-items.ts";
 import type { Typing } from "./thread-state.ts";
+import { ThreadChunks } from "./ThreadChunks.tsx";
 import { TypingSign } from "./TypingSign.tsx";
 import { useBottomScroll } from "./use-bottom-scroll.ts";
 import { textsOf } from "../../lib/texts.ts";
@@ -79,6 +80,7 @@ export function ThreadView({ label, items, typing, older, actions, onSeen, rende
   const top = useNearEnd(older.load, older.more && !older.loading && !older.error);
   const unseen = useUnseen(items, atEnd);
   useSeen(atEnd, newest?.key, onSeen);
+  const row = useCallback((item: ThreadItem) => <Row item={item} actions={actions} renderEvent={renderEvent} renderMessage={renderMessage} />, [actions, renderEvent, renderMessage]);
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={label} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2">
@@ -94,11 +96,7 @@ export function ThreadView({ label, items, typing, older, actions, onSeen, rende
             </p>
           )}
           {!older.more && beginning}
-          <div>
-            {items.map((item) => (
-              <Row key={item.key} item={item} actions={actions} renderEvent={renderEvent} renderMessage={renderMessage} />
-            ))}
-          </div>
+          <ThreadChunks items={items} scroller={scroller} row={row} />
           {children}
           <TypingSign typing={typing} />
         </div>

@@ -1,5 +1,6 @@
 import type { Socket } from "socket.io-client";
 import type { ConversationSocketEvents } from "../../../../contract/conversations.ts";
+import type { ProblemSocketEvents } from "../../../../contract/desk-links.ts";
 import type { BulkSocketEvents } from "../../../../contract/desk-views.ts";
 import type { DeskSocketEvents } from "../../../../contract/desk.ts";
 import type { NotificationSocketEvents } from "../../../../contract/notifications.ts";
@@ -8,7 +9,7 @@ import { afterPaint } from "./after-paint.ts";
 /** What the server says over the socket. A hint each: the database is the truth (CV-4). */
 export type LiveEvents = ConversationSocketEvents &
   NotificationSocketEvents &
-  BulkSocketEvents & Omit<DeskSocketEvents, "ticket"> & {
+  BulkSocketEvents & ProblemSocketEvents & Omit<DeskSocketEvents, "ticket"> & {
     /** The row comes to the desk only. */
     ticket: { id: string; version: number; row?: DeskSocketEvents["ticket"]["row"] };
     /** The session has ended under this page; `reason` where it did not end in the ordinary way. */

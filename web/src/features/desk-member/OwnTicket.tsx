@@ -1,11 +1,13 @@
-import { Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { ArrowLeft, Info, SearchX } from "lucide-react";
 import { Link, useLocation, useSearch } from "wouter";
 import type { Ticket } from "../../../../contract/desk.ts";
 import { ApiError } from "../../lib/api-error.ts";
 import { useTitle } from "../../lib/brand.ts";
+import { moveDraft } from "../../lib/use-draft.ts";
 import { lazyPart } from "../../lib/lazy-part.ts";
 import { buttonClass } from "../../ui/button-class.ts";
+import { Banner } from "../../ui/Banner.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -13,6 +15,7 @@ import { SkeletonText } from "../../ui/Skeleton.tsx";
 import { StatusBadge } from "../../ui/StatusBadge.tsx";
 import { arrange, entriesOf } from "../conversations/thread-items.ts";
 import { TalkPane } from "../conversations/TalkPane.tsx";
+import { MergedThread } from "../conversations/MergedThread.tsx";
 import { ThreadSkeleton } from "../conversations/ThreadSkeleton.tsx";
 import { EventLine } from "./EventLine.tsx";
 import { eventWords } from "./event-words.ts";
@@ -85,6 +88,12 @@ export default function OwnTicket({ number, me }: { number: string; me: string }
   const [open, setOpen] = useState(false);
   const onFollowUp = useCallback((next: string) => navigate(`/tickets/${next}`), [navigate]);
   const thread = useTicketThread({ ticket, cachedAs: number, me, onFollowUp });
+  // A merged ticket's number leads to where it goes on, with what was typed there.
+  useEffect(() => {
+    if (!ticket?.mergedFrom) return;
+    moveDraft(`ticket:${ticket.mergedFrom.id}:reply`, `ticket:${ticket.id}:reply`);
+    navigate(`/tickets/${ticket.number}`, { replace: true });
+  }, [ticket, navigate]);
   useTitle(ticket ? `${ticket.number} ${ticket.subject}` : number, 0);
   const state = thread?.state;
   const items = useMemo(() => (state ? arrange(entriesOf(state, { showsEvent: (event) => eventWords(event, me) !== null })) : []), [state, me]);
@@ -102,6 +111,13 @@ export default function OwnTicket({ number, me }: { number: string; me: string }
           <PushOffer me={me} />
         </Suspense>
       )}
+      {ticket?.known && (
+        <div className="mx-auto w-full max-w-6xl px-3 pt-3 sm:px-5">
+          <Banner tone={ticket.known.resolved ? "success" : "info"} title={ticket.known.resolved ? t("weKnowSolved") : t("weKnow")}>
+            <p className="whitespace-pre-line">{ticket.known.statement}</p>
+          </Banner>
+        </div>
+      )}
       {!ticket && error && <ErrorState error={error} onRetry={() => void refetch()} retrying={isRefetching} />}
       {!ticket && !error && <ThreadSkeleton />}
       {ticket && thread && (
@@ -112,6 +128,7 @@ export default function OwnTicket({ number, me }: { number: string; me: string }
             thread={thread}
             onSeen={thread.markRead}
             renderEvent={(item) => (item.kind === "event" ? <EventLine event={item.event} me={me} /> : null)}
+            beginning={ticket.merged.map((one) => <MergedThread key={one.id} merged={one} me={me} />)}
             draftKey={`ticket:${ticket.id}:reply`}
             fieldLabel={t("replyTo", { number: ticket.number })}
             prompt={ticket.status === "closed" ? t("writeToOpenA") : t("writeAMessage")}

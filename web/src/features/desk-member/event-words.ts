@@ -27,8 +27,14 @@ export function eventWords(event: TimelineEvent, me: string): EventWords | null 
     case "created": return { mark: "opened", text: openedWords(text(event.data.openedAs), text(event.data.number)) };
     case "resolved": return { mark: "solved", text: by ? t("markedAsSolvedBy", { by }) : t("markedAsSolved") };
     case "reopened": return { mark: "reopened", text: by ? t("openedAgainBy", { by }) : t("openedAgain") };
-    case "closed": return { mark: "closed", text: event.data.reason === "auto" ? t("closedAsNobodyWrote") : by ? t("closedBy", { by }) : t("closed") };
+    // Where it goes on is the next event.
+    case "closed": return event.data.reason === "merged" ? null : { mark: "closed", text: event.data.reason === "auto" ? t("closedAsNobodyWrote") : by ? t("closedBy", { by }) : t("closed") };
     case "follow_up": return { mark: "moved", text: t("itGoesOnIn"), link: { href: `/tickets/${text(event.data.number)}`, text: text(event.data.number) } };
+    case "merged": return { mark: "moved", text: t("mergedIntoNumber"), link: { href: `/tickets/${text(event.data.number)}`, text: text(event.data.number) } };
+    case "merged_in": return { mark: "moved", text: t("mergedFromNumber", { number: text(event.data.number) }) };
+    case "unmerged":
+    case "merge_undone": return { mark: "moved", text: t("mergeUndone") };
+    case "split_off": return { mark: "moved", text: t("splitOffInto"), link: { href: `/tickets/${text(event.data.number)}`, text: text(event.data.number) } };
     case "mail_withheld": return { mark: "mail", text: t("youGetNoMail"), link: { href: "/account", text: t("confirmIt") } };
     default: return null;
   }

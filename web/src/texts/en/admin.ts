@@ -10,6 +10,8 @@ export const adminTexts = catalogue("admin", {
   cannedReplies: "Canned replies",
   helpCentre: "Help centre",
   sla: "Promises (SLA)",
+  importing: "Import and export",
+  automations: "Automations",
   helpBot: "Help bot",
   mails: "Mails",
   auditLog: "Audit log",

@@ -6,6 +6,7 @@ export const appTexts = catalogue("app", {
   messages: "Messages",
   myTickets: "My tickets",
   desk: "Desk",
+  reports: "Reports",
   admin: "Admin",
   youAreStillSigned: "You are still signed in",
   accountOf: "Account of {name}",

@@ -5,6 +5,8 @@ export const deskManyTexts = catalogue("deskMany", {
   selectTickets: "Select tickets",
   selected: "{count, plural, one {# selected} other {# selected}}",
   selectShown: "Select all shown",
+  exportAsCsv: "Export these as CSV",
+  exportAsJson: "Export these as JSON",
   allOfTheFilter: "All {count} of this list",
   selectAllOfTheFilter: "Select all tickets of this list",
   clearSelection: "Clear the selection",

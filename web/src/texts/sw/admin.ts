@@ -11,6 +11,8 @@ export const admin: Translation<typeof adminTexts> = {
   cannedReplies: "Majibu tayari",
   helpCentre: "Kituo cha msaada",
   sla: "Ahadi (SLA)",
+  importing: "Kuingiza na kutoa",
+  automations: "Kanuni za kujiendesha",
   helpBot: "Roboti ya msaada",
   mails: "Barua",
   auditLog: "Ukaguzi",

@@ -15,6 +15,7 @@ import { newPassword } from "./new-password.ts";
 import { newTicket } from "./new-ticket.ts";
 import { notifications } from "./notifications.ts";
 import { ownData } from "./own-data.ts";
+import { search } from "./search.ts";
 import { secondFactor } from "./second-factor.ts";
 import { server } from "./server.ts";
 import { session } from "./session.ts";
@@ -27,5 +28,5 @@ import { upload } from "./upload.ts";
 
 /** Everything that the members' app says, by the names of the catalogues. */
 export default {
-  aboutYou, account, app, assistant, attachments, conversations, errors, help, helpVote, identity, member, messages, newPassword, newTicket, notifications, ownData, secondFactor, server, session, signUp, signUpSteps, ticket, tickets, ui, upload,
+  aboutYou, account, app, assistant, attachments, conversations, errors, help, helpVote, identity, member, messages, newPassword, newTicket, notifications, ownData, search, secondFactor, server, session, signUp, signUpSteps, ticket, tickets, ui, upload,
 } satisfies Translations;

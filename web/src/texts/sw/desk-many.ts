@@ -6,6 +6,8 @@ export const deskMany: Translation<typeof deskManyTexts> = {
   selectTickets: "Chagua tiketi",
   selected: "{count, plural, one {# imechaguliwa} other {# zimechaguliwa}}",
   selectShown: "Chagua zote zinazoonekana",
+  exportAsCsv: "Toa hizi kama CSV",
+  exportAsJson: "Toa hizi kama JSON",
   allOfTheFilter: "Zote {count} za orodha hii",
   selectAllOfTheFilter: "Chagua tiketi zote za orodha hii",
   clearSelection: "Futa uchaguzi",

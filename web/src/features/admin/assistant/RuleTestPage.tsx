@@ -11,6 +11,7 @@ import { Textarea } from "../../../ui/Textarea.tsx";
 import { FormFailure } from "../../identity/FormFailure.tsx";
 import { AdminPage } from "../AdminPage.tsx";
 import { useEdits } from "../settings/settings-edits.ts";
+import { AssistantNav } from "./AssistantNav.tsx";
 import { Verdict } from "./Verdict.tsx";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminHelpTexts } from "../../../texts/en/admin-help.ts";
@@ -96,7 +97,12 @@ export default function RuleTestPage() {
         <Rich text={t.parts("tryASentenceWould")} parts={{ settings: <Link href="/admin/settings?q=Severe" className={link} />, chat: <ToChat /> }} />
       }
     >
-      {() => <TestBox />}
+      {() => (
+        <>
+          <AssistantNav />
+          <TestBox />
+        </>
+      )}
     </AdminPage>
   );
 }

@@ -16,7 +16,7 @@ const byRole: { readonly [P in Permission]: (typeof permissionMatrix)[P] } = {
   "message.edit": guards, "message.remove": guards, "message.versions": everyStaff, "report.read": guards, "report.decide": guards,
   "canned.manage": writers, "chat.read": guards, "member.read": everyStaff, "member.sign_out": everyStaff, "member.ban": guards, "member.note": everyStaff, "member.check_age": admins, "member.erase": superAdmins,
   "payment.refund": admins, "character.publish": admins, "article.write": writers, "article.publish": admins, "staff.manage": admins, "staff.permissions": superAdmins,
-  "settings.change": admins, "settings.system": superAdmins, "audit.read": admins, "insight.read": admins,
+  "ticket.import": admins, "ticket.export": admins, "settings.change": admins, "settings.system": superAdmins, "audit.read": admins, "insight.read": admins, "desk.report": admins,
 };
 
 type Words = { title: string; meaning: string };
@@ -28,6 +28,8 @@ const ticketWords = {
   "ticket.assign": { get title() { return t("assignTickets"); }, get meaning() { return t("toPeopleAndTeams"); } },
   "ticket.triage": { get title() { return t("sortTickets"); }, get meaning() { return t("statusPriorityCategoryAnd"); } },
   "ticket.create_for_others": { get title() { return t("openTicketsForMembers"); }, get meaning() { return t("onSomebodysBehalfSuch"); } },
+  "ticket.import": { get title() { return t("importTickets"); }, get meaning() { return t("bringTicketsFrom"); } },
+  "ticket.export": { get title() { return t("exportTickets"); }, get meaning() { return t("takeTicketsOut"); } },
   "canned.manage": { get title() { return t("cannedReplies"); }, get meaning() { return t("writeTheRepliesThat"); } },
   "article.publish": { get title() { return t("publishArticles"); }, get meaning() { return t("showArticlesToEverybody"); } },
   "article.write": { get title() { return t("helpArticles"); }, get meaning() { return t("writeAndChangeHelp"); } },
@@ -52,6 +54,7 @@ const memberWords = {
 
 const systemWords = {
   "insight.read": { get title() { return t("figures"); }, get meaning() { return t("theOverviewAndAnalytics"); } },
+  "desk.report": { get title() { return t("deskReports"); }, get meaning() { return t("everybodysFiguresAtTheDesk"); } },
   "audit.read": { get title() { return t("auditLog"); }, get meaning() { return t("whoDidWhatAnd"); } },
   "settings.change": { get title() { return t("changeSettings"); }, get meaning() { return t("hoursLimitsTextsTeams"); } },
   "settings.system": { get title() { return t("changeTheSystem"); }, get meaning() { return t("modulesPresetAndWhat"); } },

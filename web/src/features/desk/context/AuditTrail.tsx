@@ -1,8 +1,10 @@
 import { useCallback } from "react";
 import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
 import type { PersonBrief } from "../../../../../contract/common.ts";
 import { api } from "../../../lib/api.ts";
 import { formatDateTime, formatFullDateTime } from "../../../lib/format.ts";
+import { buttonClass } from "../../../ui/button-class.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SkeletonText } from "../../../ui/Skeleton.tsx";
 import { useStaff } from "../desk-queries.ts";
@@ -26,6 +28,11 @@ export function AuditTrail({ ticketId, version, requester }: { ticketId: string;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonText lines={6} />;
   return (
+    <>
+    <a href={`/api/tickets/${ticketId}/audit.csv`} download className={buttonClass({ size: "sm", className: "mb-3 gap-1.5" })}>
+      <Download className="size-4" aria-hidden="true" />
+      {t("downloadAudit")}
+    </a>
     <ol aria-label={t("auditTrail")} className="space-y-3 text-sm">
       {[...data.items].reverse().map((line) => (
         <li key={line.id} className="border-l-2 border-border pl-3">
@@ -45,5 +52,6 @@ export function AuditTrail({ ticketId, version, requester }: { ticketId: string;
         </li>
       ))}
     </ol>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { Evidence } from "./Evidence.tsx";
 import { MailList } from "./MailList.tsx";
 import { OtherTickets } from "./OtherTickets.tsx";
 import { RecordCard } from "./RecordCard.tsx";
+import { Ties } from "../links/Ties.tsx";
 import { RemedyDialog } from "./RemedyDialog.tsx";
 import { RequesterCard } from "./RequesterCard.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
@@ -46,6 +47,7 @@ function Known({ ticket }: { ticket: Ticket }) {
       <ContextSection title={data.ticketCount > 0 ? t("otherTickets", { count: data.ticketCount }) : t("otherTickets2")}>
         <OtherTickets tickets={data.tickets} count={data.ticketCount} requesterId={data.requester.id} />
       </ContextSection>
+      <Ties ticket={ticket} />
       <Clocks ticketId={ticket.id} version={ticket.version} />
       <ContextSection title={t("thisTicket")}>
         <TicketFacts ticket={ticket} />

@@ -8,7 +8,7 @@ const verbs = {
   "ticket.created": "openedIt", "ticket.replied": "replied", "ticket.noted": "wroteANote", "ticket.assigned": "assignedIt", "ticket.released": "gaveItBack",
   "ticket.status_changed": "changedTheStatus", "ticket.resolved": "resolvedIt", "ticket.closed": "closedIt", "ticket.reopened": "openedItAgain",
   "ticket.priority_changed": "changedThePriority", "ticket.category_changed": "changedTheCategory", "ticket.tags_changed": "changedTheTags",
-  "ticket.remedy_done": "usedARemedy", "ticket.rated": "ratedIt", "ticket.followed_up": "wroteAFollowUp",
+  "ticket.remedy_done": "usedARemedy", "ticket.rated": "ratedIt", "ticket.followed_up": "wroteAFollowUp", "ticket.imported": "importedIt", "ticket.audit_exported": "exportedTheAudit",
 } as const;
 
 const has = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key);

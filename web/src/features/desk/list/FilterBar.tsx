@@ -10,6 +10,7 @@ import { useDesk } from "../desk-context.ts";
 import { useCategoryName, useStaff } from "../desk-queries.ts";
 import { useAdvances } from "../desk-settings.ts";
 import { sortNames, type Sort } from "../desk-words.ts";
+import { ExportItems } from "./ExportItems.tsx";
 import { chipsOf } from "./filter-chips.ts";
 import { isNarrowed, withoutNarrowing } from "./filter-url.ts";
 import { FilterForm } from "./FilterForm.tsx";
@@ -39,6 +40,7 @@ export function OrderMenu() {
       <MenuItem icon={<CheckCheck />} onSelect={selecting.selectShown}>
         {words("selectShown")}
       </MenuItem>
+      <ExportItems />
     </Menu>
   );
 }

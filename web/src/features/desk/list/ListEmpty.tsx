@@ -1,13 +1,17 @@
 import { SearchX } from "lucide-react";
+import { Link } from "wouter";
 import { Button } from "../../../ui/Button.tsx";
+import { buttonClass } from "../../../ui/button-class.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { useDesk } from "../desk-context.ts";
 import { isNarrowed, withoutNarrowing } from "./filter-url.ts";
 import { viewEntry } from "./views.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
+import { searchTexts } from "../../../texts/en/search.ts";
 
 const t = textsOf(deskListTexts);
+const words = textsOf(searchTexts);
 
 /** Why the list is empty: the filters, or the view. */
 export function ListEmpty() {
@@ -26,6 +30,7 @@ export function ListEmpty() {
                 {t("searchAllTickets")}
               </Button>
             )}
+            {filter.q && <Link href={`/desk/search?q=${encodeURIComponent(filter.q)}`} className={buttonClass()}>{words("searchEverywhere")}</Link>}
             <Button onClick={() => setFilter(withoutNarrowing(filter))}>{t("clearFilters")}</Button>
           </div>
         }

@@ -6,6 +6,7 @@ import { BulkBar } from "../bulk/BulkBar.tsx";
 import { isSelecting } from "../bulk/selection.ts";
 import { useDesk } from "../desk-context.ts";
 import { useSummary } from "../desk-queries.ts";
+import { SurgeNotice } from "../problems/ProblemsLink.tsx";
 import { FilterButton, FilterChips, OrderMenu } from "./FilterBar.tsx";
 import { isNarrowed } from "./filter-url.ts";
 import { SearchField } from "./SearchField.tsx";
@@ -55,6 +56,7 @@ export function ListPanel() {
         <FilterButton />
       </div>
       <FilterChips />
+      <SurgeNotice />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-border">
         <ErrorBoundary title={t("theListStoppedWorking")}>
           <TicketList />

@@ -1,8 +1,10 @@
-import { Bookmark, ChevronDown } from "lucide-react";
+import { Bookmark, ChevronDown, OctagonAlert } from "lucide-react";
+import { useLocation } from "wouter";
 import { Menu, MenuItem, MenuLabel } from "../../../ui/Menu.tsx";
 import { useDesk } from "../desk-context.ts";
 import { countText } from "../saved/SavedViews.tsx";
 import { useSavedViews } from "../saved/use-saved-views.ts";
+import { problemsLabel, useProposals } from "../problems/ProblemsLink.tsx";
 import { useSummary } from "../desk-queries.ts";
 import { searchFrom } from "./filter-url.ts";
 import { viewEntries, viewEntry } from "./views.ts";
@@ -18,6 +20,8 @@ export function ViewMenu() {
   const { filter, setFilter } = useDesk();
   const summary = useSummary();
   const saved = useSavedViews();
+  const proposals = useProposals();
+  const [, navigate] = useLocation();
   const { name } = viewEntry(filter.view ?? "all_open");
   return (
     <Menu
@@ -34,6 +38,9 @@ export function ViewMenu() {
           {text}
         </MenuItem>
       ))}
+      <MenuItem icon={<OctagonAlert />} hint={proposals > 0 ? proposals : undefined} onSelect={() => navigate("/desk/problems")}>
+        {problemsLabel()}
+      </MenuItem>
       {saved.length > 0 && <MenuLabel>{words("savedGroup")}</MenuLabel>}
       {saved.map((view) => (
         <MenuItem key={view.id} icon={<Bookmark />} hint={view.count > 0 ? countText(view.count) : undefined} checked={searchFrom(filter) === searchFrom(view.filter)} onSelect={() => setFilter(view.filter)}>

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { Link } from "wouter";
 import { useDesk } from "../desk-context.ts";
+import { ProblemsLink } from "../problems/ProblemsLink.tsx";
 import { SavedViews } from "../saved/SavedViews.tsx";
 import { useSummary } from "../desk-queries.ts";
 import { searchFrom } from "./filter-url.ts";
@@ -36,6 +37,7 @@ export function ViewsNav() {
           </Link>
         );
       })}
+      <ProblemsLink />
       <SavedViews />
     </nav>
   );

@@ -3,6 +3,7 @@ import type { Message } from "../../../../../contract/conversations.ts";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import type { Thread } from "../../conversations/use-thread.ts";
 import type { MessageHandlers } from "../../conversations/MessageActions.tsx";
+import { MergedThread } from "../../conversations/MergedThread.tsx";
 import { ThreadView } from "../../conversations/ThreadView.tsx";
 import { useCategoryName } from "../desk-queries.ts";
 import { BotTalk } from "./BotTalk.tsx";
@@ -27,6 +28,7 @@ export function StaffThread({ ticket, thread, me, onEdit, children }: { ticket: 
     (item: Parameters<Parameters<typeof ThreadView>[0]["renderEvent"]>[0]) => (item.kind === "event" ? <EventRow event={item.event} reader={reader} /> : null),
     [reader],
   );
+  const renderMessage = useCallback((item: Parameters<NonNullable<Parameters<typeof ThreadView>[0]["renderMessage"]>>[0]) => <StaffMessage item={item} handlers={handlers} />, [handlers]);
   return (
     <ThreadView
       label={t("threadOf", { number: ticket.number })}
@@ -36,8 +38,13 @@ export function StaffThread({ ticket, thread, me, onEdit, children }: { ticket: 
       actions={{ retry: thread.retry, takeBack: (clientId) => void thread.withdraw(clientId) }}
       onSeen={thread.markRead}
       renderEvent={renderEvent}
-      renderMessage={(item) => <StaffMessage item={item} handlers={handlers} />}
-      beginning={ticket.sourceConversationId && <BotTalk conversationId={ticket.sourceConversationId} />}
+      renderMessage={renderMessage}
+      beginning={
+        <>
+          {ticket.sourceConversationId && <BotTalk conversationId={ticket.sourceConversationId} />}
+          {ticket.merged.map((one) => <MergedThread key={one.id} merged={one} me={me} />)}
+        </>
+      }
     >
       {children}
     </ThreadView>

@@ -2,10 +2,12 @@ import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useQueryClient } from "@tanstack/react-query";
 import { TicketX } from "lucide-react";
+import { useLocation } from "wouter";
 import type { Message } from "../../../../../contract/conversations.ts";
 import type { Ticket } from "../../../../../contract/desk.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
 import { ApiError, api } from "../../../lib/api.ts";
+import { moveDraft } from "../../../lib/use-draft.ts";
 import { useDataSaver } from "../../../lib/data-saver.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -158,10 +160,18 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
 
 /** One ticket: header, thread, composer. */
 export function TicketPanel({ number }: { number: string }) {
-  const { me, close, list } = useDesk();
+  const { me, close, list, hrefOf } = useDesk();
+  const [, navigate] = useLocation();
   const { store } = list;
   const onRead = useCallback((id: string) => store.read(id), [store]);
   const { ticket, error, retry, thread } = useTicket(number, me.person.id, onRead);
+  // A merged ticket's number leads to where it goes on, with what was typed there (DK-8, DK-13).
+  useEffect(() => {
+    if (!ticket?.mergedFrom) return;
+    for (const kind of ["reply", "note"]) moveDraft(`ticket:${ticket.mergedFrom.id}:${kind}`, `ticket:${ticket.id}:${kind}`);
+    notify({ tone: "info", title: t("goesOnHere", { number: ticket.mergedFrom.number }) });
+    navigate(hrefOf(ticket.number), { replace: true });
+  }, [ticket, navigate, hrefOf]);
   if (error instanceof ApiError && (error.status === 404 || error.status === 422)) {
     return (
       <EmptyState icon={<TicketX />} title={t("thereIsNoTicket", { number })} action={<Button onClick={close}>{t("backToTheList")}</Button>}>

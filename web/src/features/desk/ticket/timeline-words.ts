@@ -2,12 +2,13 @@ import type { TimelineEvent } from "../../../../../contract/conversations.ts";
 import { priorityText, type TicketPriority } from "../../../ui/PriorityBadge.tsx";
 import { statusText, type TicketStatus } from "../../../ui/StatusBadge.tsx";
 import { textsOf } from "../../../lib/texts.ts";
+import { automationEventWords } from "../automation-words.ts";
 import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
 
 const t = textsOf(deskTicketTexts);
 
 /** What an event is about; chooses its sign. */
-export type EventSign = "opened" | "person" | "status" | "priority" | "label" | "remedy" | "rating" | "link" | "mail" | "other";
+export type EventSign = "opened" | "person" | "status" | "priority" | "label" | "remedy" | "rating" | "link" | "mail" | "rule" | "other";
 export type EventWords = { sign: EventSign; text: string; /** More lines under it. */ lines?: string[]; tone?: "danger" };
 export type EventReader = { me: string; categoryName: (key: string) => string };
 
@@ -67,9 +68,20 @@ export function eventWords(event: TimelineEvent, { me, categoryName }: EventRead
     case "remedy_done": return { sign: "remedy", text: t("usedRemedy", { who, title: text(data.title) || text(data.remedy), summary: text(data.summary) }), lines: words(data.lines) };
     case "rated": return { sign: "rating", text: t("ratedAnswer", { who, score: String(data.score) }) };
     case "follow_up": return { sign: "link", text: t("wroteAgain", { who, number: text(data.number) }) };
+    case "linked": return { sign: "link", text: t("linkedWith", { who, number: text(data.number) }) };
+    case "unlinked": return { sign: "link", text: t("linkGone", { who, number: text(data.number) }) };
+    case "merged": return { sign: "link", text: t("mergedItInto", { who, number: text(data.number) }) };
+    case "merged_in": return { sign: "link", text: t("mergedInHere", { who, number: text(data.number) }) };
+    case "unmerged":
+    case "merge_undone": return { sign: "link", text: t("undidMerge", { who, number: text(data.number) }) };
+    case "split_off": return { sign: "link", text: t("splitOff", { who, number: text(data.number) }) };
+    case "problem": return { sign: "link", text: t(data.how === "match" ? "hungOffItself" : "hungOff", { who, serial: String(data.serial), title: text(data.title) }) };
+    case "no_problem": return { sign: "link", text: t("takenOffProblem", { who, serial: String(data.serial), title: text(data.title) }) };
+    case "imported": return { sign: "other", text: t("importedFrom", { who, source: text(data.source).replace(/^./, (first) => first.toUpperCase()), sourceId: text(data.sourceId) }) };
     case "handed_off": return { sign: "link", text: t("handedOverToThe", { number: text(data.number) }) };
     case "mail_failed": return { sign: "mail", tone: "danger", text: t("anEmailToThe", { reason: text(data.reason) || t("noReasonGiven") }) };
     case "mail_withheld": return { sign: "mail", text: t("noEmailsAreSent") };
+    case "automation_ran": case "automation_refused": return { sign: "rule", text: automationEventWords(kind, data, categoryName) };
     default: return { sign: "other", text: `${who}: ${kind.replaceAll("_", " ")}` };
   }
 }

@@ -22,7 +22,7 @@ function withRow(ticket: Ticket, row: TicketRow): Ticket {
 }
 
 /** Events after which the ticket holds more than the row and the thread tell. */
-const tellsMore = new Set(["mail_failed", "mail_withheld", "follow_up", "rated", "resolved", "closed", "reopened", "status_changed"]);
+const tellsMore = new Set(["mail_failed", "mail_withheld", "follow_up", "rated", "resolved", "closed", "reopened", "status_changed", "merged", "merged_in", "unmerged", "merge_undone", "split_off", "linked", "unlinked", "problem", "no_problem"]);
 
 export type OpenTicket = { ticket: Ticket | undefined; error: unknown; retry: () => void; thread: Thread | null };
 

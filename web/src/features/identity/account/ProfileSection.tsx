@@ -1,5 +1,7 @@
+import { Suspense } from "react";
 import { CircleCheck, MailWarning } from "lucide-react";
 import { Link } from "wouter";
+import { lazyPart } from "../../../lib/lazy-part.ts";
 import type { Me } from "../../../lib/session.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { accountTexts } from "../../../texts/en/account.ts";
@@ -12,6 +14,8 @@ import { ProfileForm } from "./ProfileForm.tsx";
 import { UsernameForm } from "./UsernameForm.tsx";
 
 const t = textsOf(accountTexts);
+// Those who answer tickets are few: nobody else loads it.
+const SignatureCard = lazyPart(() => import("./SignatureCard.tsx"));
 
 function Email({ me }: { me: Me }) {
   return (
@@ -64,6 +68,11 @@ export default function ProfileSection({ me }: { me: Me }) {
           <Email me={me} />
         </div>
       </Card>
+      {me.permissions.includes("ticket.reply") && (
+        <Suspense fallback={null}>
+          <SignatureCard />
+        </Suspense>
+      )}
     </>
   );
 }

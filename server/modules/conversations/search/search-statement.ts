@@ -1,0 +1,63 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+
+/** Rows of the newest that are looked through first, at most sorted matches of the index, and rows of one walk. */
+const reach = { near: 2000, sorted: 3000, own: 20_000, walk: 60_000 };
+/** So many hits among the newest rows show that a word is common: its index would be long, and a walk meets it often. */
+const common = 20;
+
+export interface SearchAsk {
+  /** A range of the order: kind, times, the place behind which to go on. */
+  base: readonly Sql[];
+  /** The words as a `tsquery`, and the part of them that the index is asked; null when it can't be. */
+  words: Sql;
+  index: Sql | null;
+  /** What else must hold, on `w`. */
+  filters: readonly Sql[];
+  limit: number;
+}
+
+const columns = raw("w.conversation_id, w.seq, w.at");
+const newest = raw("ORDER BY w.at DESC, w.conversation_id DESC, w.seq DESC");
+const all = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? join(conditions, " AND ") : raw("true"));
+/** Numbers stand in the text: a plan for any number would expect a tenth of the table. */
+const count = (rows: number): Sql => raw(String(Math.trunc(rows)));
+
+/**
+ * `page`: the newest matches of the team's, however rare or common the words. First the newest rows are looked through. If that is not
+ * enough, rare words are taken from their index and sorted; common ones, which have long lists in the index, are met by walking on, up to
+ * a bound: then the page is short, and goes on from where the walk ended. `way` says which it was.
+ */
+export function teamPage({ base, words, index, filters, limit }: SearchAsk): Sql {
+  const far = index === null ? sql`SELECT ${columns} FROM conversation_words_findable w WHERE false`
+    : sql`SELECT ${columns} FROM conversation_words_findable w WHERE ${all([...base, sql`w.search @@ ${index}`, sql`(w.search || ''::tsvector) @@ ${words}`, ...filters])} AND NOT (SELECT near OR common FROM done) LIMIT ${count(reach.sorted + 1)}`;
+  return sql`seen AS MATERIALIZED (
+      SELECT ${columns}, w.search @@ ${words} AS hit FROM (SELECT w.* FROM conversation_words_findable w WHERE ${all(base)} ${newest} LIMIT ${count(reach.near)}) w),
+    near AS MATERIALIZED (SELECT ${columns} FROM seen w WHERE w.hit AND ${all(filters)}),
+    done AS MATERIALIZED (SELECT (SELECT count(*) FROM near) > ${limit}::int OR (SELECT count(*) FROM seen) < ${count(reach.near)} AS near, (SELECT count(*) FROM seen WHERE hit) >= ${count(common)} OR ${index === null} AS common),
+    far AS MATERIALIZED (${far}),
+    chosen AS MATERIALIZED (SELECT CASE WHEN d.near THEN 'near' WHEN d.common OR (SELECT count(*) FROM far) > ${count(reach.sorted)} THEN 'walk' ELSE 'far' END AS way FROM done d),
+    page AS MATERIALIZED (
+      (SELECT ${columns} FROM near w WHERE (SELECT way FROM chosen) = 'near' ${newest} LIMIT ${count(limit + 1)})
+      UNION ALL (SELECT ${columns} FROM far w WHERE (SELECT way FROM chosen) = 'far' ${newest} LIMIT ${count(limit + 1)})
+      UNION ALL (SELECT ${columns} FROM (SELECT w.* FROM conversation_words_findable w WHERE ${all(base)} AND (SELECT way FROM chosen) = 'walk' ${newest} LIMIT ${count(reach.walk)}) w
+                  WHERE w.search @@ ${words} AND ${all(filters)} ${newest} LIMIT ${count(limit + 1)}))`;
+}
+
+/** The same within few conversations: each is one range of the primary key. */
+export function fewPage({ base, words, filters, limit }: SearchAsk, conversationIds: readonly string[]): Sql {
+  return sql`chosen AS (SELECT 'few' AS way), page AS MATERIALIZED (
+      SELECT ${columns} FROM unnest(${conversationIds}::uuid[]) AS i(id)
+       CROSS JOIN LATERAL (SELECT w.* FROM conversation_words_findable w WHERE w.conversation_id = i.id OFFSET 0) w
+       WHERE ${all([...base, sql`w.search @@ ${words}`, ...filters])} ${newest} LIMIT ${count(limit + 1)})`;
+}
+
+/** The same among one's own: the mark of who takes part makes the index's list short, whatever the words. */
+export function ownPage({ base, words, filters, limit }: SearchAsk): Sql {
+  return sql`chosen AS (SELECT 'own' AS way), page AS MATERIALIZED (
+      SELECT ${columns} FROM (SELECT ${columns} FROM conversation_words_findable w WHERE ${all([sql`w.search @@ ${words}`, ...base, ...filters])} LIMIT ${count(reach.own)}) w ${newest} LIMIT ${count(limit + 1)})`;
+}
+
+/** Where a walk over `base` ended, if there is more behind it. */
+export function walkEnd(base: readonly Sql[]): Sql {
+  return sql`SELECT ${columns} FROM conversation_words_findable w WHERE ${all(base)} ${newest} OFFSET ${count(reach.walk - 1)} LIMIT 1`;
+}

@@ -1,0 +1,103 @@
+// Made from words.sql by `npm run sql`: change that file, not this one.
+import type { Queryable } from "../../../platform/db/tx.ts";
+
+export interface IndexWordsParams {
+  limit: number;
+}
+
+export interface IndexWordsResult {
+  count: number;
+}
+
+const indexWordsText = `SELECT conversation_index_words($1) AS "count"`;
+
+export const indexWords = {
+  text: indexWordsText,
+  /** @returns the rows */
+  async run(params: IndexWordsParams, on: Queryable): Promise<IndexWordsResult[]> {
+    return (await on.query<IndexWordsResult>(indexWordsText, [params.limit])).rows;
+  },
+};
+
+export interface FillWordsParams {
+  limit: number;
+}
+
+export interface FillWordsResult {
+  more: boolean;
+}
+
+const fillWordsText = `SELECT conversation_fill_words($1) AS "more"`;
+
+export const fillWords = {
+  text: fillWordsText,
+  /** @returns the rows */
+  async run(params: FillWordsParams, on: Queryable): Promise<FillWordsResult[]> {
+    return (await on.query<FillWordsResult>(fillWordsText, [params.limit])).rows;
+  },
+};
+
+export interface MessagesAtParams {
+  conversationIds: readonly (string | null)[];
+  seqs: readonly number[];
+}
+
+export interface MessagesAtResult {
+  conversationId: string;
+  seq: number;
+  kind: string;
+  body: string;
+  visibility: string;
+  extra: unknown;
+  createdAt: Date;
+  authorId: string | null;
+  authorName: string | null;
+  authorUsername: string | null;
+  authorImage: string | null;
+  authorIsStaff: boolean | null;
+  otherId: string | null;
+  otherName: string | null;
+  otherUsername: string | null;
+  otherImage: string | null;
+  otherIsStaff: boolean | null;
+}
+
+const messagesAtText = `SELECT m.conversation_id AS "conversationId", m.seq AS "seq", c.kind AS "kind", m.body AS "body", m.visibility AS "visibility", m.extra, m.created_at AS "createdAt",
+       m.author_id AS "authorId", a.name AS "authorName", a.username AS "authorUsername", a.image AS "authorImage", a.is_staff AS "authorIsStaff",
+       o.person_id AS "otherId", o.name AS "otherName", o.username AS "otherUsername", o.image AS "otherImage", o.is_staff AS "otherIsStaff"
+  FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS h(conversation_id, seq, nth)
+  JOIN messages m ON m.conversation_id = h.conversation_id AND m.seq = h.seq
+  JOIN conversations c ON c.id = h.conversation_id
+  LEFT JOIN identity_profiles a ON a.person_id = m.author_id
+  LEFT JOIN LATERAL (SELECT i.* FROM conversation_participants p JOIN identity_profiles i USING (person_id)
+     WHERE c.kind = 'direct' AND p.conversation_id = c.id AND p.person_id <> (SELECT actor_id()) LIMIT 1) o ON true
+ WHERE m.removed_at IS NULL ORDER BY h.nth`;
+
+export const messagesAt = {
+  text: messagesAtText,
+  /** @returns the rows */
+  async run(params: MessagesAtParams, on: Queryable): Promise<MessagesAtResult[]> {
+    return (await on.query<MessagesAtResult>(messagesAtText, [params.conversationIds, params.seqs])).rows;
+  },
+};
+
+export interface PeopleOfOwnTalksParams {
+  words: string;
+}
+
+export interface PeopleOfOwnTalksResult {
+  id: string;
+}
+
+const peopleOfOwnTalksText = `SELECT DISTINCT i.person_id AS "id" FROM conversation_participants me
+  JOIN conversation_participants p ON p.conversation_id = me.conversation_id
+  JOIN identity_profiles i ON i.person_id = p.person_id
+ WHERE me.person_id = (SELECT actor_id()) AND (unaccent(lower(i.name)) LIKE '%' || unaccent(lower($1)) || '%' OR i.username = lower($1)) LIMIT 50`;
+
+export const peopleOfOwnTalks = {
+  text: peopleOfOwnTalksText,
+  /** @returns the rows */
+  async run(params: PeopleOfOwnTalksParams, on: Queryable): Promise<PeopleOfOwnTalksResult[]> {
+    return (await on.query<PeopleOfOwnTalksResult>(peopleOfOwnTalksText, [params.words])).rows;
+  },
+};

@@ -1,0 +1,93 @@
+// Made from export.sql by `npm run sql`: change that file, not this one.
+import type { Queryable } from "../../../platform/db/tx.ts";
+
+export interface ExportedTicketsParams {
+  ids: readonly (string | null)[];
+}
+
+export interface ExportedTicketsResult {
+  id: string;
+  number: string;
+  subject: string;
+  status: string;
+  priority: string;
+  category: string;
+  channel: string;
+  tags: string[];
+  createdAt: Date;
+  updatedAt: Date;
+  resolvedAt: Date | null;
+  requesterName: string | null;
+  requesterEmail: string | null;
+  assigneeName: string | null;
+  assigneeEmail: string | null;
+  teamName: string | null;
+}
+
+const exportedTicketsText = `SELECT t.id, t.number, t.subject, t.status, t.priority, t.category, t.channel, t.tags, t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.resolved_at AS "resolvedAt",
+       r.name AS "requesterName", r.email AS "requesterEmail", a.name AS "assigneeName", a.email AS "assigneeEmail", g.name AS "teamName"
+  FROM desk_tickets t LEFT JOIN identity_people r ON r.id = t.requester_id LEFT JOIN identity_people a ON a.id = t.assignee_id LEFT JOIN desk_teams g ON g.id = t.team_id
+ WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`;
+
+export const exportedTickets = {
+  text: exportedTicketsText,
+  /** @returns the rows */
+  async run(params: ExportedTicketsParams, on: Queryable): Promise<ExportedTicketsResult[]> {
+    return (await on.query<ExportedTicketsResult>(exportedTicketsText, [params.ids])).rows;
+  },
+};
+
+export interface ExportedMessagesParams {
+  ids: readonly (string | null)[];
+}
+
+export interface ExportedMessagesResult {
+  ticketId: string;
+  seq: number;
+  part: string;
+  visibility: string;
+  body: string;
+  at: Date;
+  authorName: string | null;
+  authorEmail: string | null;
+}
+
+const exportedMessagesText = `SELECT m.conversation_id AS "ticketId", m.seq, m.author_part AS "part", m.visibility, m.body, m.created_at AS "at", p.name AS "authorName", p.email AS "authorEmail"
+  FROM messages m LEFT JOIN identity_people p ON p.id = m.author_id
+ WHERE m.conversation_id = ANY ($1::uuid[]) AND m.removed_at IS NULL ORDER BY m.conversation_id, m.seq`;
+
+export const exportedMessages = {
+  text: exportedMessagesText,
+  /** @returns the rows */
+  async run(params: ExportedMessagesParams, on: Queryable): Promise<ExportedMessagesResult[]> {
+    return (await on.query<ExportedMessagesResult>(exportedMessagesText, [params.ids])).rows;
+  },
+};
+
+export interface AuditFromParams {
+  ticketId: string;
+  afterAt?: Date | string | null;
+  afterId?: string | null;
+}
+
+export interface AuditFromResult {
+  id: string;
+  at: Date;
+  verb: string;
+  actorKind: string;
+  before: unknown;
+  after: unknown;
+  actorName: string | null;
+}
+
+const auditFromText = `SELECT a.id, a.at, a.verb, a.actor_kind AS "actorKind", a.before, a.after, i.name AS "actorName"
+  FROM audit_entries a LEFT JOIN identity_profiles i ON i.person_id = a.actor_id
+ WHERE a.subject_kind = 'ticket' AND a.subject_id = $1 AND ($2::timestamptz IS NULL OR (a.at, a.id) > ($2::timestamptz, $3::uuid)) ORDER BY a.at, a.id LIMIT 500`;
+
+export const auditFrom = {
+  text: auditFromText,
+  /** @returns the rows */
+  async run(params: AuditFromParams, on: Queryable): Promise<AuditFromResult[]> {
+    return (await on.query<AuditFromResult>(auditFromText, [params.ticketId, params.afterAt, params.afterId])).rows;
+  },
+};

@@ -1,0 +1,47 @@
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { z } from "zod";
+import { deskFilter, ticketParams } from "../../../../contract/desk.ts";
+import { audit } from "../../../platform/audit/audit.ts";
+import { invalid } from "../../../platform/errors.ts";
+import type { Services } from "../../../platform/services.ts";
+import { accessTicket } from "../access.ts";
+import { admitFile } from "./admit-file.ts";
+import { auditFile } from "./audit-file.ts";
+import { csvFile, jsonFile } from "./ticket-file.ts";
+import { exportedTickets } from "./ticket-rows.ts";
+
+const exportQuery = z.strictObject({ format: z.enum(["csv", "json"]).default("csv"), ...deskFilter });
+
+/**
+ * DK-20, DK-21: what leaves as a file, streamed. `GET /api/desk/export?format=csv|json` with the filters of the desk's list, and
+ * `GET /api/tickets/:id/audit.csv`. They are no JSON of the contract, so they are not among its endpoints.
+ */
+export function mountExports(app: FastifyInstance, services: Services): void {
+  app.get("/api/desk/export", { exposeHeadRoute: false }, async (request, reply) => {
+    const { format, ...filter } = checked(exportQuery, request.query);
+    const { start } = await admitFile(services, request, reply, "ticket.export", "write", (tx) => audit(tx, { verb: "tickets.exported", subjectKind: "desk", subjectId: null, after: { format, filter } }));
+    const tickets = exportedTickets(services, start, filter);
+    const day = services.clock.now().toISOString().slice(0, 10);
+    return send(reply, `tickets-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? csvFile(tickets) : jsonFile(tickets));
+  });
+  app.get("/api/tickets/:id/audit.csv", { exposeHeadRoute: false }, async (request, reply) => {
+    const { id } = checked(ticketParams, request.params);
+    const { start, result } = await admitFile(services, request, reply, "audit.read", "write", async (tx) => {
+      const ticket = await accessTicket(tx, id);
+      await audit(tx, { verb: "ticket.audit_exported", subjectKind: "ticket", subjectId: ticket.id });
+      return ticket;
+    });
+    return send(reply, `${result?.number ?? "ticket"}-audit.csv`, "text/csv", auditFile(services, start, result?.id ?? ""));
+  });
+}
+
+function checked<Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues.map(({ code, path, message, ...issue }) => ({ path: code === "unrecognized_keys" && "keys" in issue ? issue.keys.join(".") : path.join("."), message })));
+}
+
+function send(reply: FastifyReply, name: string, type: string, chunks: AsyncIterable<string>): FastifyReply {
+  return reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${name}"`).type(`${type}; charset=utf-8`).send(Readable.from(chunks, { objectMode: false }));
+}

@@ -1,0 +1,47 @@
+import { stringify } from "csv-stringify/sync";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { breakdownQuery, figureParams, type Breakdown, type FigureCell } from "../../../../contract/desk-reports.ts";
+import { may } from "../../../platform/actor.ts";
+import { withTx } from "../../../platform/db/tx.ts";
+import { forbidden, invalid, notSignedIn, tooMany } from "../../../platform/errors.ts";
+import { sessionTokenFrom } from "../../../platform/http/session-token.ts";
+import type { Services } from "../../../platform/services.ts";
+import { showBreakdown } from "./show-report.ts";
+
+/** DK-17: `GET /api/desk/reports/:figure/csv`: the same as the figure's endpoint, for spreadsheets. It is no JSON, so it is not among the contract's endpoints. */
+export function mountReportCsv(app: FastifyInstance, services: Services): void {
+  app.get("/api/desk/reports/:figure/csv", { exposeHeadRoute: false }, (request, reply) => sendCsv(services, request, reply));
+}
+
+async function sendCsv(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
+  const { figure } = checked(figureParams, request.params), query = checked(breakdownQuery, request.query);
+  const report = await withTx(services, { token }, (tx) => {
+    if (!tx.actor.personId) throw notSignedIn();
+    const state = services.limits.count("read", tx.actor.personId);
+    if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
+    if (!may(tx.actor, "ticket.read")) throw forbidden();
+    return showBreakdown(tx, figure, query);
+  });
+  const name = `${figure}-by-${report.by}-${report.period.from}-${report.period.to}.csv`;
+  return reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${name}"`).type("text/csv; charset=utf-8").send(csvOf(report));
+}
+
+function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const result = schema.safeParse(given);
+  if (!result.success) throw invalid(result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
+  return result.data;
+}
+
+/** The total, each interval, then each part: one line each, times in seconds. Names that a spreadsheet would run as formulas are defused. */
+function csvOf({ figure, period, by, rows }: Breakdown): string {
+  const line = (part: string, key: string | null, label: string | null, now: FigureCell, before: FigureCell | null) => ({
+    figure: figure.key, unit: figure.unit, hours: period.hours, part, key, label, n: now.n, value: now.value, mean: now.mean, median: now.median, p90: now.p90, before_n: before?.n, before_value: before?.value,
+  });
+  return stringify([
+    line("total", `${period.from}/${period.to}`, null, figure.now, figure.before),
+    ...figure.series.map((cell, i) => line(period.interval, period.starts[i] ?? null, null, cell, null)),
+    ...rows.map((row) => line(by, row.key, row.label, row.now, row.before)),
+  ], { header: true, escape_formulas: true, record_delimiter: "windows" });
+}

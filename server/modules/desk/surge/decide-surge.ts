@@ -1,0 +1,47 @@
+import type { DeskProblem } from "../../../../contract/desk-links.ts";
+import { audit } from "../../../platform/audit/audit.ts";
+import type { Tx } from "../../../platform/db/tx.ts";
+import { conflict, notFound } from "../../../platform/errors.ts";
+import { publish } from "../../../platform/realtime/realtime.ts";
+import { attachTickets } from "../problems/attach-tickets.ts";
+import { createProblem, type ProblemWords } from "../problems/change-problem.ts";
+import * as queries from "./surge.queries.ts";
+
+type Into = { problemId: string } | (ProblemWords & { clientId: string });
+
+/**
+ * DK-14: makes a problem of a surge, or hangs its reports off one that is there. Reports that are something else are left out, and what
+ * looks like the rest attaches itself from then on. Accepted already: answers with its problem.
+ * @throws 404; 409 `surge-decided`, `problem-resolved`
+ */
+export async function acceptSurge(tx: Tx, id: string, { without, ...into }: Into & { without: readonly string[] }): Promise<DeskProblem> {
+  const surge = await lockSurge(tx, id);
+  if (surge.state === "accepted" && surge.problemId !== null) return attachTickets(tx, surge.problemId, [], "surge");
+  if (surge.state === "dismissed") throw decided("dismissed");
+  if (without.length > 0) await queries.takeOut.run({ surgeId: id, ticketIds: without }, tx);
+  const tickets = (await queries.ticketIdsOf.run({ surgeId: id }, tx)).map((ticket) => ticket.id);
+  const problem = "problemId" in into ? await attachTickets(tx, into.problemId, tickets, "surge") : await createProblem(tx, { ...into, tickets, how: "surge" });
+  await decide(tx, id, "accepted", problem.id);
+  return problem;
+}
+
+/** It is no surge: it comes back only when twice as many look alike. Dismissed already: nothing changes. @throws 404; 409 `surge-decided` */
+export async function dismissSurge(tx: Tx, id: string): Promise<void> {
+  const surge = await lockSurge(tx, id);
+  if (surge.state === "accepted") throw decided("accepted");
+  if (surge.state === "proposed") await decide(tx, id, "dismissed", null);
+}
+
+async function lockSurge(tx: Tx, id: string): Promise<queries.LockSurgeResult> {
+  const [surge] = await queries.lockSurge.run({ id }, tx);
+  if (!surge) throw notFound("This surge");
+  return surge;
+}
+
+async function decide(tx: Tx, id: string, state: "accepted" | "dismissed", problemId: string | null): Promise<void> {
+  await queries.decide.run({ id, state, problemId, now: tx.now }, tx);
+  await audit(tx, { verb: `surge.${state}`, subjectKind: "desk-surge", subjectId: id, after: { problemId } });
+  publish(tx, "desk", "surge", { id });
+}
+
+const decided = (how: string) => conflict("surge-decided", `A colleague has ${how} it meanwhile.`, { state: how });

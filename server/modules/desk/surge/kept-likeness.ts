@@ -1,0 +1,14 @@
+import { Commonness, type KeptCommonness, type Weights } from "./likeness.ts";
+
+interface KeptLikeness { middle: Record<string, number>; common: KeptCommonness }
+
+/** A surge's likeness as it is stored, with what is needed to compare a later text with it. */
+export function likenessJson(middle: Weights, common: Commonness): KeptLikeness {
+  return { middle: Object.fromEntries([...middle].map(([piece, weight]) => [piece, Number(weight.toFixed(4))])), common: common.kept() };
+}
+
+/** What was stored. The database holds only what `likenessJson` made. */
+export function likenessFrom(stored: unknown): { middle: Weights; common: Commonness } {
+  const { middle, common } = stored as KeptLikeness;
+  return { middle: new Map(Object.entries(middle)), common: new Commonness(common) };
+}

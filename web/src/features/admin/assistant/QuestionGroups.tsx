@@ -1,0 +1,56 @@
+import { CircleCheck, PenLine } from "lucide-react";
+import { useLocation } from "wouter";
+import type { AssistantFigures } from "../../../../../contract/assistant.ts";
+import { textsOf } from "../../../lib/texts.ts";
+import { adminAssistantTexts } from "../../../texts/en/admin-assistant.ts";
+import { Badge } from "../../../ui/Badge.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { TimeAgo } from "../../../ui/TimeAgo.tsx";
+import { notify } from "../../../ui/toast.ts";
+import { beginArticle } from "./begin-article.ts";
+import { shownLanguage } from "./flow-words.ts";
+
+const t = textsOf(adminAssistantTexts);
+const shown = 3;
+
+function Group({ group, onWrite }: { group: AssistantFigures["groups"][number]; onWrite: (() => void) | null }) {
+  const [first, ...others] = group.questions;
+  if (!first) return null;
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3.5 sm:px-5">
+      <div className="min-w-52 flex-1 space-y-1">
+        <p className="font-medium [overflow-wrap:anywhere]">{first.question}</p>
+        {others.slice(0, shown - 1).map(({ question, askedAt }) => <p key={`${askedAt} ${question}`} className="text-sm text-muted [overflow-wrap:anywhere]">{question}</p>)}
+        <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+          <Badge>{t("groupCount", { count: group.count })}</Badge>
+          <TimeAgo time={first.askedAt} />
+          {group.count > shown && <span>{t("moreQuestions", { count: group.count - shown })}</span>}
+        </p>
+      </div>
+      {onWrite && <Button size="sm" icon={<PenLine className="size-4" />} aria-label={t("writeArticleAbout", { question: first.question.slice(0, 80) })} onClick={onWrite}>{t("writeArticle")}</Button>}
+    </li>
+  );
+}
+
+/** Questions that found no article, in groups; each opens the help centre's editor with them (AS-11). */
+export function QuestionGroups({ figures }: { figures: AssistantFigures }) {
+  const [, go] = useLocation();
+  const write = (group: AssistantFigures["groups"][number]) => {
+    const kept = beginArticle(group.questions.map(({ question }) => question), t("articleQuestions"), shownLanguage());
+    if (kept) notify({ tone: "info", title: t("draftThere") });
+    go("/admin/help/new");
+  };
+  return (
+    <Card flush title={t("groupsTitle")} description={t("groupsText")}>
+      {figures.groups.length === 0 ? (
+        <EmptyState icon={<CircleCheck />} title={t("noGroups")}>{t("noGroupsText")}</EmptyState>
+      ) : (
+        <ol className="divide-y divide-border border-t border-border">
+          {figures.groups.map((group) => <Group key={`${group.words.join(" ")} ${group.questions[0]?.askedAt}`} group={group} onWrite={figures.abilities.write ? () => write(group) : null} />)}
+        </ol>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,7 @@
+import { StaffOnly } from "../staff/StaffOnly.tsx";
+import { SearchPage } from "./SearchPage.tsx";
+
+/** Searching among all tickets and the messages in them. */
+export default function TeamSearchPage() {
+  return <StaffOnly permission="ticket.read">{() => <SearchPage scope="team" />}</StaffOnly>;
+}
