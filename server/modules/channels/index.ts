@@ -5,6 +5,7 @@ import { mailExporter } from "./export-mails.ts";
 import { ticketNotices } from "./ticket-notices.ts";
 import { ticketReactions } from "./reactions.ts";
 import { mountPreviewPage, routes } from "./routes.ts";
+import { mailWordsOf } from "./mail-words.ts";
 import { channelsOn, mailFooter, newTicketAddresses, supportEmail } from "./settings.ts";
 import type { TicketDoors } from "./ticket-doors.ts";
 
@@ -18,7 +19,7 @@ export function channelsModule(tickets: TicketDoors): Module {
     exporters: [mailExporter],
     routes,
     http: mountPreviewPage,
-    settings: [supportEmail, newTicketAddresses, mailFooter],
+    settings: [supportEmail, newTicketAddresses, mailFooter, ...Object.values(mailWordsOf)],
     reactions: ticketReactions(tickets),
     notices,
     // Jobs of this name were made before answers became notices; they may still wait when a new version starts.

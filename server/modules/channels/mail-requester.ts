@@ -5,6 +5,7 @@ import { mailThread } from "../../platform/mail/mail-thread.ts";
 import { communityName } from "../../platform/platform-module.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
 import { sendMail } from "../../platform/mail/send-mail.ts";
+import { mailWordsOf } from "./mail-words.ts";
 import { mailFooter, supportAddress } from "./settings.ts";
 import type { MailTicket } from "./ticket-doors.ts";
 import type { MailPlaces, TicketMail } from "./ticket-mails.ts";
@@ -15,6 +16,7 @@ export function placesOf(tx: Tx, ticket: Pick<MailTicket, "number">): MailPlaces
   return {
     ticketUrl: pageUrl(services, `/tickets/${ticket.number}`), deskUrl: pageUrl(services, `/desk/tickets/${ticket.number}`),
     support: supportAddress(services), footer: services.settings.get(mailFooter), community: services.settings.get(communityName),
+    words: Object.fromEntries(Object.entries(mailWordsOf).map(([template, own]) => [template, services.settings.get(own)])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { renderText } from "../../platform/mail/render-text.ts";
+import { mailWordsOf } from "./mail-words.ts";
 import type { MailTicket } from "./ticket-doors.ts";
 import { closedMail, newTicketMail, receiptMail, reopenedMail, replyMail, resolvedMail, subjectOf, type MailPlaces } from "./ticket-mails.ts";
 
@@ -34,4 +35,12 @@ test("CH-7 why a ticket was closed is said as it was", () => {
   expect(closedMail(ticket, places, "auto").paragraphs[0]).toContain("nobody wrote since");
   expect(closedMail(ticket, places, "no_answer").paragraphs[0]).toContain("got none");
   expect(closedMail(ticket, places, "other").paragraphs[0]).toContain("no more work");
+});
+
+test("DK-18 an admin's own opening words stand in place of the usual ones, with their variables filled; facts and links stay", () => {
+  const own = { ...places, words: { "ticket-receipt": "Habari {{ requester.name }},\n\nWe have {{ticket.number}}.", "ticket-closed": "" } };
+  expect(receiptMail(ticket, "Help me", own).paragraphs).toEqual(["Habari Ada,", "We have HELP-00124."]);
+  expect(renderText(receiptMail(ticket, "Help me", own), { community: "", theme: "" })).toContain(places.ticketUrl);
+  expect(closedMail(ticket, own, "auto").paragraphs).toEqual(closedMail(ticket, places, "auto").paragraphs);
+  expect(mailWordsOf["ticket-reply"].schema.safeParse("Dear {{name}}").error?.issues[0]?.message).toContain('There is no variable "name".');
 });

@@ -1,4 +1,5 @@
 import type { MailContent } from "../../platform/mail/mail-content.ts";
+import { fillMailWords } from "./mail-words.ts";
 import type { MailMessage, MailTicket } from "./ticket-doors.ts";
 
 /** What every ticket mail knows beside its ticket. Addresses are absolute. */
@@ -9,6 +10,8 @@ export interface MailPlaces {
   /** Small print of this instance. */
   footer: string;
   community: string;
+  /** DK-18: what an admin wrote in place of the usual opening words. */
+  words?: Partial<Record<TemplateName, string>>;
 }
 
 export interface TicketMail extends MailContent {
@@ -89,8 +92,10 @@ export function subjectOf(ticket: Pick<MailTicket, "number" | "subject">): strin
 }
 
 function toRequester(template: TemplateName, ticket: MailTicket, places: MailPlaces, content: Omit<MailContent, "subject" | "footer">): TicketMail {
+  const own = places.words?.[template];
   return {
     template, optional: optionalTemplates.has(template), subject: subjectOf(ticket), ...content,
+    ...(own ? { paragraphs: fillMailWords(own, ticket).split(/\n\s*\n/) } : {}),
     footer: [`You get this because you asked ${places.community}. Please answer on the page: what you write there reaches the team at once.`, `Other questions: ${places.support}`, ...(places.footer ? [places.footer] : [])],
   };
 }

@@ -101,7 +101,7 @@ async function currentVersion(tx: Tx): Promise<number> {
 
 function flowInvalid(problems: readonly FlowProblem[]): DomainError {
   return new DomainError({
-    code: "flow-invalid", status: 422, title: "The flow can't be published yet", detail: `${problems.length === 1 ? "One thing is" : `${problems.length} things are`} not right yet; each is named at its node.`,
+    code: "flow-invalid", status: 422, title: "The flow can't be published yet", detail: problems.length === 1 ? "One thing is not right yet: it is named at its node." : `${problems.length} things are not right yet: each is named at its node.`,
     fields: problems.map(({ code, node, field }) => ({ path: [node ?? "flow", ...(field ? [field] : [])].join("."), message: code.replaceAll("_", " ") })), extra: { problems },
   });
 }

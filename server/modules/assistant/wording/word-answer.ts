@@ -42,7 +42,8 @@ export function wordingModel({ config, settings }: Services): WordingModel | nul
 
 /** The rules have answered; asks for a short answer in words beside theirs. After commit, and only where a model is set. */
 export async function askForWords(tx: Tx, task: Omit<WordingTask, "askedAt">): Promise<void> {
-  if (wordingModel(tx.services)) await addJob(tx, { identifier: wordingJob, payload: { ...task, askedAt: tx.now.toISOString() } satisfies WordingTask, maxAttempts: 1 });
+  // One at a time: a slow model must never hold all the workers, whose other jobs have times to keep.
+  if (wordingModel(tx.services)) await addJob(tx, { identifier: wordingJob, queue: wordingJob, payload: { ...task, askedAt: tx.now.toISOString() } satisfies WordingTask, maxAttempts: 1 });
 }
 
 /** AS-10: asks the model outside of any transaction, and says what it said if it can be shown. Whatever goes wrong, the rules' answer stands. */
@@ -58,7 +59,7 @@ export async function wordAnswer(services: Services, task: WordingTask): Promise
   if (!prepared || prepared.sources.length === 0) return note("overtaken");
   let checked: CheckedWords;
   try {
-    checked = checkWords(await model.word(prepared, AbortSignal.timeout(left)), prepared.sources);
+    checked = checkWords(await model.word(prepared, AbortSignal.timeout(Math.max(1, Math.round(left - (performance.now() - began))))), prepared.sources);
   } catch (error) {
     if (!(error instanceof WordingError)) throw error;
     return note(error.kind, error.message, error.retryAfterSeconds);

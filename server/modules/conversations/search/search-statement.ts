@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 
 /** Rows of the newest that are looked through first, at most sorted matches of the index, and rows of one walk. */
-const reach = { near: 2000, sorted: 3000, own: 20_000, walk: 60_000 };
+const reach = { near: 2000, sorted: 3000, own: 20_000, walk: 30_000 };
 /** So many hits among the newest rows show that a word is common: its index would be long, and a walk meets it often. */
 const common = 20;
 

@@ -9,9 +9,9 @@ SELECT m.conversation_id AS "conversationId!", m.seq AS "seq!", c.kind AS "kind!
        m.author_id AS "authorId?", a.name AS "authorName?", a.username AS "authorUsername?", a.image AS "authorImage?", a.is_staff AS "authorIsStaff?",
        o.person_id AS "otherId?", o.name AS "otherName?", o.username AS "otherUsername?", o.image AS "otherImage?", o.is_staff AS "otherIsStaff?"
   FROM unnest(:conversationIds!::uuid[], :seqs!::int[]) WITH ORDINALITY AS h(conversation_id, seq, nth)
-  JOIN messages m ON m.conversation_id = h.conversation_id AND m.seq = h.seq
-  JOIN conversations c ON c.id = h.conversation_id
-  LEFT JOIN identity_profiles a ON a.person_id = m.author_id
+  CROSS JOIN LATERAL (SELECT x.* FROM messages x WHERE x.conversation_id = h.conversation_id AND x.seq = h.seq OFFSET 0) m
+  CROSS JOIN LATERAL (SELECT x.* FROM conversations x WHERE x.id = h.conversation_id OFFSET 0) c
+  LEFT JOIN LATERAL (SELECT x.* FROM identity_profiles x WHERE x.person_id = m.author_id OFFSET 0) a ON true
   LEFT JOIN LATERAL (SELECT i.* FROM conversation_participants p JOIN identity_profiles i USING (person_id)
      WHERE c.kind = 'direct' AND p.conversation_id = c.id AND p.person_id <> (SELECT actor_id()) LIMIT 1) o ON true
  WHERE m.removed_at IS NULL ORDER BY h.nth;

@@ -29,7 +29,8 @@ export function keepTicket(services: Services, ticketId: string): Promise<boolea
     const [oldest] = rules.flatMap((rule) => rule.versions.map((version) => version.validFrom)).sort((a, b) => a.getTime() - b.getTime());
     let seenTo = taken.seenTo;
     let { version } = await accessTicket(tx, ticketId);
-    for (let round = 0; oldest && round < mostRounds; round++) {
+    if (!oldest) return true;
+    for (let round = 0; round < mostRounds; round++) {
       const happened = (await queries.history.run({ ticketIds: [ticketId], after: seenTo, since: oldest }, tx)).map(happeningOf);
       if (happened.length === 0) break;
       for (const happening of happened) {

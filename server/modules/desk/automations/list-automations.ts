@@ -32,7 +32,7 @@ export async function automationVersions(tx: Tx, id: string): Promise<z.input<ty
   if (versions.length === 0) throw notFound("This automation");
   const savers = new Map((await profilesOf(tx, versions.map(({ savedBy }) => savedBy))).map((person) => [person.id, person]));
   return {
-    items: versions.map(({ automationId: _, validFrom, savedBy, ...body }) => ({ ...body, validFrom: validFrom.toISOString(), savedBy: savers.get(savedBy) ?? null })),
+    items: versions.map(({ version, name, enabled, when, match, conditions, actions, validFrom, savedBy }) => ({ version, name, enabled, when, match, conditions, actions, validFrom: validFrom.toISOString(), savedBy: savers.get(savedBy) ?? null })),
     names: await namesIn(tx, versions.flatMap(({ conditions }) => conditions), versions.flatMap(({ actions }) => actions)),
   };
 }

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/tx.ts";
 import { conflict, notFound } from "../../../platform/errors.ts";
 import { newId } from "../../../platform/ids.ts";
 import { addJob } from "../../../platform/jobs/add-jobs.ts";
-import { lockProblem, note } from "./change-problem.ts";
+import { lockProblem, note } from "./lock-problem.ts";
 import * as queries from "./problems.queries.ts";
 import { showProblem, tellProblem } from "./show-problem.ts";
 

@@ -7,7 +7,7 @@ import { noteEvent } from "../../conversations/index.ts";
 import { accessLiving } from "../links/follow-merges.ts";
 import { linkedTicket } from "../links/linked-ticket.ts";
 import type { TicketHead } from "../ticket.ts";
-import { lockProblem, note } from "./change-problem.ts";
+import { lockProblem, note } from "./lock-problem.ts";
 import * as queries from "./problems.queries.ts";
 import { showProblem, tellProblem } from "./show-problem.ts";
 

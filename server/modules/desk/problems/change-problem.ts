@@ -1,10 +1,10 @@
 import type { DeskProblem } from "../../../../contract/desk-links.ts";
-import { audit } from "../../../platform/audit/audit.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
-import { conflict, invalid, notFound } from "../../../platform/errors.ts";
+import { conflict, invalid } from "../../../platform/errors.ts";
 import { newId } from "../../../platform/ids.ts";
 import { staffWith } from "../../identity/index.ts";
 import { attachTickets } from "./attach-tickets.ts";
+import { lockProblem, note } from "./lock-problem.ts";
 import * as queries from "./problems.queries.ts";
 import { showProblem, tellProblem } from "./show-problem.ts";
 
@@ -43,18 +43,6 @@ export async function reopenProblem(tx: Tx, id: string): Promise<DeskProblem> {
     tellProblem(tx, id);
   }
   return showProblem(tx, id);
-}
-
-/** @throws notFound */
-export async function lockProblem(tx: Tx, id: string): Promise<queries.LockProblemResult> {
-  const [found] = await queries.lockProblem.run({ id }, tx);
-  if (!found) throw notFound("This problem");
-  return found;
-}
-
-/** A row of the problem's history, which is the audit log. */
-export function note(tx: Tx, id: string, what: string, before: unknown, after: unknown): Promise<void> {
-  return audit(tx, { verb: `problem.${what}`, subjectKind: "desk-problem", subjectId: id, before, after });
 }
 
 /** Nothing said is no statement. */

@@ -8,7 +8,7 @@ import { accessTicket } from "../access.ts";
 import { replyToTicket } from "../reply-to-ticket.ts";
 import { isActive } from "../state-machine.ts";
 import { answerJob } from "./answer-all.ts";
-import { note } from "./change-problem.ts";
+import { note } from "./lock-problem.ts";
 import * as queries from "./problems.queries.ts";
 import { tellProblem } from "./show-problem.ts";
 

@@ -73,10 +73,13 @@ function sourceOf([key]: readonly FigureKey[]): Exclude<SourceName, "unsolved"> 
   return name;
 }
 
-/** What was unsolved at the end of each interval, by how long it had been there since its creation. A spell is in the intervals whose ends it covers. */
+/**
+ * What was unsolved at the end of each interval, by how long it had been there since its creation. A spell is in the intervals whose
+ * ends it covers; ages are those at the end of the period and of the one before, since what waits long would be sorted for every interval.
+ */
 export function unsolved({ bounds, agentId }: Scope): Sql {
   return sql`
-    SELECT i.bucket, extract(epoch FROM (${bounds}::timestamptz[])[i.bucket + 1] - s.created_at)::float8 AS backlog, s.agent_id, s.team_id, s.category, s.channel, NULL::timestamptz AS at
+    SELECT i.bucket, CASE WHEN i.bucket IN (1, ${bounds.length - 1}::int) THEN extract(epoch FROM (${bounds}::timestamptz[])[i.bucket + 1] - s.created_at)::float8 END AS backlog, s.agent_id, s.team_id, s.category, s.channel, NULL::timestamptz AS at
       FROM desk_ticket_spells s
       CROSS JOIN LATERAL generate_series(greatest(width_bucket(s.from_at, ${bounds}::timestamptz[]), 1),
         CASE WHEN s.to_at IS NULL THEN ${bounds.length - 1}::int ELSE least(width_bucket(s.to_at, ${bounds}::timestamptz[]), ${bounds.length}::int) - 1 END) AS i(bucket)

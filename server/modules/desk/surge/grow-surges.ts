@@ -5,7 +5,7 @@ import { attachTickets } from "../problems/attach-tickets.ts";
 import { belongs, regrow, usualWords, type Report } from "./find-surges.ts";
 import { likenessFrom, likenessJson } from "./kept-likeness.ts";
 import { piecesOf, weigh } from "./likeness.ts";
-import { reportFrom } from "./sweep-reports.ts";
+import { reportFrom } from "./report-from.ts";
 import * as queries from "./surge.queries.ts";
 
 /** Hours after its last report in which a surge still takes new ones. */

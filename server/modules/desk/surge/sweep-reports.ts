@@ -10,6 +10,7 @@ import { findSurges, usualWords, type FoundSurge, type Report } from "./find-sur
 import { growSurges } from "./grow-surges.ts";
 import { likenessJson } from "./kept-likeness.ts";
 import { saidOf, type Commonness } from "./likeness.ts";
+import { reportFrom } from "./report-from.ts";
 import * as queries from "./surge.queries.ts";
 
 /** New tickets that one look takes, and reports that they are compared with: what a busy desk has in its window, in few milliseconds. */
@@ -76,8 +77,4 @@ async function propose(tx: Tx, surge: FoundSurge, common: Commonness): Promise<v
 
 async function beforeOf(tx: Tx, until: Date): Promise<Report[]> {
   return (await queries.textsBefore.run({ until, limit: most.before }, tx)).map(reportFrom);
-}
-
-export function reportFrom(row: queries.TextsBeforeResult): Report {
-  return { ...row, at: row.at.getTime() };
 }

@@ -1,6 +1,6 @@
 import type { AutomationAction, AutomationCondition, AutomationWhen } from "../../../../contract/desk-automations.ts";
 import { formatList } from "../../lib/format.ts";
-import { textsOf } from "../../lib/texts.ts";
+import { fromServer, textsOf } from "../../lib/texts.ts";
 import { deskAutomationsTexts } from "../../texts/en/desk-automations.ts";
 import { priorityText } from "../../ui/PriorityBadge.tsx";
 import { statusText } from "../../ui/StatusBadge.tsx";
@@ -88,7 +88,7 @@ export function automationEventWords(kind: string, data: Record<string, unknown>
   const { rule, because = [], did = [], names = {}, reason = "" } = data as Ran;
   const called = { categoryName, names };
   const name = rule?.name ?? "";
-  if (kind === "automation_refused") return t("refused", { rule: name, reason });
+  if (kind === "automation_refused") return t("refused", { rule: name, reason: fromServer(reason) });
   const done = sentence(actionsWords(did, called));
   return because.length > 0 ? t("ranBecause", { did: done, rule: name, because: conditionsWords(because, called) }) : t("ran", { did: done, rule: name });
 }

@@ -12,7 +12,8 @@ export function SeriesTable({ figure, period }: { figure: ReportFigure; period: 
   const rows = [{ name: t("total"), cell: figure.now }, ...figure.series.map((cell, i) => ({ name: intervalName(period, i), cell }))];
   const columns: Column<(typeof rows)[number]>[] = [
     { key: "interval", header: t("interval"), cell: ({ name }) => name, className: "whitespace-nowrap" },
-    ...cellColumns(figure).map((column): Column<(typeof rows)[number]> => ({ key: column.key, header: column.header, align: "right", cell: ({ cell }) => column.text(cell), className: "whitespace-nowrap" })),
+    // Ages of a backlog are known for the end of the time alone.
+    ...cellColumns(figure).filter(({ key }) => figure.key !== "backlog" || key === "value").map((column): Column<(typeof rows)[number]> => ({ key: column.key, header: column.header, align: "right", cell: ({ cell }) => column.text(cell), className: "whitespace-nowrap" })),
   ];
   return (
     <div className="max-h-80 overflow-y-auto rounded-md border border-border">

@@ -57,7 +57,7 @@ export function DraftBar({ overview, draft, problems }: { overview: FlowOverview
         {keeping.state === "failed" && <Banner tone="danger" action={<Button size="sm" onClick={draft.saveOver}>{t("tryAgain")}</Button>}>{t("draftNotKept", { why: describeError(keeping.error) })}</Banner>}
         {keeping.state === "stale" && (
           <Banner tone="warning" title={t("staleTitle")} action={<><Button size="sm" onClick={() => void draft.takeServers()}>{t("lookAtTheirs")}</Button><Button size="sm" onClick={draft.saveOver}>{t("saveOver")}</Button></>}>
-            {keeping.why}
+            {keeping.by === null ? t("staleGone") : t("staleBy", { name: keeping.by })}
           </Banner>
         )}
         {begun && (problems.length > 0 ? (

@@ -29,7 +29,7 @@ function Step({ placed: { node, x, y }, start, wrong, chosen, at, onChoose }: { 
         onClick={onChoose && (() => onChoose(node.id))}
         className={clsx(
           "flex h-full flex-col justify-center rounded-md border-2 px-2.5 text-xs shadow-sm", onChoose && "cursor-pointer hover:bg-hover",
-          chosen ? "bg-brand-soft" : "bg-surface", wrong ? "border-danger" : chosen ? "border-brand" : at ? "border-success" : node.type === "handoff" ? "border-info" : "border-border-strong",
+          chosen ? "bg-brand-soft" : "bg-surface", wrong ? "border-danger" : chosen ? "border-brand" : at ? "border-success" : "border-border-strong",
         )}
       >
         <p className="flex items-center gap-1.5 font-medium text-text">
@@ -57,7 +57,7 @@ export function FlowDiagram({ flow, wrong, chosen = null, at = null, onChoose }:
           </marker>
         </defs>
         {edges.map(({ from, to, path, back }) => (
-          <path key={`${from} ${to}`} d={path} fill="none" strokeWidth={from === chosen || to === chosen ? 2.5 : 1.5} strokeDasharray={back ? "5 4" : undefined} markerEnd="url(#flow-arrow)" className={from === chosen || to === chosen ? "stroke-brand" : "stroke-muted"} />
+          <path key={`${from} ${to}`} d={path} fill="none" strokeLinejoin="round" strokeWidth={from === chosen || to === chosen ? 2.5 : 1.5} strokeDasharray={back ? "5 4" : undefined} markerEnd="url(#flow-arrow)" className={from === chosen || to === chosen ? "stroke-brand" : "stroke-muted"} />
         ))}
         {nodes.map((placed) => (
           <Step key={placed.node.id} placed={placed} start={placed.node.id === flow.start} wrong={wrong?.has(placed.node.id) ?? false} chosen={placed.node.id === chosen} at={placed.node.id === at} {...(onChoose && { onChoose })} />

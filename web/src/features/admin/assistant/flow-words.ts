@@ -48,7 +48,7 @@ export function problemWords({ code, detail }: FlowProblem): string {
     case "no_nodes": return t("problemNoNodes");
     case "too_many_nodes": return t("problemTooMany", { limit: detail });
     case "id_twice": return t("problemIdTwice");
-    case "target_missing": return t("problemTarget");
+    case "target_missing": return detail === "" ? t("problemNoTarget") : t("problemTarget");
     case "unreachable": return t("problemUnreachable");
     case "loop": return t("problemLoop");
     case "no_way_out": return t("problemNoWayOut");

@@ -2,7 +2,7 @@ import type { Flow, FlowNode } from "../../../../../contract/assistant-flow.ts";
 import { targetsOf } from "../../../../../contract/flow-check.ts";
 
 /** Sizes in units of the picture. */
-export const box = { width: 176, height: 60, across: 72, down: 24, margin: 16 } as const;
+export const box = { width: 176, height: 60, across: 72, down: 24, margin: 36 } as const;
 
 export interface PlacedNode {
   node: FlowNode;
@@ -46,10 +46,10 @@ export function layOut(flow: Flow): Layout {
   const edges = nodes.flatMap((from) => [...new Set(targetsOf(from.node).map(({ to }) => to))].flatMap((id): PlacedEdge[] => {
     const to = byId.get(id);
     if (!to) return [];
-    const back = to.x <= from.x;
-    return [{ from: from.node.id, to: id, back, path: back ? backwards(from, to, box.margin + full + 14 + 10 * lanes++) : forwards(from, to) }];
+    const back = to.x < from.x || to === from;
+    return [{ from: from.node.id, to: id, back, path: back ? backwards(from, to, lanes++, box.margin + full) : to.x === from.x ? beside(from, to) : forwards(from, to) }];
   }));
-  return { nodes, edges, width: box.margin * 2 + layers.length * (box.width + box.across) - box.across, height: box.margin * 2 + full + (lanes > 0 ? 10 + 10 * lanes : 0) };
+  return { nodes, edges, width: box.margin * 2 + layers.length * (box.width + box.across) - box.across, height: box.margin * 2 + full + laneHeight * lanes };
 }
 
 function layersOf(flow: Flow): FlowNode[][] {
@@ -79,8 +79,18 @@ function forwards(from: PlacedNode, to: PlacedNode): string {
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 2} ${y2}`;
 }
 
-/** Under all steps, on a lane of its own, and up into the earlier one. */
-function backwards(from: PlacedNode, to: PlacedNode, lane: number): string {
-  const x1 = from.x + box.width / 2, x2 = to.x + box.width / 2 - 24;
-  return `M${x1} ${from.y + box.height}V${lane - 8}Q${x1} ${lane} ${x1 - 8} ${lane}H${x2 + 8}Q${x2} ${lane} ${x2} ${lane - 8}V${to.y + box.height + 2}`;
+/** To a step above or below, around on the right. */
+function beside(from: PlacedNode, to: PlacedNode): string {
+  const [x, y1, y2] = [from.x + box.width, from.y + box.height / 2 + 8, to.y + box.height / 2 - 8];
+  return `M${x} ${y1}C${x + 44} ${y1} ${x + 44} ${y2} ${x + 2} ${y2}`;
+}
+
+/** How far apart lines run that lead back, and how far from the steps the first one does. */
+const laneHeight = 9;
+const laneFrom = 14;
+
+/** Out on the right, under all steps on a lane of its own, and in on the left: never over another step. */
+function backwards(from: PlacedNode, to: PlacedNode, lane: number, bottom: number): string {
+  const out = from.x + box.width + laneFrom + 5 * (lane % 6), under = bottom + laneFrom + laneHeight * lane, into = to.x - laneFrom - 3 * (lane % 6);
+  return `M${from.x + box.width} ${from.y + box.height / 2 + 12}H${out}V${under}H${into}V${to.y + box.height / 2 + 12}H${to.x - 2}`;
 }

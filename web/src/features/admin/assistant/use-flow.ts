@@ -13,7 +13,7 @@ export function useFlowOverview() {
   return useQuery({ queryKey: flowKey, queryFn: ({ signal }) => api<FlowOverview>("GET", flowPath, { signal }), refetchOnWindowFocus: false });
 }
 
-export type Keeping = { state: "kept" | "keeping" | "nothing" } | { state: "failed"; error: unknown } | { state: "stale"; why: string; revision: number };
+export type Keeping = { state: "kept" | "keeping" | "nothing" } | { state: "failed"; error: unknown } | { state: "stale"; by: string | null; revision: number };
 
 /**
  * The flow that is edited: kept on the server as a draft a moment after each change. When somebody else changed it meanwhile, nothing is
@@ -46,7 +46,7 @@ export function useFlowDraft(overview: FlowOverview) {
       (error: unknown) => {
         waiting.current ??= next;
         const stale = error instanceof ApiError && error.type.endsWith("stale");
-        setKeeping(stale ? { state: "stale", why: error.detail ?? error.title, revision: Number(error.extra.revision ?? 0) } : { state: "failed", error });
+        setKeeping(stale ? { state: "stale", by: typeof error.extra.savedBy === "string" ? error.extra.savedBy : null, revision: Number(error.extra.revision ?? 0) } : { state: "failed", error });
       },
     );
     await sending.current;

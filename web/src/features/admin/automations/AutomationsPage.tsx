@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ChevronDown, ChevronUp, History as HistoryIcon, Pencil, Plus, Trash2, Workflow } from "lucide-react";
 import type { Automation } from "../../../../../contract/desk-automations.ts";
-import { textsOf } from "../../../lib/texts.ts";
+import { fromServer, textsOf } from "../../../lib/texts.ts";
 import { adminAutomationsTexts } from "../../../texts/en/admin-automations.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Button } from "../../../ui/Button.tsx";
@@ -26,7 +26,7 @@ type RuleRowProps = { rule: Automation; called: Called; up: (() => void) | undef
 
 function RuleRow({ rule, called, up, down, onSwitch, onShow }: RuleRowProps) {
   const { name, enabled, when, conditions, match, actions, paused, savedBy, runs } = rule;
-  const said = { when: whenWords(when), then: actionsWords(actions, called) };
+  const said = { when: whenWords(when), steps: actionsWords(actions, called) };
   const marks = { b: <span className="font-semibold" /> };
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3.5 sm:px-5">
@@ -39,7 +39,7 @@ function RuleRow({ rule, called, up, down, onSwitch, onShow }: RuleRowProps) {
         <p className="text-sm [overflow-wrap:anywhere]">
           {conditions.length > 0 ? <Rich text={t.parts("sentenceAll", { ...said, conditions: conditionsWords(conditions, called, match) })} parts={marks} /> : <Rich text={t.parts("sentence", said)} parts={marks} />}
         </p>
-        {enabled && paused && <p className="text-sm text-warning">{t("restsText", { reason: paused.reason })}</p>}
+        {enabled && paused && <p className="text-sm text-warning">{t("restsText", { reason: fromServer(paused.reason) })}</p>}
         <p className="text-sm text-muted">
           {savedBy && <>{t("savedBy", { name: savedBy.name })} · </>}
           {runs > 0 ? t("ranTimes", { count: runs }) : t("ranNever")}

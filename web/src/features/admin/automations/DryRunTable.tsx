@@ -12,8 +12,8 @@ const t = textsOf(adminAutomationsTexts);
 export function DryRunTable({ tried }: { tried: DryRun }) {
   const called = useCalled(tried.names);
   const place = useRef<HTMLDivElement>(null);
-  // It opens below the button, on a phone out of sight.
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), [tried]);
+  // It opens below the button, on a phone out of sight. Newer browsers answer with a promise, which is no clean-up.
+  useEffect(() => { place.current?.scrollIntoView({ block: "nearest" }); }, [tried]);
   return (
     <div ref={place} role="status" className="space-y-2 rounded-md bg-subtle p-3 text-sm">
       <p className="font-medium">{t("tried", { count: tried.items.length, tickets: tried.tickets })}</p>

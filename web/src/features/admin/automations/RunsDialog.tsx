@@ -1,7 +1,7 @@
 import { History as HistoryIcon } from "lucide-react";
 import { Link } from "wouter";
 import type { Automation, AutomationRun } from "../../../../../contract/desk-automations.ts";
-import { textsOf } from "../../../lib/texts.ts";
+import { fromServer, textsOf } from "../../../lib/texts.ts";
 import { usePages } from "../../../lib/use-pages.ts";
 import { adminAutomationsTexts } from "../../../texts/en/admin-automations.ts";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -25,7 +25,7 @@ function Run({ run, called }: { run: AutomationRun; called: Called }) {
         <span className="min-w-0 flex-1 truncate font-medium">{ticket.subject}</span>
         <TimeAgo time={run.at} className="text-xs text-muted" />
       </p>
-      {outcome === "done" ? <p>{sentence(actionsWords(did, called))}</p> : <p><Badge tone="warning">{t(outcomes[outcome])}</Badge> {reason}</p>}
+      {outcome === "done" ? <p>{sentence(actionsWords(did, called))}</p> : <p><Badge tone="warning">{t(outcomes[outcome])}</Badge> {reason && fromServer(reason)}</p>}
       {because.length > 0 && <p className="text-muted">{t("because")}: {conditionsWords(because, called)}</p>}
     </div>
   );

@@ -29,29 +29,29 @@ export function AuditTrail({ ticketId, version, requester }: { ticketId: string;
   if (!data) return <SkeletonText lines={6} />;
   return (
     <>
-    <a href={`/api/tickets/${ticketId}/audit.csv`} download className={buttonClass({ size: "sm", className: "mb-3 gap-1.5" })}>
-      <Download className="size-4" aria-hidden="true" />
-      {t("downloadAudit")}
-    </a>
-    <ol aria-label={t("auditTrail")} className="space-y-3 text-sm">
-      {[...data.items].reverse().map((line) => (
-        <li key={line.id} className="border-l-2 border-border pl-3">
-          <p>
-            <span className="font-medium">{line.actor?.name ?? (line.actorKind === "system" ? "Baraza" : line.actorKind)}</span> {auditVerb(line.verb)}
-          </p>
-          <time dateTime={line.at} title={formatFullDateTime(line.at)} className="text-xs text-muted">
-            {formatDateTime(line.at)}
-          </time>
-          <ul className="text-xs text-muted">
-            {auditChanges(line.before, line.after, nameOf).map(({ field, from, to }) => (
-              <li key={field} className="[overflow-wrap:anywhere]">
-                {field}: {from !== null && <del>{from}</del>} {to}
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+      <a href={`/api/tickets/${ticketId}/audit.csv`} download className={buttonClass({ size: "sm", className: "mb-3 gap-1.5" })}>
+        <Download className="size-4" aria-hidden="true" />
+        {t("downloadAudit")}
+      </a>
+      <ol aria-label={t("auditTrail")} className="space-y-3 text-sm">
+        {[...data.items].reverse().map((line) => (
+          <li key={line.id} className="border-l-2 border-border pl-3">
+            <p>
+              <span className="font-medium">{line.actor?.name ?? (line.actorKind === "system" ? "Baraza" : line.actorKind)}</span> {auditVerb(line.verb)}
+            </p>
+            <time dateTime={line.at} title={formatFullDateTime(line.at)} className="text-xs text-muted">
+              {formatDateTime(line.at)}
+            </time>
+            <ul className="text-xs text-muted">
+              {auditChanges(line.before, line.after, nameOf).map(({ field, from, to }) => (
+                <li key={field} className="[overflow-wrap:anywhere]">
+                  {field}: {from !== null && <del>{from}</del>} {to}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }
