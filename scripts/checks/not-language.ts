@@ -8,6 +8,8 @@ export const allowedTexts: ReadonlySet<string> = new Set([
   "Baraza",
   // Other desks' names.
   "Zendesk", "Freshdesk", "Chatwoot",
+  // How exact words are searched for.
+  "\"paid twice\"",
   "ApiError",
   // What a browser may lack.
   "PushManager", "Notification",
@@ -31,7 +33,7 @@ export const humanProperties: ReadonlySet<string> = new Set([
 export const technicalAttributes = /^(className|class|id|key|keys|href|src|to|type|path|paths|role|rel|target|method|queryKey|mutationKey|kind|tone|variant|size|state|status|mark|frame|permission|draftKey|format|d|viewBox|as|value|property|style|autoComplete|autoCapitalize|inputMode|timeZone|weekday|day|month|year|headers)$/;
 
 /** Calls whose words are for developers or are no language. */
-export const developerCalls = /^(clsx|buttonClass|console\.\w+|lazy|lazyPart|readStored|store|new \w*Error|document\.\w+|window\.\w+|matchMedia|CSS\.supports|useMedia|[\w.]+\.(startsWith|endsWith|includes|split|querySelector|closest|matches|test|replace|addEventListener|removeEventListener|getItem|setItem|getAttribute|setAttribute))$/;
+export const developerCalls = /^(clsx|buttonClass|console\.\w+|lazy|lazyPart|readStored|store|errorOf|new \w*Error|document\.\w+|window\.\w+|matchMedia|CSS\.supports|useMedia|[\w.]+\.(startsWith|endsWith|includes|split|querySelector|closest|matches|test|replace|addEventListener|removeEventListener|getItem|setItem|getAttribute|setAttribute))$/;
 
 /** Strings of Tailwind's classes. */
 export const classNames = /(^|\s)(-?[a-z]+(-[\w[\]./%:()]+)+|[a-z-]+:[\w[\]-]+|flex|grid|block|hidden|relative|absolute)(\s|$)/;

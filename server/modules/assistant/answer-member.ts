@@ -1,6 +1,7 @@
 import type { Message } from "../../../contract/conversations.ts";
 import { DomainError } from "../../platform/errors.ts";
 import type { Tx } from "../../platform/db/tx.ts";
+import { knownProblem } from "../desk/index.ts";
 import { addToTicket } from "./add-to-ticket.ts";
 import * as queries from "./assistant.queries.ts";
 import * as figures from "./figures/figures.queries.ts";
@@ -72,8 +73,12 @@ async function perform(tx: Tx, turn: Turn, action: Action, place: number): Promi
 async function openTicket(tx: Tx, { message, state, backAt }: Turn): Promise<void> {
   const { conversationId, seq } = message;
   try {
-    const { ticket } = await ticketFromTalk(tx, conversationId, await messagesBySeq(tx, conversationId, state.told));
-    await handOff(tx, { conversationId, ticket, words: texts.handedOff(ticket.number, backAt, tx.actor.emailVerified) });
+    const told = await messagesBySeq(tx, conversationId, state.told);
+    const { ticket } = await ticketFromTalk(tx, conversationId, told);
+    // DK-14: what is known of it already is said first.
+    const known = await knownProblem(tx, { words: told.map(({ body }) => body).join(" "), category: ticket.category });
+    const words = texts.handedOff(ticket.number, backAt, tx.actor.emailVerified);
+    await handOff(tx, { conversationId, ticket, words: known ? texts.known(known.statement, words) : words });
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "ticket-limit")) throw error;
     await saveState(tx, conversationId, { ...state, offered: menu.map(({ value }) => value) });

@@ -2,6 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Message } from "../../../contract/conversations.ts";
 import type { Ticket, TicketRow } from "../../../contract/desk.ts";
+import { mpesaPromptReports } from "../../../presets/demo/outages/mpesa-prompt.ts";
+import { deskModule } from "../desk/index.ts";
+import { HttpClient } from "../../test/http-client.ts";
 import { openWorld, type CastMember, type World } from "../../test/world.ts";
 import { alwaysOpen, atNoon, bodies, choicesOf, talkOf } from "./assistant.fixture.ts";
 import { texts } from "./texts.ts";
@@ -216,4 +219,29 @@ test.for([true, false])("AS-4 mail is promised to a confirmed address only (conf
   const [said] = await talk.ask("Yes");
   expect(said?.body.includes("You also get it by email.")).toBe(confirmed);
   expect(said?.body.includes("Confirm your email address to get answers by mail too.")).toBe(!confirmed);
+});
+
+test("DK-14 who reports what the team knows of already is told so with the ticket, and hangs off the problem", async () => {
+  const sweep = deskModule.jobs?.find(({ name }) => name === "desk.sweep-reports");
+  const reports = mpesaPromptReports.slice(0, 12);
+  for (const [i, { subject, description, category }] of reports.entries()) {
+    const { cookie } = await world.addMember(`reporter${i}`);
+    await new HttpClient(world.running.address ?? "", cookie).post("/api/tickets", { subject, description, category });
+  }
+  await sweep?.run(world.running.services, {});
+  const [surge] = (await world.as("kofi").get<{ items: { id: string; state: string }[] }>("/api/desk/surges")).body.items;
+  expect(surge?.state).toBe("proposed");
+  await world.as("kofi").post(`/api/desk/surges/${surge?.id}/acceptance`, { clientId: randomUUID(), title: "M-PESA prompts", category: "payment", statement: "M-PESA prompts come late today; your money is safe." });
+  const talk = await talkOf(world, member);
+  await talk.ask("I paid three times and the M-PESA prompt for my PIN does not come to my phone");
+  await talk.ask("Talk to a person");
+  const said = (await talk.show()).messages.items.at(-1);
+  expect(said?.body).toMatch(/^We know about this: M-PESA prompts come late today; your money is safe\.\n\nDone: your ticket is HELP-/);
+  await sweep?.run(world.running.services, {});
+  expect((await asMember<Ticket>(`/api/tickets/${said?.extra?.ticket?.number}`)).known?.statement).toBe("M-PESA prompts come late today; your money is safe.");
+  // Somebody with another matter hears nothing of it.
+  const other = await talkOf(world, "chika");
+  await other.ask("My listing was removed and nobody told me why, I want it back");
+  await other.ask("Talk to a person");
+  expect((await other.show()).messages.items.at(-1)?.body).toMatch(/^Done: /);
 });

@@ -60,6 +60,8 @@ export const texts = {
     backAt === null ? "A person from our team will answer right here; just keep typing." : `Our team is back ${backAt} and will answer right here; just keep typing.`,
     emailVerified ? "You also get it by email." : "Confirm your email address to get answers by mail too.",
   ].join(" "),
+  /** DK-14: what the team says of a problem that this looks like, in its own words. */
+  known: (statement: string, words: string) => `We know about this: ${statement}\n\n${words}`,
   added: (number: string, backAt: string | null) => (backAt === null
     ? `Added to ${number}. Our team answers right here; just keep typing.`
     : `Added to ${number}. Our team is back ${backAt} and answers right here; just keep typing.`),

@@ -38,7 +38,7 @@ export const adminAutomationsTexts = catalogue("adminAutomations", {
   giveName: "Give it a name.",
   when: "When",
   if: "If",
-  then: "Then",
+  thenDo: "Then",
   event: "What happens",
   inStatus: "A ticket has been in a status for some time",
   waiting: "The requester has waited for an answer",

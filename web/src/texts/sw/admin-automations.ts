@@ -39,7 +39,7 @@ export const adminAutomations: Translation<typeof adminAutomationsTexts> = {
   giveName: "Ipe jina.",
   when: "Wakati",
   if: "Ikiwa",
-  then: "Kisha",
+  thenDo: "Kisha",
   event: "Kinachotokea",
   inStatus: "Tiketi imekuwa katika hali fulani kwa muda",
   waiting: "Mwombaji amesubiri jibu",

@@ -117,7 +117,7 @@ export function AutomationDialog({ rule, onClose }: { rule: Automation | null; o
           ))}
           <Button type="button" size="sm" icon={<Plus className="size-4" />} onClick={() => set({ conditions: withRow(conditions, newCondition("category")) })}>{t("addCondition")}</Button>
         </Part>
-        <Part title={t("then")}>
+        <Part title={t("thenDo")}>
           {errors.actions && <p role="alert" className="text-sm text-danger">{errors.actions}</p>}
           {actions.map(({ key, value }, at) => (
             <ActionRow key={key} number={at + 1} action={value} error={errorOf(errors, `actions.${at}`)} onChange={(next) => set({ actions: changed(actions, key, next) })} onRemove={() => set({ actions: without(actions, key) })} onUp={at > 0 ? () => set({ actions: raised(actions, at) }) : undefined} />

@@ -59,7 +59,7 @@ function RuleRow({ rule, called, up, down, onSwitch, onShow }: RuleRowProps) {
 
 function Automations() {
   const { data, error, refetch } = useAutomations();
-  const { changeNow } = useAutomationChange();
+  const { changeNow, removeNow } = useAutomationChange();
   const called = useCalled(data?.names);
   const [shown, setShown] = useState<Shown | null>(null);
   const close = () => setShown(null);
@@ -100,7 +100,7 @@ function Automations() {
           footer={
             <>
               <Button onClick={close}>{t("cancel")}</Button>
-              <Button variant="danger" onClick={() => { close(); void changeNow("DELETE", `/${shown.rule.id}`, t("removed", { name: shown.rule.name })); }}>{t("removeIt")}</Button>
+              <Button variant="danger" onClick={() => { close(); void removeNow(shown.rule.id, t("removed", { name: shown.rule.name })); }}>{t("removeIt")}</Button>
             </>
           }
         />

@@ -47,5 +47,6 @@ export function useAutomationChange() {
       notify({ tone: "danger", title: t("failed"), description: describeError(error) });
     }
   };
-  return { change, changeNow };
+  const removeNow = (id: string, said: string): Promise<void> => changeNow("DELETE", `/${id}`, said);
+  return { change, changeNow, removeNow };
 }
