@@ -22,7 +22,7 @@ export async function* settledRecords(services: Services, file: { id: string; by
     const key = settled.kind === "ticket" ? settled.settled.sourceId : settled.kind === "person" ? settled.settled.email : null;
     const above = key === null ? undefined : places.get(key);
     if (key !== null && above !== undefined) {
-      yield { ...settled, kind: "refused", reason: `${reading.format === "csv" ? "Line" : "Record"} ${above} has the same ${reading.what === "tickets" ? "id" : "address"}.` };
+      yield { ...settled, kind: "refused", reason: sameAs(reading, above) };
       continue;
     }
     if (key !== null) places.set(key, reading.format === "csv" ? source.line : source.record);
@@ -46,3 +46,9 @@ function settle({ record, line, problem, ticket, person }: SourceRecord, context
 
 /** What settling goes by: asked for once at the beginning of a dry run or run. */
 export type { SettleContext } from "./settle-ticket.ts";
+
+/** Why a record is left out that stands in the file already; whole sentences, so that each can be translated. */
+function sameAs({ format, what }: Pick<Reading, "format" | "what">, above: number): string {
+  if (format === "csv") return what === "tickets" ? `Line ${above} has the same id.` : `Line ${above} has the same address.`;
+  return what === "tickets" ? `Record ${above} has the same id.` : `Record ${above} has the same address.`;
+}
