@@ -12,6 +12,8 @@ import { benchDatabase, serverProcess } from "./lib/server-process.ts";
  */
 const rows = Number(process.env.BENCH_ROWS ?? 10_000);
 const slowProcessor = 4;
+/** Pixels of one turn of the wheel, sixty a second: a quick hand. */
+const turn = 150;
 const opened = 12;
 const longestTask = 100, paintGoal = 150;
 
@@ -77,7 +79,7 @@ try {
   await page.locator("[data-row]").first().waitFor();
   await page.waitForTimeout(2000);
   const listTasks = await watch(page);
-  const listTurns = await scrollThrough(page, "[data-row]", 600, seconds * 1000);
+  const listTurns = await scrollThrough(page, "[data-row]", turn, seconds * 1000);
   judge("list", await listTasks(), listTurns);
 
   const paints: number[] = [];
@@ -103,7 +105,7 @@ try {
   await page.locator("[data-stretch]").first().waitFor();
   await page.waitForTimeout(2000);
   const threadTasks = await watch(page);
-  const threadTurns = await scrollThrough(page, "[data-stretch]:last-child", -600, seconds * 1000);
+  const threadTurns = await scrollThrough(page, "[data-stretch]:last-child", -turn, seconds * 1000);
   judge("thread", await threadTasks(), threadTurns);
   const shown = await page.evaluate(() => ({ stretches: document.querySelectorAll("[data-stretch]").length, filled: document.querySelectorAll("[data-stretch] > *").length }));
   notes.push(`thread: ${shown.stretches} stretches read, ${shown.filled} rows in the page`);

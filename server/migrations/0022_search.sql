@@ -70,7 +70,10 @@ BEGIN
     JOIN conversations c ON c.id = m.conversation_id
   ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS n = ROW_COUNT;
-  IF n < p_limit AND pg_snapshot_xmin(v_seen) >= v_progress.next_xid THEN
+  IF v_progress.next_xid > pg_snapshot_xmax(v_seen) THEN
+    -- Restored into a cluster that has counted less far: it would wait for ever.
+    UPDATE conversation_words_progress SET next_at = v_now, next_xid = pg_snapshot_xmax(v_seen);
+  ELSIF n < p_limit AND pg_snapshot_xmin(v_seen) >= v_progress.next_xid THEN
     UPDATE conversation_words_progress SET floor_at = v_progress.next_at, next_at = v_now, next_xid = pg_snapshot_xmax(v_seen);
   END IF;
   RETURN n;

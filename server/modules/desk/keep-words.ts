@@ -25,6 +25,7 @@ export async function keepWords(tx: Tx, { message, kind, last }: ChangedMessage)
   // The ticket was made from its description and from what was copied of a bot talk.
   if (message.seq > 1 && !message.extra?.copiedFrom && message.removed === null) return;
   const { items } = await messagesPage(tx, ticket.id, { after: 0, limit: pageSize });
-  const made = items.filter(({ seq, extra }) => seq === 1 || extra?.copiedFrom);
+  // A split copies notes too; the requester searches in these words (CV-9).
+  const made = items.filter(({ seq, extra, visibility }) => visibility === "public" && (seq === 1 || extra?.copiedFrom));
   await queries.keepWords.run({ ticketId: ticket.id, subjectWords: plainWords(ticket.subject), textWords: plainWords(made.map(({ body }) => body).join("\n")) }, tx);
 }

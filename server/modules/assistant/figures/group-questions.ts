@@ -27,19 +27,31 @@ const empty = new Set(("a an and are as at be but by can could cant dont did do 
  * group whose words it shares most, or begins one; so the same questions in the same order always give the same groups.
  */
 export function groupQuestions(asked: readonly AskedQuestion[]): QuestionGroup[] {
-  const groups: { counts: Map<string, number>; questions: AskedQuestion[] }[] = [];
+  const groups: Group[] = [];
+  // A question can only be alike to groups that it shares a word with.
+  const byWord = new Map<string, Set<Group>>();
   for (const one of asked) {
     const words = new Set(meaningful(one.question));
-    const best = groups.map((group) => ({ group, likeness: likeness(words, group.counts, group.questions.length) })).reduce<{ group: (typeof groups)[number]; likeness: number } | null>((top, next) => (next.likeness > (top?.likeness ?? 0) ? next : top), null);
-    const group = best && best.likeness >= alike ? best.group : { counts: new Map<string, number>(), questions: [] };
-    if (group.questions.length === 0) groups.push(group);
-    group.questions.push(one);
-    for (const word of words) group.counts.set(word, (group.counts.get(word) ?? 0) + 1);
+    const near = new Set([...words].flatMap((word) => [...(byWord.get(word) ?? [])]));
+    let best: { group: Group; likeness: number } | null = null;
+    for (const group of [...near].sort((left, right) => left.place - right.place)) {
+      const share = likeness(words, group.common);
+      if (share > (best?.likeness ?? 0)) best = { group, likeness: share };
+    }
+    const joined = best && best.likeness >= alike ? best.group : { place: groups.length, counts: new Map<string, number>(), common: new Set<string>(), questions: [] };
+    if (joined.questions.length === 0) groups.push(joined);
+    joined.questions.push(one);
+    for (const word of words) joined.counts.set(word, (joined.counts.get(word) ?? 0) + 1);
+    for (const word of joined.common) byWord.get(word)?.delete(joined);
+    joined.common = new Set([...joined.counts].filter(([, count]) => count * 2 >= joined.questions.length).map(([word]) => word));
+    for (const word of joined.common) byWord.set(word, (byWord.get(word) ?? new Set()).add(joined));
   }
   return groups
     .map(({ counts, questions }) => ({ words: [...counts].toSorted((left, right) => right[1] - left[1]).slice(0, wordsShown).map(([word]) => word), questions }))
     .toSorted((left, right) => right.questions.length - left.questions.length);
 }
+
+interface Group { place: number; counts: Map<string, number>; /** Words that at least half of its questions hold. */ common: Set<string>; questions: AskedQuestion[] }
 
 /** Stems that say what a question is about; all of them where nothing else is left. */
 function meaningful(question: string): string[] {
@@ -48,10 +60,8 @@ function meaningful(question: string): string[] {
   return telling.length > 0 ? telling : stems;
 }
 
-/** Shared words by all words (Jaccard), a group's words being those that at least half of its questions hold. */
-function likeness(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>, size: number): number {
-  const common = [...counts].filter(([, count]) => count * 2 >= size).map(([word]) => word);
-  const shared = common.filter((word) => words.has(word)).length;
-  const all = new Set([...words, ...common]).size;
-  return all === 0 ? 1 : shared / all;
+/** Shared words by all words (Jaccard). */
+function likeness(words: ReadonlySet<string>, common: ReadonlySet<string>): number {
+  const shared = [...common].filter((word) => words.has(word)).length;
+  return shared / (words.size + common.size - shared);
 }

@@ -121,6 +121,15 @@ describe("DK-13 merge", () => {
     expect(refusal(await unmerge(a.id)).code).toBe("too-late");
   });
 
+  test("a report that hung off a problem takes the other ticket along, and an undo takes it off again", async () => {
+    const a = await desk.ticket("ada"), b = await desk.ticket("ada");
+    const problem = (await desk.as("kofi").post<{ id: string }>("/api/desk/problems", { clientId: randomUUID(), title: "One cause", category: "bug", statement: "We know.", tickets: [a.id] })).body;
+    await merge(a.id, b.id);
+    expect([(await linksOf(b.id)).problem?.id, (await desk.show("ada", b.id)).known?.statement]).toEqual([problem.id, "We know."]);
+    await unmerge(a.id);
+    expect([(await linksOf(b.id)).problem, (await linksOf(a.id)).problem?.id]).toEqual([null, problem.id]);
+  });
+
   test("two merges that race in opposite directions never make a circle", async () => {
     for (let round = 0; round < 12; round++) {
       const [a, b, c] = [await desk.ticket("ada"), await desk.ticket("ada"), await desk.ticket("ada")];
@@ -162,6 +171,17 @@ describe("DK-13 split", () => {
     expect((await desk.rows("kofi", "?q=photo+jpg")).items.map(({ id }) => id)).toContain(made.body.id);
     await desk.world.drain();
     expect(await desk.world.tx("system", async (tx) => (await tx.query("SELECT 1 FROM mail_messages WHERE conversation_id = $1", [made.body.id])).rowCount)).toBe(1);
+  });
+
+  test("CV-9 the words of copied notes never get into what the requester finds tickets by", async () => {
+    const a = await desk.ticket("chika");
+    const second = await desk.reply("chika", a.id, "The other matter");
+    await desk.note("kofi", a.id, "Smells of kryptonite");
+    const { body: made } = await desk.as("kofi").post<Ticket>(`/api/tickets/${a.id}/split`, { clientId: randomUUID(), seqs: [1, second.body.message.seq, 3], subject: "Another matter" });
+    // A removal makes the words anew, by somebody who reads notes.
+    expect((await desk.as("musa").send("DELETE", `/api/conversations/${made.id}/messages/2`, { reason: "Not for here" })).status).toBe(200);
+    const found = async (who: CastName, path: string) => (await desk.as(who).get<{ items: unknown[] }>(path)).body.items.length;
+    expect([await found("chika", "/api/tickets?q=kryptonite"), await found("chika", "/api/tickets?q=another+matter")]).toEqual([0, 1]);
   });
 
   test("notes alone make no ticket, and nobody splits their own", async () => {

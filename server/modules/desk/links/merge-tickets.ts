@@ -6,6 +6,8 @@ import { accessTicket, lockTicket } from "../access.ts";
 import { beforeOf, type Before } from "../bulk/act.ts";
 import { changeTicket } from "../change-ticket.ts";
 import { moveTicket } from "../move-ticket.ts";
+import * as problems from "../problems/problems.queries.ts";
+import { tellProblem } from "../problems/show-problem.ts";
 import type { TicketHead } from "../ticket.ts";
 import { goesOnIn } from "./follow-merges.ts";
 import * as queries from "./links.queries.ts";
@@ -15,7 +17,7 @@ import { checkMerge } from "./merge-rules.ts";
 export interface Merge {
   before: Before;
   /** What the other ticket gained: tags, followers, and since when it waits, if that is the merged one's doing. */
-  gained: { tags: string[]; followers: string[]; waitingSince: string | null; waitedSince: string | null };
+  gained: { tags: string[]; followers: string[]; waitingSince: string | null; waitedSince: string | null; /** The problem that it hangs off since then. */ problemId: string | null };
 }
 
 const mostTags = 20;
@@ -41,7 +43,7 @@ export async function mergeTickets(tx: Tx, idOrNumber: string, intoIdOrNumber: s
   const tags = from.tags.filter((tag) => !into.tags.includes(tag)).slice(0, mostTags - into.tags.length);
   // While the requester is waited for, nobody waits for the team.
   const waitingSince = into.status === "pending" ? null : earlier(from.waitingSince, into.waitingSince);
-  const gained: Merge["gained"] = { tags, followers: [...followers], waitingSince: waitingSince?.toISOString() ?? null, waitedSince: into.waitingSince?.toISOString() ?? null };
+  const gained: Merge["gained"] = { tags, followers: [...followers], waitingSince: waitingSince?.toISOString() ?? null, waitedSince: into.waitingSince?.toISOString() ?? null, problemId: await problemAlong(tx, from, into) };
   // Closed before the merge is noted: from then on the database keeps it closed.
   await moveTicket(tx, from, "closed", "merged");
   await queries.insertMerge.run({ fromId: from.id, intoId: into.id, before: beforeOf(from), gained, now: tx.now }, tx);
@@ -50,6 +52,16 @@ export async function mergeTickets(tx: Tx, idOrNumber: string, intoIdOrNumber: s
   await noteEvent(tx, into.id, "merged_in", "public", { ticketId: from.id, number: from.number, messages: from.lastPublicSeq });
   await emit(tx, "ticket.changed", { ticketId: into.id });
   return next;
+}
+
+/** The other ticket hangs off the problem too, if it hangs off none: its requester is still to be answered. @returns the problem */
+async function problemAlong(tx: Tx, from: TicketHead, into: TicketHead): Promise<string | null> {
+  const [problem] = await problems.problemOf.run({ ticketId: from.id }, tx);
+  const [other] = await problems.problemOf.run({ ticketId: into.id }, tx);
+  if (!problem || other || problem.state === "resolved") return null;
+  await problems.attach.run({ ticketId: into.id, problemId: problem.id, how: "hand", now: tx.now }, tx);
+  tellProblem(tx, problem.id);
+  return problem.id;
 }
 
 /** Two tickets locked in the order of their ids, as everybody locks several. @returns them in the order asked for */

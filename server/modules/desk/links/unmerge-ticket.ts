@@ -5,6 +5,8 @@ import { noteEvent, reopenConversation } from "../../conversations/index.ts";
 import { accessTicket } from "../access.ts";
 import { changeTicket } from "../change-ticket.ts";
 import { noteMove } from "../move-ticket.ts";
+import * as problems from "../problems/problems.queries.ts";
+import { tellProblem } from "../problems/show-problem.ts";
 import { isActive } from "../state-machine.ts";
 import type { TicketHead } from "../ticket.ts";
 import * as queries from "./links.queries.ts";
@@ -41,6 +43,11 @@ export async function unmergeTicket(tx: Tx, idOrNumber: string): Promise<TicketH
 }
 
 async function takeBack(tx: Tx, into: TicketHead, gained: Merge["gained"], from: TicketHead): Promise<void> {
+  const [problem] = gained.problemId === null ? [] : await problems.problemOf.run({ ticketId: into.id }, tx);
+  if (problem && problem.id === gained.problemId) {
+    await problems.detach.run({ ticketId: into.id }, tx);
+    tellProblem(tx, problem.id);
+  }
   if (gained.followers.length > 0) await queries.unfollow.run({ ticketId: into.id, people: gained.followers }, tx);
   const untouched = (into.waitingSince?.toISOString() ?? null) === gained.waitingSince && isActive(into.status);
   await changeTicket(tx, into, {

@@ -119,6 +119,37 @@ describe("DK-13 one answer to all", () => {
     expect((await desk.show("ada", made[0]?.id ?? "")).messages.items).toHaveLength(2);
   });
 
+  test("reports that are hung off it while the answer goes out are answered too; one's own ticket is not", async () => {
+    const [one] = await tickets(1);
+    const own = await desk.ticket("kofi");
+    const problem = await open([one?.id ?? "", own.id]);
+    const asked = await answer("kofi", problem.id, true);
+    desk.world.clock.advance(11_000);
+    const late = await desk.ticket("chika");
+    // The late one comes when the list of the answer stands already: it began, and its worker was killed.
+    await desk.world.tx("system", async (tx) => {
+      await tx.query("INSERT INTO desk_problem_answer_items (answer_id, ticket_id) SELECT $1, ticket_id FROM desk_incidents WHERE problem_id = $2", [asked.body.answers[0]?.id, problem.id]);
+      await tx.query("UPDATE desk_problem_answers SET state = 'running' WHERE id = $1", [asked.body.answers[0]?.id]);
+    });
+    await desk.as("kofi").post(`/api/desk/problems/${problem.id}/incidents`, { tickets: [late.id] });
+    await run(asked.body);
+    expect(await show(problem.id)).toMatchObject({ state: "resolved", answers: [{ state: "done", total: 3, answered: 2, skipped: 1 }] });
+    expect((await desk.show("chika", late.id)).status).toBe("resolved");
+    expect((await desk.show("kofi", own.id)).messages.items).toHaveLength(1);
+  });
+
+  test("who may still see tickets but not answer them answers nobody, and resolves nothing", async () => {
+    const [one] = await tickets(1);
+    const problem = await open([one?.id ?? ""]);
+    const asked = await answer("wanjiru", problem.id, true);
+    const deny = (sql: string) => desk.world.tx("system", (tx) => tx.query(sql, [desk.world.people.wanjiru.id, desk.world.people.sade.id, tx.now]));
+    await deny("INSERT INTO identity_permission_overrides VALUES ($1, 'ticket.reply', 'deny', $2, $3)");
+    desk.world.clock.advance(11_000);
+    await run(asked.body, "wanjiru");
+    expect(await show(problem.id)).toMatchObject({ state: "open", answers: [{ state: "stopped", answered: 0 }] });
+    await desk.world.tx("system", (tx) => tx.query("DELETE FROM identity_permission_overrides WHERE person_id = $1", [desk.world.people.wanjiru.id]));
+  });
+
   test("who lost the right to answer meanwhile answers nobody", async () => {
     const [one] = await tickets(1);
     const problem = await open([one?.id ?? ""]);

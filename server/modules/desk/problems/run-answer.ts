@@ -1,14 +1,15 @@
-import { systemActor } from "../../../platform/actor.ts";
+import { may, systemActor } from "../../../platform/actor.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { DomainError } from "../../../platform/errors.ts";
 import { derivedId } from "../../../platform/ids.ts";
 import { addJob } from "../../../platform/jobs/add-jobs.ts";
 import type { Services } from "../../../platform/services.ts";
 import { accessTicket } from "../access.ts";
+import { isRequester } from "../policy.ts";
 import { replyToTicket } from "../reply-to-ticket.ts";
 import { isActive } from "../state-machine.ts";
 import { answerJob } from "./answer-all.ts";
-import { note } from "./lock-problem.ts";
+import { lockProblem, note } from "./lock-problem.ts";
 import * as queries from "./problems.queries.ts";
 import { tellProblem } from "./show-problem.ts";
 
@@ -32,7 +33,8 @@ export async function runAnswer(services: Services, ask: Ask): Promise<void> {
 
 async function runBatch(tx: Tx, answerId: string): Promise<Step> {
   const [answer] = await queries.lockAnswer.run({ id: answerId }, tx);
-  if (!answer) return "unseen";
+  // Whoever may not answer tickets any more answers nobody, though they may still see them.
+  if (!answer || !may(tx.actor, "ticket.reply")) return "unseen";
   if (answer.state === "done" || answer.state === "stopped") return "ended";
   // Nodes' clocks differ: until its moment it can be stopped.
   if (tx.now < answer.startsAt) return "early";
@@ -43,6 +45,9 @@ async function runBatch(tx: Tx, answerId: string): Promise<Step> {
   const waiting = await queries.waitingItems.run({ answerId, limit: batch }, tx);
   for (const { ticketId } of waiting) await queries.settleItem.run({ answerId, ticketId, ...(await answerOne(tx, ticketId, answer)) }, tx);
   if (waiting.length < batch) {
+    // Reports that were hung off it meanwhile are answered too; while the problem is locked, no more are.
+    await lockProblem(tx, answer.problemId);
+    if (await queries.insertItems.run({ answerId, problemId: answer.problemId }, tx) > 0) return "more";
     await queries.setAnswerState.run({ id: answerId, state: "done", finishedAt: tx.now }, tx);
     if (answer.resolves) {
       await queries.setState.run({ id: answer.problemId, state: "resolved", resolvedAt: tx.now, now: tx.now }, tx);
@@ -57,8 +62,9 @@ async function runBatch(tx: Tx, answerId: string): Promise<Step> {
 async function answerOne(tx: Tx, ticketId: string, { id, body, resolves }: queries.LockAnswerResult): Promise<{ outcome: "answered" | "skipped"; reason: string | null }> {
   try {
     // Solved meanwhile by somebody who answered it: one answer is enough.
-    const { status } = await accessTicket(tx, ticketId);
-    if (!isActive(status)) return { outcome: "skipped", reason: "It was solved meanwhile." };
+    const ticket = await accessTicket(tx, ticketId);
+    if (isRequester(tx.actor, ticket)) return { outcome: "skipped", reason: "It is of whoever answers: they know." };
+    if (!isActive(ticket.status)) return { outcome: "skipped", reason: "It was solved meanwhile." };
     await replyToTicket(tx, ticketId, { clientId: derivedId("problem-answer", id, ticketId), body, oneOfMany: true, ...(resolves ? { setStatus: "resolved" as const } : {}) });
     return { outcome: "answered", reason: null };
   } catch (error) {

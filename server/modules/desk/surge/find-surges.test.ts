@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { makeDemo } from "../../../../presets/demo/make-demo.ts";
 import { mpesaPromptReports } from "../../../../presets/demo/outages/mpesa-prompt.ts";
+import { Comparison } from "./comparison.ts";
 import { findSurges, type Report } from "./find-surges.ts";
 import { alike, Commonness, piecesOf, saidOf, weigh } from "./likeness.ts";
 
@@ -9,7 +10,7 @@ const windowMilliseconds = 180 * minute;
 const others = makeDemo({ seed: 42, now: new Date("2026-11-20T18:00:00Z"), tickets: 400, people: 120 }).tickets
   .map((ticket, i): Report => ({ id: `other ${i}`, category: ticket.category, said: saidOf(ticket.subject, ticket.description), at: i * 3.6 * minute }));
 const reports = mpesaPromptReports.map((one, i): Report => ({ id: `report ${i}`, category: one.category, said: saidOf(one.subject, one.description), at: (21.4 * 60 + i * 3.75) * minute }));
-const found = (all: readonly Report[], now: number) => findSurges(all.filter(({ at }) => at > now - windowMilliseconds && at <= now), new Set(all.map(({ id }) => id)), all.filter(({ at }) => at <= now - windowMilliseconds), { least: 8, windowMilliseconds });
+const found = (all: readonly Report[], now: number) => findSurges(all.filter(({ at }) => at > now - windowMilliseconds && at <= now), new Set(all.map(({ id }) => id)), new Comparison(all.filter(({ at }) => at <= now - windowMilliseconds), all.filter(({ at }) => at > now - windowMilliseconds && at <= now)), { least: 8, windowMilliseconds });
 
 test("DK-14 at the end of an outage its reports are one surge, with few others; the words tell what it is about", () => {
   const [surge, ...rest] = found([...others, ...reports], 24 * 60 * minute);

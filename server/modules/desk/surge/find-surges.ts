@@ -1,5 +1,5 @@
-import { usualTalk } from "./usual-talk.ts";
-import { alike, Commonness, middleOf, piecesOf, weigh, type Weights } from "./likeness.ts";
+import type { Comparison } from "./comparison.ts";
+import { alike, middleOf, piecesOf, type Commonness, type Weights } from "./likeness.ts";
 
 /** A report as it is compared. `at`: milliseconds. */
 export interface Report { id: string; category: string; said: string; at: number }
@@ -25,18 +25,20 @@ const moreThanUsual = 3;
  * with each of the window.
  * @param window reports of the window that are part of no surge yet
  * @param fresh ids of those that were not looked at before: a surge begins with one of them
- * @param before reports from before the window, which say what is usual
  * @param least how many make a surge
  */
-export function findSurges(window: readonly Report[], fresh: ReadonlySet<string>, before: readonly Report[], { least, windowMilliseconds }: { least: number; windowMilliseconds: number }): FoundSurge[] {
+export function findSurges(window: readonly Report[], fresh: ReadonlySet<string>, comparison: Comparison, { least, windowMilliseconds }: { least: number; windowMilliseconds: number }): FoundSurge[] {
   if (window.length < least) return [];
-  const common = usualWords(before, window);
-  let free = window.map((report) => ({ report, weights: weigh(piecesOf(report.said), common) }));
+  let free = window.map((report) => ({ report, weights: comparison.weigh(report) }));
   const found: FoundSurge[] = [];
+  // One try for reports that are about the same: the others of them would settle in the same place.
+  const tried = new Set<string>();
   for (const core of cores(free, fresh, least)) {
+    if (tried.has(core.seed)) continue;
     const left = new Set(free);
-    const surge = settle(core.filter((one) => left.has(one)), free, common, least);
-    if (!surge || surge.reports.length < least || !isUnusual(surge, window, before, common, windowMilliseconds)) continue;
+    const surge = settle(core.group.filter((one) => left.has(one)), free, comparison.common, least);
+    for (const { report } of core.group) tried.add(report.id);
+    if (!surge || surge.reports.length < least || !isUnusual(surge, window, comparison, windowMilliseconds)) continue;
     const taken = new Set(surge.reports.map(({ id }) => id));
     free = free.filter(({ report }) => !taken.has(report.id));
     found.push(surge);
@@ -45,28 +47,11 @@ export function findSurges(window: readonly Report[], fresh: ReadonlySet<string>
 }
 
 /** A surge that has grown: what its reports have in common now, and which others look like that by now. Pure. */
-export function regrow(members: readonly Report[], others: readonly Report[], common: Commonness): FoundSurge {
-  const weighed = (report: Report): Weighed => ({ report, weights: weigh(piecesOf(report.said), common) });
+export function regrow(members: readonly Report[], others: readonly Report[], comparison: Comparison): FoundSurge {
+  const weighed = (report: Report): Weighed => ({ report, weights: comparison.weigh(report) });
   const core = members.map(weighed);
-  const middle = middleFrom(core, common);
+  const middle = middleFrom(core, comparison.common);
   return describe([...core, ...others.map(weighed).filter((one) => belongs(one.report, one.weights, middle) !== null)], middle);
-}
-
-/** So many tickets say well enough what is usual at a desk. */
-const enough = 200;
-/** By how much a report of the window counts as usual then. */
-const partOfWindow = 0.25;
-
-/** What is usual is said by the time before; while there is little of it, by the window too, and by how people write to desks anywhere. */
-export function usualWords(before: readonly Report[], window: readonly Report[]): Commonness {
-  const common = new Commonness();
-  for (const { said } of before) common.add(piecesOf(said));
-  if (before.length >= enough) return common;
-  // Only by a part: what many of the window say may be the surge itself.
-  for (const { said } of window) common.add(piecesOf(said), partOfWindow);
-  const times = (enough - before.length) / usualTalk.length;
-  for (const said of usualTalk) common.add(piecesOf(said), times);
-  return common;
 }
 
 /** Whether a report is one of a surge, and how surely. */
@@ -78,10 +63,10 @@ export function belongs(report: Pick<Report, "category">, weights: Weights, surg
 interface Weighed { report: Report; weights: Weights }
 
 /** What looks like a fresh report, for each that half of a surge looks like, largest first. */
-function cores(all: readonly Weighed[], fresh: ReadonlySet<string>, least: number): Weighed[][] {
+function cores(all: readonly Weighed[], fresh: ReadonlySet<string>, least: number): { seed: string; group: Weighed[] }[] {
   return all.filter(({ report }) => fresh.has(report.id))
-    .map((a) => all.filter((b) => alike(a.weights, b.weights) >= thresholds.neighbours + (a.report.category === b.report.category ? 0 : thresholds.otherCategory)))
-    .filter((group) => group.length >= halfOf(least)).sort((a, b) => b.length - a.length);
+    .map((a) => ({ seed: a.report.id, group: all.filter((b) => alike(a.weights, b.weights) >= thresholds.neighbours + (a.report.category === b.report.category ? 0 : thresholds.otherCategory)) }))
+    .filter(({ group }) => group.length >= halfOf(least)).sort((a, b) => b.group.length - a.group.length);
 }
 
 const halfOf = (least: number) => Math.max(3, Math.ceil(least / 2));
@@ -107,10 +92,11 @@ function describe(members: readonly Weighed[], middle: { category: string; liken
   return { ...middle, reports, words: tellingWords(members.map(({ report }) => report.said), middle.likeness) };
 }
 
-function isUnusual(surge: FoundSurge, window: readonly Report[], before: readonly Report[], common: Commonness, windowMilliseconds: number): boolean {
+function isUnusual(surge: FoundSurge, window: readonly Report[], comparison: Comparison, windowMilliseconds: number): boolean {
+  const { before } = comparison;
   const start = Math.min(...window.map(({ at }) => at)), first = before.reduce((least, { at }) => Math.min(least, at), start);
   const windows = Math.max(1, (start - first) / windowMilliseconds);
-  const matches = before.filter((report) => belongs(report, weigh(piecesOf(report.said), common), surge) !== null).length;
+  const matches = before.filter((report) => belongs(report, comparison.weigh(report), surge) !== null).length;
   return surge.reports.length >= moreThanUsual * (matches / windows);
 }
 

@@ -7,8 +7,12 @@ export function likenessJson(middle: Weights, common: Commonness): KeptLikeness 
   return { middle: Object.fromEntries([...middle].map(([piece, weight]) => [piece, Number(weight.toFixed(4))])), common: common.kept() };
 }
 
+/** What the reports of a surge have in common, as it was stored. */
+export function middleFrom(stored: unknown): Weights {
+  return new Map(Object.entries((stored as KeptLikeness).middle));
+}
+
 /** What was stored. The database holds only what `likenessJson` made. */
 export function likenessFrom(stored: unknown): { middle: Weights; common: Commonness } {
-  const { middle, common } = stored as KeptLikeness;
-  return { middle: new Map(Object.entries(middle)), common: new Commonness(common) };
+  return { middle: middleFrom(stored), common: new Commonness((stored as KeptLikeness).common) };
 }

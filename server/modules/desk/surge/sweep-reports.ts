@@ -6,7 +6,8 @@ import { newId } from "../../../platform/ids.ts";
 import { publish } from "../../../platform/realtime/realtime.ts";
 import type { Services } from "../../../platform/services.ts";
 import { surgeMinutes, surgeReports } from "../settings.ts";
-import { findSurges, usualWords, type FoundSurge, type Report } from "./find-surges.ts";
+import { Comparison } from "./comparison.ts";
+import { findSurges, type FoundSurge, type Report } from "./find-surges.ts";
 import { growSurges } from "./grow-surges.ts";
 import { likenessJson } from "./kept-likeness.ts";
 import { saidOf, type Commonness } from "./likeness.ts";
@@ -38,8 +39,10 @@ async function lookOnce(tx: Tx, least: number): Promise<number> {
   const since = new Date(tx.now.getTime() - windowMilliseconds);
   const fresh = await readNew(tx, since);
   if (fresh.length === 0) return 0;
-  const reports = await growSurges(tx, fresh, { before: await beforeOf(tx, since), since });
-  if (reports.length > 0) await beginSurges(tx, reports, { least, windowMilliseconds, since });
+  const window = (await queries.textsOfWindow.run({ since, limit: most.window }, tx)).map(reportFrom);
+  const comparison = await comparisonAt(tx, since, window);
+  const left = await growSurges(tx, fresh, { comparison, since });
+  if (left.length > 0 && window.length >= least) await beginSurges(tx, left, { least, windowMilliseconds, since, comparison });
   return fresh.length;
 }
 
@@ -57,11 +60,23 @@ async function readNew(tx: Tx, since: Date): Promise<Report[]> {
   return reports;
 }
 
-async function beginSurges(tx: Tx, fresh: readonly Report[], { least, windowMilliseconds, since }: { least: number; windowMilliseconds: number; since: Date }): Promise<void> {
+async function beginSurges(tx: Tx, fresh: readonly Report[], { least, windowMilliseconds, since, comparison }: { least: number; windowMilliseconds: number; since: Date; comparison: Comparison }): Promise<void> {
+  // Read again: what has joined a surge in this look is no part of another.
   const window = (await queries.textsOfWindow.run({ since, limit: most.window }, tx)).map(reportFrom);
-  if (window.length < least) return;
-  const before = await beforeOf(tx, since);
-  for (const surge of findSurges(window, new Set(fresh.map(({ id }) => id)), before, { least, windowMilliseconds })) await propose(tx, surge, usualWords(before, window));
+  for (const surge of findSurges(window, new Set(fresh.map(({ id }) => id)), comparison, { least, windowMilliseconds })) await propose(tx, surge, comparison.common);
+}
+
+/** What a process compares with, for some minutes: weighing a thousand texts anew for each ticket would hold up everybody else. */
+const held = new WeakMap<Services, { until: number; comparison: Comparison }>();
+const holdMilliseconds = 10 * 60_000;
+
+async function comparisonAt(tx: Tx, since: Date, window: readonly Report[]): Promise<Comparison> {
+  const now = tx.now.getTime(), known = held.get(tx.services);
+  if (known && now < known.until && now >= known.until - holdMilliseconds) return known.comparison;
+  const before = (await queries.textsBefore.run({ until: since, limit: most.before }, tx)).map(reportFrom);
+  const comparison = new Comparison(before, window);
+  if (comparison.lasts) held.set(tx.services, { until: now + holdMilliseconds, comparison });
+  return comparison;
 }
 
 async function propose(tx: Tx, surge: FoundSurge, common: Commonness): Promise<void> {
@@ -73,8 +88,4 @@ async function propose(tx: Tx, surge: FoundSurge, common: Commonness): Promise<v
   await audit(tx, { verb: "surge.proposed", subjectKind: "desk-surge", subjectId: id, after: { category, words, reports: surge.reports.length } });
   await emit(tx, "surge.proposed", { surgeId: id });
   publish(tx, "desk", "surge", { id });
-}
-
-async function beforeOf(tx: Tx, until: Date): Promise<Report[]> {
-  return (await queries.textsBefore.run({ until, limit: most.before }, tx)).map(reportFrom);
 }

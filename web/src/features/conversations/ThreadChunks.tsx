@@ -3,9 +3,9 @@ import { chunkItems, type Chunk } from "./chunk-items.ts";
 import type { ThreadItem } from "./thread-items.ts";
 
 /** Pixels around what is in sight in which stretches are kept ready. */
-const ahead = 1500;
+const ahead = 1200;
 /** Stretches at the end that are there at once; the others come when they are near. */
-const atOnce = 2;
+const atOnce = 4;
 /** Pixels that a row is taken for until it was measured. */
 const guessed = 72;
 

@@ -3,8 +3,8 @@ import type { ThreadItem } from "./thread-items.ts";
 /** A stretch of a thread that is shown or left out as a whole. */
 export interface Chunk { key: string; items: readonly ThreadItem[] }
 
-/** Messages in a stretch: a few screens. */
-const perChunk = 40;
+/** Messages in a stretch: a screen or two, so that showing one takes little at once. */
+const perChunk = 16;
 
 /** The stretch that an item belongs to; null for what goes with its neighbours. A talk and the ticket that it became stand in one thread. */
 function placeOf(item: ThreadItem): string | null {

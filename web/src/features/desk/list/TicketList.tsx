@@ -83,6 +83,10 @@ export function TicketList() {
     if (nearEnd && !error) void list.store.loadMore();
   }, [nearEnd, error, list.store, rows.length]);
 
+  // The same function whatever is chosen: rows that stay as they are, are not made anew while one scrolls.
+  const toggle = useRef(selecting.toggle);
+  toggle.current = selecting.toggle;
+  const onToggle = useCallback((id: string, range: boolean) => toggle.current(id, range), []);
   const { open } = desk;
   const onChoose = useCallback((row: TicketRow) => open(row), [open]);
 
@@ -98,7 +102,7 @@ export function TicketList() {
             return row ? (
               <li key={key} aria-posinset={index + 1} aria-setsize={hasMore ? -1 : rows.length} className="group/row absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${start}px)` }}>
                 <TicketRowLink row={row} href={hrefOf(row.number)} now={now} open={row.number === openNumber} here={row.id === place.id} choosing={choosing} onChoose={onChoose} />
-                <SelectBox row={row} control={selecting} always={choosing} />
+                <SelectBox row={row} chosen={selecting.selection.all || selecting.selection.ids.has(row.id)} always={choosing} onToggle={onToggle} />
               </li>
             ) : null;
           })}
