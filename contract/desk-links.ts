@@ -114,7 +114,7 @@ export const surge = z.strictObject({
   problem: problemBrief.nullable(),
   /** Its newest reports. */
   tickets: z.array(linkedTicket),
-  abilities: z.strictObject({ decide: z.boolean() }),
+  abilities: z.strictObject({ decide: z.boolean(), undismiss: z.boolean() }),
 });
 export type Surge = z.infer<typeof surge>;
 
@@ -129,6 +129,7 @@ export const surgeEndpoints = {
     body: z.union([z.strictObject({ problemId: id, without: z.array(id).max(1000).default([]) }), z.strictObject({ clientId: id, ...problemWords, /** Reports that are something else. */ without: z.array(id).max(1000).default([]) })]),
     output: deskProblem, errors: ["surge-decided", "problem-resolved"],
   }),
+  undismiss: endpoint({ method: "DELETE", path: "/api/desk/surges/:id/dismissal", summary: "Take a dismissal back: it is proposed again.", access: "ticket.triage", limit: "write", params: idParams, success: 204, output: noContent, errors: ["surge-decided"] }),
   dismiss: endpoint({ method: "POST", path: "/api/desk/surges/:id/dismissal", summary: "It is no surge. It comes back only when it has twice as many reports.", access: "ticket.triage", limit: "write", params: idParams, body: none, success: 204, output: noContent, errors: ["surge-decided"] }),
 };
 

@@ -51,7 +51,7 @@ test("AS-9 AS-11 an admin adds a branch to the help bot's talk by keyboard, play
 
   await page.getByRole("navigation", { name: "Parts of the help bot" }).getByRole("link", { name: "Figures" }).click();
   await expect(page.getByText("asked 2 times")).toBeVisible();
-  await page.getByRole("button", { name: "What “Solved by the bot” means" }).click();
+  await page.getByRole("button", { name: "What “Did not become a ticket” means" }).click();
   await expect(page.getByText(/those that did not become a ticket/)).toBeVisible();
   await page.keyboard.press("Escape");
   await expectAccessible(page);

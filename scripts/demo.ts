@@ -14,6 +14,7 @@ import { startEmbedded } from "../server/platform/embedded/start-embedded.ts";
 import { drainJobs } from "../server/platform/jobs/worker.ts";
 import { start } from "../server/platform/start.ts";
 import { demoPassword, seedPeople } from "./demo/demo-people.ts";
+import { playOutage } from "./demo/play-outage.ts";
 import { playExtras } from "./demo/play-extras.ts";
 import { uploadDemoFile } from "./demo/upload-demo-file.ts";
 import { playTickets } from "./demo/play-tickets.ts";
@@ -66,8 +67,13 @@ async function seed(): Promise<boolean> {
     // Nobody wants sixty days of mail and notices at once; what is left are the last two hours.
     const forgetJobs = () => owner.query("DELETE FROM graphile_worker._private_jobs");
     await forgetJobs();
-    clock.advance(now.getTime() - 2 * 3_600_000 - clock.now().getTime());
     const { services } = running;
+    // Before that an evening on which one thing fails for many (DK-14), and what the desk promises (DK-11).
+    clock.advance(now.getTime() - 4 * 3_600_000 - clock.now().getTime());
+    const sweep = modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === "desk.sweep-reports");
+    await playOutage({ call, pass: async (minutes) => { clock.advance(minutes * 60_000); await sweep?.run(services, {}); } }, admin, people);
+    await forgetJobs();
+    clock.advance(now.getTime() - 2 * 3_600_000 - clock.now().getTime());
     const upload = (who: { cookie: string }, name: string, bytes: Uint8Array, purpose: "attachment" | "avatar" = "attachment") =>
       uploadDemoFile({ address: running.address ?? "", cookie: who.cookie, name, bytes, purpose, runJobs: () => drainJobs(services) });
     await playExtras({ call, upload, pass: async (minutes) => { clock.advance(minutes * 60_000); await drainJobs(services); } }, people);
@@ -83,7 +89,7 @@ async function seed(): Promise<boolean> {
 }
 
 console.log(`Preparing the ${preset.name} demo in ${dataDir} …`);
-console.log(await seed() ? "Filled with people and 300 tickets over 60 days." : "It was filled before; remove the folder to start afresh.");
+console.log(await seed() ? "Filled with people and 300 tickets over 60 days, and an outage that 40 of them report." : "It was filled before; remove the folder to start afresh.");
 const staff = makeDemo({ seed: 7, now: new Date() });
 console.log(`\nSign in with the password ${demoPassword}:`);
 for (const person of staff.staff) console.log(`  ${person.role.padEnd(12)} ${person.username.padEnd(18)} ${person.displayName}   (at /staff)`);

@@ -64,6 +64,9 @@ CREATE TABLE desk_import_people (
   PRIMARY KEY (import_id, person_id)
 );
 CREATE INDEX desk_import_people_by_person ON desk_import_people (person_id);
+-- Removing somebody looks whether a rating names them.
+CREATE INDEX desk_ratings_by_person ON desk_ratings (rated_by);
+CREATE INDEX desk_ratings_by_agent ON desk_ratings (agent_id) WHERE agent_id IS NOT NULL;
 
 ALTER TABLE desk_imports ENABLE ROW LEVEL SECURITY;
 CREATE POLICY imports_all ON desk_imports USING ((SELECT actor_may('ticket.import')));
@@ -83,12 +86,12 @@ REVOKE UPDATE, DELETE ON desk_import_records FROM baraza_app;
 -- Writes a batch of tickets as they were elsewhere, each with its thread, timeline, audit row and place among what was imported. A ticket
 -- that is here already is left out. p_tickets: as server/modules/desk/import/write-batch.ts makes it. Run by the system for p_actor.
 CREATE FUNCTION desk_import_tickets(p_import uuid, p_source text, p_tickets jsonb, p_prefix text, p_width int, p_actor uuid, p_now timestamptz)
-RETURNS TABLE (record int, outcome text, first_import uuid, first_record int) LANGUAGE plpgsql VOLATILE AS $$
+RETURNS TABLE (record int, outcome text, first_import uuid, first_record int, ticket uuid) LANGUAGE plpgsql VOLATILE AS $$
 DECLARE t jsonb; v_id uuid; v_serial bigint; v_number text; v_requester uuid; v_messages jsonb; v_last int; v_public int; v_created timestamptz; v_name text; v_username text; v_staff boolean;
 BEGIN
   FOR t IN SELECT * FROM jsonb_array_elements(p_tickets) LOOP
     v_id := uuidv7();
-    record := (t->>'record')::int; first_import := NULL; first_record := NULL;
+    record := (t->>'record')::int; first_import := NULL; first_record := NULL; ticket := NULL;
     INSERT INTO desk_import_records AS r (source, source_id, import_id, record, ticket_id) VALUES (p_source, t->>'sourceId', p_import, (t->>'record')::int, v_id) ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
       SELECT r.import_id, r.record INTO first_import, first_record FROM desk_import_records r WHERE r.source = p_source AND r.source_id = t->>'sourceId';
@@ -129,7 +132,7 @@ BEGIN
     END IF;
     INSERT INTO audit_entries (at, actor_id, actor_kind, verb, subject_kind, subject_id, after, request_id)
       VALUES (p_now, p_actor, 'staff', 'ticket.imported', 'ticket', v_id::text, jsonb_build_object('number', v_number, 'source', p_source, 'sourceId', t->>'sourceId', 'importId', p_import), 'import:' || p_import);
-    outcome := 'made'; RETURN NEXT;
+    outcome := 'made'; ticket := v_id; RETURN NEXT;
   END LOOP;
 END $$;
 
@@ -151,13 +154,17 @@ BEGIN
 END $$;
 
 -- Removes people that an import made and that nothing else knows: never signed in, named by no other import, authors of nothing that stays.
-CREATE FUNCTION desk_undo_import_people(p_import uuid) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE v_person uuid; v_count int := 0;
+-- Looks at p_limit of them after p_after and answers with the last one it looked at (null at the end) and how many went.
+CREATE FUNCTION desk_undo_import_people(p_import uuid, p_after uuid, p_limit int) RETURNS TABLE (last uuid, removed int) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v_person uuid; v_people uuid[];
 BEGIN
   IF NOT actor_is_system() THEN RAISE EXCEPTION 'imports are undone by the system' USING ERRCODE = '42501'; END IF;
+  SELECT array_agg(n.person_id ORDER BY n.person_id) INTO v_people
+    FROM (SELECT p.person_id FROM desk_import_people p WHERE p.import_id = p_import AND p.made AND p.person_id > p_after ORDER BY p.person_id LIMIT p_limit) n;
+  last := v_people[cardinality(v_people)]; removed := 0;
   FOR v_person IN
     SELECT p.person_id FROM desk_import_people p
-     WHERE p.import_id = p_import AND p.made
+     WHERE p.import_id = p_import AND p.person_id = ANY (v_people)
        AND NOT EXISTS (SELECT FROM desk_import_people o JOIN desk_imports i ON i.id = o.import_id WHERE o.person_id = p.person_id AND o.import_id <> p_import AND i.state <> 'undone')
        AND NOT EXISTS (SELECT FROM identity_sessions s WHERE s.person_id = p.person_id) AND NOT EXISTS (SELECT FROM identity_accounts a WHERE a.person_id = p.person_id)
        AND NOT EXISTS (SELECT FROM identity_people q WHERE q.id = p.person_id AND q.email_verified)
@@ -165,11 +172,11 @@ BEGIN
   LOOP
     BEGIN
       DELETE FROM identity_people q WHERE q.id = v_person;
-      v_count := v_count + 1;
+      removed := removed + 1;
     EXCEPTION WHEN foreign_key_violation THEN NULL;
     END;
   END LOOP;
-  RETURN v_count;
+  RETURN NEXT;
 END $$;
-REVOKE ALL ON FUNCTION desk_undo_import(uuid, int), desk_undo_import_people(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION desk_undo_import(uuid, int), desk_undo_import_people(uuid) TO baraza_app;
+REVOKE ALL ON FUNCTION desk_undo_import(uuid, int), desk_undo_import_people(uuid, uuid, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION desk_undo_import(uuid, int), desk_undo_import_people(uuid, uuid, int) TO baraza_app;

@@ -1,7 +1,9 @@
 import type { Eraser } from "../../platform/ports.ts";
 import { erasedWords } from "../conversations/index.ts";
+import { erasedAddress } from "../identity/index.ts";
 import { closeTicket } from "./close-ticket.ts";
 import * as queries from "./erase.queries.ts";
+import { dropRefusalsNaming } from "./import/import.queries.ts";
 import { forgetTextsOf } from "./surge/surge.queries.ts";
 import { forgetSignatureOf } from "./signature/signature.queries.ts";
 import { forgetViewsOf } from "./views/views.queries.ts";
@@ -28,6 +30,8 @@ const ticketsEraser: Eraser = {
     await forgetTextsOf.run({ personId }, tx);
     await forgetViewsOf.run({ personId }, tx);
     await forgetSignatureOf.run({ personId }, tx);
+    const address = await erasedAddress(tx, personId);
+    if (address !== null) await dropRefusalsNaming.run({ address }, tx);
     const [row] = await queries.eraseTickets.run({ personId, subject: "Ticket of a deleted account", words: erasedWords, limit: blankedInAStep, now: tx.now }, tx);
     const count = row?.count ?? 0;
     return { count, done: count < blankedInAStep };

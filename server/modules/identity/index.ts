@@ -33,7 +33,7 @@ export const identityModule: Module = {
 };
 
 export { erasedAddress, nobodyAddress } from "./erasure/erasers.ts";
-export { addPeople, peopleByEmail } from "./add-people.ts";
+export { addPeople, peopleByEmail, unprovenAddresses } from "./add-people.ts";
 export { findPeople, isStaffFor, personContact, profilesOf, staffWith, type PersonContact } from "./people.ts";
 export { languageOf } from "./language-of.ts";
 export { presenceOf, type Presence } from "./presence.ts";

@@ -1,4 +1,4 @@
-import { Bell, Download, LogOut, Settings } from "lucide-react";
+import { Bell, Download, Inbox, LogOut, Settings } from "lucide-react";
 import { Link } from "wouter";
 import { describeError } from "../lib/describe-error.ts";
 import { isApple, isInstalled, useInstall } from "../lib/install.ts";
@@ -51,6 +51,13 @@ export default function AccountPanel({ me, app, close }: { me: Me; app: "member"
         <ModeChoice />
       </div>
       <LanguageSelect className="mb-1 px-3 hover:bg-hover" />
+      {app === "member" && me.permissions.includes("ticket.read") && (
+        // The desk is another document than the members' pages.
+        <a href="/desk" className={line}>
+          <Inbox aria-hidden="true" />
+          {t("desk")}
+        </a>
+      )}
       {/* The account page belongs to the members' app: from the staff app it is another document. */}
       <AccountLink href="/account" className={line} onClick={close}>
         <Settings aria-hidden="true" />

@@ -49,6 +49,16 @@ describe("DK-21 export", () => {
     expect((await desk.as("nneka").get<Exported>("/api/desk/export?format=json&category=nothing_of_it")).body).toEqual({ tickets: [] });
   });
 
+  test("the description in a CSV is the first public entry that still stands, never a note", async () => {
+    const ticket = await desk.ticket("ada", { description: "Said and taken back", category: "other" });
+    await desk.note("kofi", ticket.id, "Among us");
+    await desk.reply("kofi", ticket.id, "Said to all");
+    const description = async () => (await take("?category=other")).body.trimEnd().split("\n").at(-1)?.split(",").at(-1);
+    expect(await description()).toBe("Said and taken back");
+    expect((await desk.as("ada").delete(`/api/conversations/${ticket.id}/messages/1`)).status).toBeLessThan(300);
+    expect(await description()).toBe("Said to all");
+  });
+
   test("more than one page streams out whole and in order, and each export is in the audit log", async () => {
     await Promise.all(Array.from({ length: 90 }, (_, i) => desk.as("chika").post("/api/tickets", { subject: `Bulk ${i}`, description: `Number ${i} of many`, category: "suggestion" })));
     const { body } = await desk.as("nneka").get<Exported>("/api/desk/export?format=json&category=suggestion");

@@ -4,13 +4,13 @@ import type { ExportedTicket } from "./ticket-rows.ts";
 /** The columns of the CSV; the import knows them by these names. The conversation itself is in the JSON only: a cell of a spreadsheet can't hold it. */
 const header = ["Ticket ID", "Number", "Subject", "Status", "Priority", "Category", "Channel", "Tags", "Requester", "Requester email", "Assignee", "Assignee email", "Team", "Created at", "Updated at", "Resolved at", "Messages", "Description"];
 
-/** Tickets as CSV, one line each, with a byte order mark for spreadsheets. */
+/** Tickets as CSV, one line each, with a byte order mark for spreadsheets. The description is the first public entry that still stands, never a note. */
 export async function* csvFile(tickets: AsyncIterable<ExportedTicket>): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(header)}`;
   for await (const t of tickets) {
     yield csvLine([
       t.id, t.number, t.subject, t.status, t.priority, t.category, t.channel, t.tags.join(", "), t.requesterName ?? "", t.requesterEmail ?? "", t.assigneeName ?? "", t.assigneeEmail ?? "", t.teamName ?? "",
-      t.createdAt.toISOString(), t.updatedAt.toISOString(), t.resolvedAt?.toISOString() ?? "", String(t.messages.length), t.messages[0]?.body ?? "",
+      t.createdAt.toISOString(), t.updatedAt.toISOString(), t.resolvedAt?.toISOString() ?? "", String(t.messages.length), t.messages.find(({ visibility }) => visibility === "public")?.body ?? "",
     ]);
   }
 }

@@ -8,7 +8,7 @@ import { piecesOf } from "./file-text.ts";
 import * as queries from "./import.queries.ts";
 import { showImport, undoable } from "./show-import.ts";
 
-/** Jobs of one import run one after the other. */
+/** Jobs of all imports run one after the other: two at once would keep a worker from everything else. */
 export const importJobs = { check: "desk.check-import", run: "desk.run-import", undo: "desk.undo-import" } as const;
 
 /** Announces a file, whose pieces follow. */
@@ -78,7 +78,7 @@ async function lock(tx: Tx, id: string): Promise<queries.LockImportResult> {
 }
 
 async function later(tx: Tx, importId: string, identifier: string): Promise<void> {
-  await addJob(tx, { identifier, payload: { importId }, queue: `import:${importId}` });
+  await addJob(tx, { identifier, payload: { importId }, queue: "desk.import" });
 }
 
 function wrongState(state: string) {

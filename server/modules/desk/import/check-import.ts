@@ -10,6 +10,7 @@ import * as queries from "./import.queries.ts";
 import { foldWord, mapCategory, mapPriority, mapStatus } from "./map-words.ts";
 import { findReading, type Reading } from "./read-file.ts";
 import { Unreadable } from "./records.ts";
+import { refuseUnproven } from "./refuse-unproven.ts";
 import { settleContext } from "./settle-context.ts";
 import { settledRecords, type SettledRecord } from "./settled-records.ts";
 import type { SettleContext } from "./settle-ticket.ts";
@@ -77,7 +78,8 @@ class Tally {
     this.context = context;
   }
 
-  async add(tx: Tx, records: readonly SettledRecord[]): Promise<void> {
+  async add(tx: Tx, settled: readonly SettledRecord[]): Promise<void> {
+    const records = await refuseUnproven(tx, settled);
     this.counts.records += records.length;
     const refusals = records.flatMap((one) => (one.kind === "refused" ? [{ record: one.record, line: one.line, sourceId: one.sourceId, reason: one.reason }] : []));
     this.counts.refused += refusals.length;

@@ -1,5 +1,6 @@
 import type { ImportShape } from "../../../../contract/desk-import.ts";
-import { plainBody, text, type SourcePerson, type SourceTicket } from "./source.ts";
+import { plainBody } from "./plain-body.ts";
+import { text, type SourcePerson, type SourceTicket } from "./source.ts";
 
 type Column = "id" | "subject" | "description" | "requesterName" | "requesterEmail" | "assigneeName" | "assigneeEmail" | "status" | "priority" | "category" | "channel" | "tags" | "createdAt" | "updatedAt" | "resolvedAt";
 

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ImportShape } from "../../../../contract/desk-import.ts";
 import { csvLine } from "../csv-line.ts";
 import { csvRecords } from "./csv-records.ts";
 import { jsonRecords } from "./json-records.ts";
+import { ticketFromJson } from "./json-fields.ts";
 import { readDate } from "./read-date.ts";
 import type { FileRecord } from "./records.ts";
-import { plainBody } from "./source.ts";
+import { plainBody } from "./plain-body.ts";
+import { settleTicket } from "./settle-ticket.ts";
+import { truth } from "./source.ts";
 
 /** A text in pieces, cut wherever it hurts. */
 async function* cut(text: string, sizes: readonly number[]): AsyncGenerator<string> {
@@ -61,4 +65,49 @@ test("DK-21 dates are read when they are sure, and refused with the reason when 
 
 test("DK-21 HTML becomes plain words", () => {
   expect(plainBody("<style>p{}</style><p>Hello&nbsp;<b>you</b></p><p>1 &lt; 2 &amp;amp;</p><script>alert(1)</script>", true)).toBe("Hello you\n1 < 2 &amp;");
+  expect(plainBody("a < b <> c<br/>d   \n<STYLE type=x>p{}</style >e<script>never closed <p", true)).toBe("a < b <> c\nd\nenever closed <p");
+});
+
+test("DK-21 bodies made to hold up a worker are read at once", () => {
+  const begun = performance.now();
+  for (const part of [" ", "<", "<a", "<script>", "</", "&amp;", "\n ", "<style></styl"]) expect(plainBody(`x${part.repeat(200_000)}y`, true)).toMatch(/^x/);
+  expect(performance.now() - begun).toBeLessThan(3000);
+});
+
+test("DK-21 a yes or no is read however it is written, and else it is not said", () => {
+  expect([true, "TRUE", 1, "1", "yes"].map(truth)).toEqual(Array(5).fill(true));
+  expect([false, "False", 0, "0", "no"].map(truth)).toEqual(Array(5).fill(false));
+  expect([null, undefined, "", "maybe", 2, {}].map(truth)).toEqual(Array(6).fill(null));
+});
+
+/** Part, visibility and words of what a record's thread becomes. */
+function threadOf(record: Record<string, unknown>, shape: ImportShape): string[] | string {
+  const settled = settleTicket(ticketFromJson(record, shape), { mapping: { statuses: {}, priorities: {}, categories: {} }, categories: [], now: new Date("2026-11-21T12:00:00Z"), closedBefore: null, source: shape });
+  return typeof settled === "string" ? settled : settled.entries.map(({ part, visibility, body }) => `${part} ${visibility}: ${body}`);
+}
+
+test("DK-21 a description that only repeats somebody else's words never becomes the requester's", () => {
+  const requester = { id: 1, name: "Ada", email: "ada@x.example" }, created_at = "2024-01-01T10:00:00Z", at = "2024-01-01T11:00:00Z";
+  const zendesk = (description: string, ...comments: object[]) => threadOf({ id: 5, subject: "Refund", status: "open", created_at, requester, description, comments: comments.map((one) => ({ created_at: at, ...one })) }, "zendesk");
+  const note = { author_id: 2, html_body: "<p>She lies,&nbsp;I think.</p>", public: false }, answer = { author_id: 2, body: "Hello", public: true }, own = { author_id: 1, body: "My money!", public: true };
+  expect(zendesk("She lies, I think.", note, own)).toEqual(["member public: Refund", "staff internal: She lies, I think.", "member public: My money!"]);
+  expect(zendesk("Hello", answer, own)).toEqual(["member public: Refund", "staff public: Hello", "member public: My money!"]);
+  expect(zendesk("My money!", own, answer)).toEqual(["member public: My money!", "staff public: Hello"]);
+  // Said by both: it is the requester's as well. Said by nobody: it is the description.
+  expect(zendesk("My money!", own, { ...note, html_body: "My money!" })).toEqual(["member public: My money!", "staff internal: My money!"]);
+  expect(zendesk("Other words", answer)).toEqual(["member public: Other words", "staff public: Hello"]);
+});
+
+test("DK-21 what the team wrote is a note unless the file says clearly that it is public", () => {
+  const requester = { id: 1, name: "Ada", email: "ada@x.example" }, created_at = "2024-01-01T10:00:00Z";
+  const common = { id: 5, subject: "Refund", status: "open", created_at, requester };
+  const [, ...zendesk] = threadOf({ ...common, description: "Words", comments: ["false", 0, "no", undefined, null, "true", 1].map((open, i) => ({ author_id: 2, body: `${i}`, public: open, created_at })) }, "zendesk");
+  const [, ...freshdesk] = threadOf({ ...common, description_text: "Words", conversations: ["true", 1, "yes", undefined, null, "false", 0].map((hidden, i) => ({ user_id: 2, body_text: `${i}`, private: hidden, incoming: "false", created_at })) }, "freshdesk");
+  const [, ...chatwoot] = threadOf({ ...common, meta: { sender: requester }, messages: [{ content: "Words", message_type: 0, created_at: 1704103200 }, ...["true", 1, "yes", undefined, null, "false", 0].map((hidden, i) => ({ sender: { id: 2 }, content: `${i}`, private: hidden, message_type: 1, created_at: 1704103200 }))] }, "chatwoot");
+  const [, ...baraza] = threadOf({ ...common, createdAt: created_at, messages: [{ part: "member", author: requester, body: "Words", at: created_at }, ...["internal", "note", undefined, null, false, "public", "public"].map((visibility, i) => ({ part: "staff", author: { id: 2 }, visibility, body: `${i}`, at: created_at }))] }, "baraza");
+  const expected = [...[0, 1, 2, 3, 4].map((i) => `staff internal: ${i}`), "staff public: 5", "staff public: 6"];
+  expect([zendesk, freshdesk, chatwoot, baraza]).toEqual([expected, expected, expected, expected]);
+  // Asked of a third person by the team, and answered to the team; and a note that the requester, of the team, wrote for the team.
+  expect(threadOf({ ...common, description_text: "Words", conversations: [{ user_id: 3, incoming: true, private: true, body_text: "From the bank", created_at }, { user_id: 1, private: true, body_text: "Among us", created_at }, { user_id: 1, incoming: true, body_text: "Thanks", created_at }] }, "freshdesk"))
+    .toEqual(["member public: Words", "staff internal: From the bank", "staff internal: Among us", "member public: Thanks"]);
 });

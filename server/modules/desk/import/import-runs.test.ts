@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import sql from "sql-template-tag";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DeskImport } from "../../../../contract/desk-import.ts";
@@ -44,6 +45,9 @@ describe("DK-21 runs", () => {
     expect(await files.show(tried.id)).toMatchObject({ state: "done", progress: { records: 350, tickets: 350, messages: 1050, people: 351, already: 0, refused: 0 } });
     const id = `import_id = '${tried.id}'`;
     expect([await count("desk_tickets", id), await count("desk_import_records", id), await count("desk_tickets", `${id} AND last_seq = 3`)]).toEqual([350, 350, 350]);
+    // In the reports they are at once, by their own times.
+    const ofImport = `ticket_id IN (SELECT t.id FROM desk_tickets t WHERE t.${id})`;
+    expect([await count("desk_ticket_facts", `${ofImport} AND first_response_seconds = 0`), await count("desk_ticket_spells", `${ofImport} AND to_at IS NULL AND replies = 1`)]).toEqual([350, 350]);
   });
 
   test("no clocks, no surge, no mail and no notice come of imported tickets, however new they are", async () => {
@@ -81,11 +85,18 @@ describe("DK-21 runs", () => {
     await desk.reply("kofi", own[0]?.id ?? "");
     await desk.note("kofi", own[1]?.id ?? "");
     await desk.put("kofi", `/api/tickets/${own[2]?.id}/tags`, { tags: ["seen"] });
-    const people = await count("identity_people");
+    const people = await count("identity_people"), facts = await count("desk_ticket_facts");
+    // People go a few at a time, from where the last ones were.
+    const [third] = (await desk.world.tx("system", (tx) => tx.all<{ id: string }>(sql`SELECT person_id AS id FROM desk_import_people WHERE import_id = ${tried.id} AND made ORDER BY person_id LIMIT 3`))).slice(2);
+    expect(await desk.world.tx("system", (tx) => tx.all(sql`SELECT x.last, x.removed FROM desk_undo_import_people(${tried.id}, '00000000-0000-0000-0000-000000000000', 3) x`))).toEqual([{ last: third?.id, removed: 0 }]);
+    // Whether a rating names somebody is looked up, not searched for.
+    expect(await desk.world.tx("system", (tx) => tx.all(sql`SELECT a.attname AS name FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] WHERE i.indrelid = 'desk_ratings'::regclass AND a.attname IN ('rated_by', 'agent_id') ORDER BY 1`))).toEqual([{ name: "agent_id" }, { name: "rated_by" }]);
     expect((await desk.as("nneka").delete<DeskImport>(files.path(tried.id, "/tickets"))).body.state).toBe("undoing");
     await desk.world.drain();
     expect(await files.show(tried.id)).toMatchObject({ state: "undone", progress: { kept: 3 }, abilities: { undo: false } });
     expect(await count("desk_tickets", `import_id = '${tried.id}'`)).toBe(3);
+    // Reports forget them as well.
+    expect(facts - (await count("desk_ticket_facts"))).toBe(made - 3);
     // Their requesters stay, and the agent whom other imports name; the others are gone.
     expect(people - (await count("identity_people"))).toBe(made - 3);
     // What is gone can come again.
@@ -104,8 +115,29 @@ describe("DK-21 runs", () => {
     desk.world.clock.advance(7 * 86_400_000);
     await removeImportFiles(desk.world.running.services);
     expect(existsSync(folder)).toBe(false);
+    // Reasons may quote what stood there: they go with it.
+    expect(await count("desk_import_refusals", `import_id = '${done.id}'`)).toBe(0);
     expect((await desk.as("nneka").get(files.path(done.id, "/refused"))).status).toBe(410);
     expect((await files.show(done.id)).abilities.refusedFile).toBe(false);
+  });
+
+  test("imports wait for each other, and one whose undo never ended keeps its file no longer than others", async () => {
+    const ids = [await files.tried(lines(6000, 1)), await files.tried(lines(6100, 1))].map(({ id }) => id);
+    for (const id of ids) await start(id);
+    const owner = new pg.Client({ connectionString: desk.world.ownerUrl });
+    await owner.connect();
+    try {
+      expect((await owner.query("SELECT DISTINCT queue_name AS queue FROM graphile_worker.jobs WHERE task_identifier = 'desk.run-import'")).rows).toEqual([{ queue: "desk.import" }]);
+    } finally {
+      await owner.end();
+    }
+    await desk.world.drain();
+    expect(await Promise.all(ids.map(async (id) => (await files.show(id)).state))).toEqual(["done", "done"]);
+    const stuck = ids[0] ?? "";
+    await desk.world.tx("system", (tx) => tx.all(sql`UPDATE desk_imports SET state = 'undoing' WHERE id = ${stuck}`));
+    desk.world.clock.advance(8 * 86_400_000);
+    await removeImportFiles(desk.world.running.services);
+    expect(existsSync(join(desk.world.running.services.config.dataDir, "imports", stuck))).toBe(false);
   });
 
   test("whoever loses the right in the middle stops the import", async () => {

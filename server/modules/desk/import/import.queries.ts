@@ -273,6 +273,20 @@ export const dropRefusals = {
   },
 };
 
+export interface DropRefusalsNamingParams {
+  address: string;
+}
+
+const dropRefusalsNamingText = `DELETE FROM desk_import_refusals f WHERE strpos(lower(f.reason), lower($1::text)) > 0 OR strpos(lower(f.source_id), lower($1::text)) > 0`;
+
+export const dropRefusalsNaming = {
+  text: dropRefusalsNamingText,
+  /** @returns how many rows it touched */
+  async run(params: DropRefusalsNamingParams, on: Queryable): Promise<number> {
+    return (await on.query(dropRefusalsNamingText, [params.address])).rowCount;
+  },
+};
+
 export interface AddRefusalsParams {
   id: string;
   refusals: object | number | boolean;
@@ -359,9 +373,10 @@ export interface ImportTicketsResult {
   outcome: string;
   firstImport: string | null;
   firstRecord: number | null;
+  ticketId: string | null;
 }
 
-const importTicketsText = `SELECT x.record AS "record", x.outcome AS "outcome", x.first_import AS "firstImport", x.first_record AS "firstRecord"
+const importTicketsText = `SELECT x.record AS "record", x.outcome AS "outcome", x.first_import AS "firstImport", x.first_record AS "firstRecord", x.ticket AS "ticketId"
   FROM desk_import_tickets($1::uuid, $2::text, $3::jsonb, $4::text, $5::int, $6::uuid, $7::timestamptz) x`;
 
 export const importTickets = {
@@ -393,19 +408,22 @@ export const undoTickets = {
 
 export interface UndoPeopleParams {
   id: string;
+  after: string;
+  limit: number;
 }
 
 export interface UndoPeopleResult {
+  last: string | null;
   removed: number;
 }
 
-const undoPeopleText = `SELECT desk_undo_import_people($1::uuid) AS "removed"`;
+const undoPeopleText = `SELECT x.last AS "last", x.removed AS "removed" FROM desk_undo_import_people($1::uuid, $2::uuid, $3::int) x`;
 
 export const undoPeople = {
   text: undoPeopleText,
   /** @returns the rows */
   async run(params: UndoPeopleParams, on: Queryable): Promise<UndoPeopleResult[]> {
-    return (await on.query<UndoPeopleResult>(undoPeopleText, [params.id])).rows;
+    return (await on.query<UndoPeopleResult>(undoPeopleText, [params.id, params.after, params.limit])).rows;
   },
 };
 
@@ -418,7 +436,7 @@ export interface FilesToRemoveResult {
 }
 
 const filesToRemoveText = `SELECT i.id FROM desk_imports i WHERE i.file_removed_at IS NULL
-   AND (i.state IN ('discarded', 'undone') OR (i.state NOT IN ('running', 'checking', 'undoing') AND CASE WHEN i.finished_at IS NULL THEN i.created_at ELSE i.finished_at END <= $1)) LIMIT 100`;
+   AND (i.state IN ('discarded', 'undone') OR (i.state NOT IN ('running', 'checking') AND CASE WHEN i.finished_at IS NULL THEN i.created_at ELSE i.finished_at END <= $1)) LIMIT 100`;
 
 export const filesToRemove = {
   text: filesToRemoveText,

@@ -43,6 +43,9 @@ UPDATE desk_imports i SET kept = (SELECT count(*) FROM desk_tickets t WHERE t.im
 /* @name dropRefusals */
 DELETE FROM desk_import_refusals f WHERE f.import_id = :id!;
 
+/* @name dropRefusalsNaming */
+DELETE FROM desk_import_refusals f WHERE strpos(lower(f.reason), lower(:address!::text)) > 0 OR strpos(lower(f.source_id), lower(:address!::text)) > 0;
+
 /* @name addRefusals */
 INSERT INTO desk_import_refusals (import_id, record, line, source_id, reason)
 SELECT :id!::uuid, r.record, r.line, r."sourceId", r.reason FROM jsonb_to_recordset(:refusals!::jsonb) AS r(record int, line int, "sourceId" text, reason text);
@@ -58,18 +61,18 @@ SELECT r.source_id AS "sourceId", r.import_id AS "importId" FROM desk_import_rec
 SELECT t.id::text AS "id!" FROM desk_tickets t WHERE t.id = ANY (:ids!::uuid[]);
 
 /* @name importTickets */
-SELECT x.record AS "record!", x.outcome AS "outcome!", x.first_import AS "firstImport?", x.first_record AS "firstRecord?"
+SELECT x.record AS "record!", x.outcome AS "outcome!", x.first_import AS "firstImport?", x.first_record AS "firstRecord?", x.ticket AS "ticketId?"
   FROM desk_import_tickets(:id!::uuid, :source!::text, :tickets!::jsonb, :prefix!::text, :width!::int, :askedBy!::uuid, :now!::timestamptz) x;
 
 /* @name undoTickets */
 SELECT desk_undo_import(:id!::uuid, :limit!::int) AS "removed!";
 
 /* @name undoPeople */
-SELECT desk_undo_import_people(:id!::uuid) AS "removed!";
+SELECT x.last AS "last?", x.removed AS "removed!" FROM desk_undo_import_people(:id!::uuid, :after!::uuid, :limit!::int) x;
 
 /* @name filesToRemove */
 SELECT i.id FROM desk_imports i WHERE i.file_removed_at IS NULL
-   AND (i.state IN ('discarded', 'undone') OR (i.state NOT IN ('running', 'checking', 'undoing') AND CASE WHEN i.finished_at IS NULL THEN i.created_at ELSE i.finished_at END <= :before!)) LIMIT 100;
+   AND (i.state IN ('discarded', 'undone') OR (i.state NOT IN ('running', 'checking') AND CASE WHEN i.finished_at IS NULL THEN i.created_at ELSE i.finished_at END <= :before!)) LIMIT 100;
 
 /* @name noteFileRemoved */
 UPDATE desk_imports SET file_removed_at = :now! WHERE id = :id!;

@@ -104,6 +104,23 @@ describe("DK-21 import", () => {
     expect([one.progress.tickets + two.progress.tickets, one.progress.already + two.progress.already]).toEqual([1, 1]);
   });
 
+  test("nothing comes to an account that never proved its address, in the dry run as in the run; proven ones and people without account get theirs", async () => {
+    const account = (email: string, verified: boolean) => desk.world.tx("system", (tx) => tx.all(sql`WITH p AS (INSERT INTO identity_people (name, email, email_verified, created_at) VALUES ('Some One', ${email}, ${verified}, ${tx.now}) RETURNING id)
+      INSERT INTO identity_accounts (person_id, provider_id, account_id, password, created_at, updated_at) SELECT p.id, 'credential', p.id::text, 'x', ${tx.now}, ${tx.now} FROM p`));
+    await account("squatter@unproven.example", false);
+    await account("proven@unproven.example", true);
+    const row = (id: number, email: string) => `${id},A,${email},Their history,open,low,2024-01-01,,`;
+    const tried = await files.tried(csv(row(901, "squatter@unproven.example"), row(902, "Proven@unproven.example"), row(903, "new@unproven.example")));
+    expect(tried).toMatchObject({ found: { tickets: 2, refused: 1, newPeople: 1, knownPeople: 1 }, refusals: [{ sourceId: "901", reason: "This address belongs to an account that has not confirmed it." }] });
+    expect((await files.run(tried.id)).progress).toMatchObject({ tickets: 2, people: 1, refused: 1 });
+    // Of a ticket of somebody else, an entry; of a list of people, the address, which is not kept either. Who can't sign in takes part again.
+    const entry = JSON.stringify({ id: 904, subject: "Theirs", description: "x", status: "open", created_at: "2024-01-01T10:00:00Z", requester: { email: "new@unproven.example" }, comments: [{ author: { email: "squatter@unproven.example" }, body: "Note", public: false, created_at: "2024-01-01T11:00:00Z" }] });
+    expect(await files.tried(entry)).toMatchObject({ found: { tickets: 0, refused: 1 }, refusals: [{ sourceId: "904", reason: expect.stringMatching(/^Somebody who wrote in it/) }] });
+    const people = await files.tried("Name,Email\nA,squatter@unproven.example\nB,new@unproven.example\nC,new@unproven.example");
+    expect(people).toMatchObject({ found: { knownPeople: 1, newPeople: 0, refused: 2 }, refusals: [{ line: 2, sourceId: null }, { line: 4, sourceId: null }] });
+    expect(await desk.world.tx("system", (tx) => tx.all(sql`SELECT count(*) AS n FROM desk_tickets t JOIN identity_people p ON p.id = t.requester_id WHERE p.email = 'squatter@unproven.example'`))).toEqual([{ n: 0 }]);
+  });
+
   test("bad rows are refused one by one with line and reason, and given back as a file that a spreadsheet can't be tricked by", async () => {
     const tried = await files.tried(csv(
       "11,A,a@x.example,Fine,open,low,2024-01-01 10:00,,=1+1", "12,A,nobody,Fine,open,low,2024-01-01,,", "13,A,a@x.example,Fine,open,low,03/04/2024,,", "14,A,a@x.example,Fine,open,low,2031-01-01,,", "15,A,a@x.example,Fine,open,low,,,",

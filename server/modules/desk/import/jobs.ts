@@ -15,12 +15,15 @@ import { undoImport } from "./undo-import.ts";
 const payloadShape = z.object({ importId: z.uuid() });
 const ofImport = (name: string, work: (services: Services, importId: string) => Promise<void>): Job => ({ name, run: (services, payload) => work(services, payloadShape.parse(payload).importId) });
 
-/** Removes the stored files of imports that were taken back, forgotten, or ended so many days ago: they hold people's words twice. */
+/** Removes the stored files, with the reasons of refusals, of imports that were taken back, forgotten, or ended so many days ago: they hold people's words twice. */
 export async function removeImportFiles(services: Services): Promise<void> {
   const old = await withTx(services, { actor: systemActor }, (tx) => queries.filesToRemove.run({ before: new Date(tx.now.getTime() - importFileDays * 86_400_000) }, tx));
   for (const { id } of old) {
     await fileStore(services).removeUnder(folderOf(id));
-    await withTx(services, { actor: systemActor }, (tx) => queries.noteFileRemoved.run({ id, now: tx.now }, tx));
+    await withTx(services, { actor: systemActor }, async (tx) => {
+      await queries.dropRefusals.run({ id }, tx);
+      await queries.noteFileRemoved.run({ id, now: tx.now }, tx);
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ImportShape } from "../../../../contract/desk-import.ts";
-import { list, object, person, plainBody, text, type SourceEntry, type SourcePerson, type SourceTicket } from "./source.ts";
+import { plainBody } from "./plain-body.ts";
+import { list, object, person, text, truth, type SourceEntry, type SourcePerson, type SourceTicket } from "./source.ts";
 import type { CsvGuess } from "./csv-columns.ts";
 
 type Fields = Record<string, unknown>;
@@ -32,7 +33,7 @@ const byShape: Record<ImportShape, (record: Fields) => SourceTicket> = {
     const entries = list(ticket.comments).map(object).map((comment): SourceEntry => {
       const author = person(comment.author) ?? byId(comment.author_id);
       return {
-        author, byTeam: author === null ? null : !sameAs(author, requester), public: comment.public !== false, at: comment.created_at,
+        author, byTeam: author === null ? null : !sameAs(author, requester), public: truth(comment.public) ?? (author !== null && sameAs(author, requester)), at: comment.created_at,
         body: text(comment.plain_body) || plainBody(comment.body, false) || plainBody(comment.html_body, true),
       };
     });
@@ -47,10 +48,12 @@ const byShape: Record<ImportShape, (record: Fields) => SourceTicket> = {
     const requester = person(ticket.requester) ?? { email: text(ticket.requester_email) || text(ticket.email) || null, name: text(ticket.requester_name) || null, id: text(ticket.requester_id) || null };
     const assignee = person(ticket.responder) ?? (text(ticket.responder_name) ? { ...nobody, name: text(ticket.responder_name), id: text(ticket.responder_id) || null } : null);
     const notes = [...list(ticket.conversations), ...list(ticket.helpdesk_notes).map((note) => object(note).helpdesk_note ?? note)].map(object);
-    const entries = notes.filter((note) => note.deleted !== true).map((note): SourceEntry => {
-      const incoming = note.incoming === true || (text(note.user_id) !== "" && text(note.user_id) === requester.id);
+    const entries = notes.filter((note) => truth(note.deleted) !== true).map((note): SourceEntry => {
+      const own = text(note.user_id) !== "" && text(note.user_id) === requester.id, hidden = truth(note.private);
+      // What comes in for the team alone is the answer of somebody whom they asked, not the requester's.
+      const incoming = own || (truth(note.incoming) === true && hidden !== true);
       return {
-        author: incoming ? requester : person(note.user) ?? { ...nobody, id: text(note.user_id) || null }, byTeam: !incoming, public: note.private !== true, at: note.created_at,
+        author: incoming ? requester : person(note.user) ?? { ...nobody, id: text(note.user_id) || null }, byTeam: !incoming, public: hidden === null ? incoming : !hidden, at: note.created_at,
         body: text(note.body_text) || plainBody(note.body, true) || plainBody(note.body_html, true),
       };
     });
@@ -64,10 +67,10 @@ const byShape: Record<ImportShape, (record: Fields) => SourceTicket> = {
     const meta = object(talk.meta);
     const requester = person(meta.sender) ?? person(talk.contact) ?? nobody;
     // 2 is what happened ("Amina was assigned"), no message.
-    const said = list(talk.messages).map(object).filter((message) => message.message_type !== 2 && message.message_type !== "activity");
+    const said = list(talk.messages).map(object).filter((message) => !["2", "activity"].includes(text(message.message_type)));
     const entries = said.map((message): SourceEntry => {
-      const incoming = message.message_type === 0 || message.message_type === "incoming";
-      return { author: incoming ? requester : person(message.sender), byTeam: !incoming, public: message.private !== true, body: plainBody(message.content, false), at: message.created_at };
+      const incoming = ["0", "incoming"].includes(text(message.message_type)), hidden = truth(message.private);
+      return { author: incoming ? requester : person(message.sender), byTeam: !incoming, public: hidden === null ? incoming : !hidden, body: plainBody(message.content, false), at: message.created_at };
     });
     return {
       sourceId: text(talk.display_id) || text(talk.id), subject: text(object(talk.additional_attributes).mail_subject), description: "", requester, assignee: person(meta.assignee),
@@ -77,7 +80,7 @@ const byShape: Record<ImportShape, (record: Fields) => SourceTicket> = {
   },
   baraza(ticket) {
     const entries = list(ticket.messages).map(object).map((message): SourceEntry => ({
-      author: person(message.author), byTeam: message.part !== "member", public: message.visibility !== "internal", body: plainBody(message.body, false), at: message.at,
+      author: person(message.author), byTeam: message.part !== "member", public: message.visibility === "public" || (message.visibility !== "internal" && message.part === "member"), body: plainBody(message.body, false), at: message.at,
     }));
     return {
       sourceId: text(ticket.id), subject: text(ticket.subject), description: "", requester: person(ticket.requester) ?? nobody, assignee: person(ticket.assignee),

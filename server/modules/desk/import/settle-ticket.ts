@@ -84,16 +84,31 @@ function entriesOf(source: SourceTicket, requester: SettledPerson, createdAt: Da
     const byTeam = entry.byTeam ?? false;
     // What only the team may see was written by the team.
     const author = byTeam || !entry.public ? authorOf(entry, requester, context) : requester;
-    settled.push({ author, part: author === requester ? "member" : "staff", visibility: entry.public || author === requester ? "public" : "internal", body: entry.body, at: last });
+    // Also a note of somebody of the team who asked for themselves stays one.
+    settled.push({ author, part: author === requester && entry.public ? "member" : "staff", visibility: entry.public ? "public" : "internal", body: entry.body, at: last });
   }
   settled.sort((a, b) => a.at.getTime() - b.at.getTime());
   const subject = source.subject.replace(/\s+/g, " ").trim();
   const whole = subject.length > longest.subject ? subject : "";
   const first = settled[0];
-  const opens = first && first.part === "member" && first.visibility === "public" && (source.description === "" || first.body === source.description);
-  const begin = [whole, opens ? first.body : source.description].filter((part) => part !== "").join("\n\n") || subject || "(no description)";
+  const description = isOfOthers(source.description, settled) ? "" : source.description;
+  const opens = first && first.part === "member" && (description === "" || foldBody(first.body) === foldBody(description));
+  const begin = [whole, opens ? first.body : description].filter((part) => part !== "").join("\n\n") || subject || "(no description)";
   const opening: SettledEntry = { author: requester, part: "member", visibility: "public", body: begin, at: createdAt };
   return [opening, ...(opens ? settled.slice(1) : settled)].flatMap(inParts);
+}
+
+/** Whether a description is only the copy of what somebody else wrote: some desks repeat the first entry there, be it a note of the team. */
+function isOfOthers(description: string, entries: readonly SettledEntry[]): boolean {
+  if (description === "") return false;
+  const words = foldBody(description);
+  const copied = entries.filter(({ body }) => foldBody(body) === words);
+  return copied.length > 0 && copied.every(({ part }) => part !== "member");
+}
+
+/** What a body says, to compare it: one may be what is left of another's HTML, so signs and spaces do not count. */
+function foldBody(body: string): string {
+  return body.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") || body.replace(/\s+/g, "");
 }
 
 /** Somebody of the team whose address the file leaves out stands under one that can't exist (RFC 6761): no mail reaches it and nobody can claim it. */

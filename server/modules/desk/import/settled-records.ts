@@ -31,7 +31,8 @@ export async function* settledRecords(services: Services, file: { id: string; by
 }
 
 function settle({ record, line, problem, ticket, person }: SourceRecord, context: SettleContext): SettledRecord {
-  const at = { record, line, ticket, sourceId: ticket?.sourceId.slice(0, 200) || person?.email?.slice(0, 200) || null };
+  // Of a person their id there, never their address.
+  const at = { record, line, ticket, sourceId: ticket?.sourceId.slice(0, 200) || (person?.id?.includes("@") ? null : person?.id?.slice(0, 200)) || null };
   const refused = (reason: string): SettledRecord => ({ ...at, kind: "refused", reason });
   if (problem !== null) return refused(problem);
   if (ticket) {

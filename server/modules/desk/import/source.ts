@@ -49,12 +49,9 @@ export function person(value: unknown): SourcePerson | null {
   return found.email ?? found.name ?? found.id ? found : null;
 }
 
-/** The plain words of a body that may be HTML. Scripts and styles are left out; the result is shown as text, never as HTML. */
-export function plainBody(value: unknown, isHtml: boolean): string {
-  const body = text(value);
-  if (!isHtml) return body;
-  return body
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, "").replace(/<br\s*\/?>|<\/(p|div|li|tr|h[1-6]|blockquote)>/gi, "\n").replace(/<[^>]+>/g, "")
-    .replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&amp;/g, "&")
-    .replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+/** A yes or no of a file, however it is written there; null when it is neither, or not said. */
+export function truth(value: unknown): boolean | null {
+  const word = text(value).toLowerCase();
+  if (word === "true" || word === "1" || word === "yes") return true;
+  return word === "false" || word === "0" || word === "no" ? false : null;
 }

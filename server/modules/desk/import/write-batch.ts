@@ -1,9 +1,11 @@
 import type { Tx } from "../../../platform/db/tx.ts";
 import { addPeople, peopleByEmail, staffWith } from "../../identity/index.ts";
 import { numberPrefix, numberWidth } from "../settings.ts";
+import { computeFacts, deskHours } from "../reports/keep-facts.ts";
 import { plainWords, textFingerprint } from "../text-fingerprint.ts";
 import { ticketsHere } from "./check-import.ts";
 import * as queries from "./import.queries.ts";
+import { refuseUnproven } from "./refuse-unproven.ts";
 import type { SettledRecord } from "./settled-records.ts";
 import type { SettledPerson, SettledTicket } from "./settle-ticket.ts";
 
@@ -13,7 +15,8 @@ export interface BatchCounts { tickets: number; messages: number; people: number
 const foundBy = 100_000;
 
 /** Writes a batch of an import, with what it refuses, in the caller's transaction. As the system, for whoever imports. */
-export async function writeBatch(tx: Tx, batch: { id: string; askedBy: string; shape: string }, records: readonly SettledRecord[]): Promise<BatchCounts> {
+export async function writeBatch(tx: Tx, batch: { id: string; askedBy: string; shape: string }, settled: readonly SettledRecord[]): Promise<BatchCounts> {
+  const records = await refuseUnproven(tx, settled);
   const refusals = records.flatMap((one) => (one.kind === "refused" ? [{ record: one.record, line: one.line, sourceId: one.sourceId, reason: one.reason }] : []));
   if (refusals.length > 0) await queries.addRefusals.run({ id: batch.id, refusals }, tx);
   const tickets = records.flatMap((one) => (one.kind === "ticket" ? [{ record: one.record, ...one.settled }] : []));
@@ -34,6 +37,9 @@ export async function writeBatch(tx: Tx, batch: { id: string; askedBy: string; s
   for (const { record, outcome } of rows) {
     if (outcome === "made") { counts.tickets++; counts.messages += lengths.get(record) ?? 0; } else counts.already++;
   }
+  const madeTickets = rows.flatMap(({ outcome, ticketId }) => (outcome === "made" && ticketId !== null ? [ticketId] : []));
+  // Their times of change lie in the past, where keeping the facts does not look any more.
+  await computeFacts(tx, madeTickets, deskHours(tx.services));
   return counts;
 }
 

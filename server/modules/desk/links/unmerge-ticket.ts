@@ -4,7 +4,6 @@ import { emit } from "../../../platform/events.ts";
 import { noteEvent, reopenConversation } from "../../conversations/index.ts";
 import { accessTicket } from "../access.ts";
 import { changeTicket } from "../change-ticket.ts";
-import { noteMove } from "../move-ticket.ts";
 import * as problems from "../problems/problems.queries.ts";
 import { tellProblem } from "../problems/show-problem.ts";
 import { isActive } from "../state-machine.ts";
@@ -35,7 +34,9 @@ export async function unmergeTicket(tx: Tx, idOrNumber: string): Promise<TicketH
   });
   if (before.status !== "closed") {
     await reopenConversation(tx, from.id);
-    await noteMove(tx, back, "closed");
+    // Nobody was told of the closing: nobody is mailed that it is open again.
+    await noteEvent(tx, from.id, "reopened", "public", { from: "closed", to: before.status });
+    await emit(tx, "ticket.changed", { ticketId: from.id });
   }
   await noteEvent(tx, from.id, "unmerged", "public", { ticketId: into.id, number: into.number });
   await takeBack(tx, into, gained, from);

@@ -56,8 +56,8 @@ async function keepBatch(tx: Tx): Promise<number> {
   return changed.length + walked.length;
 }
 
-/** Computes and stores the facts of some tickets. Heads are read first: what comes in between shows as a newer version the next time. */
-async function computeFacts(tx: Tx, ticketIds: readonly string[], hours: WorkingHours): Promise<void> {
+/** Computes and stores the facts of some tickets, as the system. Heads are read first: what comes in between shows as a newer version the next time. */
+export async function computeFacts(tx: Tx, ticketIds: readonly string[], hours: WorkingHours): Promise<void> {
   if (ticketIds.length === 0) return;
   const heads = await queries.heads.run({ ticketIds }, tx);
   const histories = Map.groupBy(await queries.history.run({ ticketIds }, tx), (row) => row.ticketId);

@@ -32,6 +32,16 @@ export async function dismissSurge(tx: Tx, id: string): Promise<void> {
   if (surge.state === "proposed") await decide(tx, id, "dismissed", null);
 }
 
+/** Takes a dismissal back. Proposed already: nothing changes. @throws 404; 409 `surge-decided` */
+export async function undismissSurge(tx: Tx, id: string): Promise<void> {
+  const surge = await lockSurge(tx, id);
+  if (surge.state === "accepted") throw decided("accepted");
+  if (surge.state === "proposed") return;
+  await queries.proposeAgain.run({ id }, tx);
+  await audit(tx, { verb: "surge.proposed", subjectKind: "desk-surge", subjectId: id });
+  publish(tx, "desk", "surge", { id });
+}
+
 async function lockSurge(tx: Tx, id: string): Promise<queries.LockSurgeResult> {
   const [surge] = await queries.lockSurge.run({ id }, tx);
   if (!surge) throw notFound("This surge");

@@ -28,6 +28,6 @@ async function withTickets(tx: Tx, rows: readonly queries.SurgesResult[], each: 
   return rows.map((row) => ({
     id: row.id, category: row.category, words: row.words, state: row.state as Surge["state"], firstAt: row.firstAt.toISOString(), lastAt: row.lastAt.toISOString(), count: row.count,
     problem: row.problemId && row.serial !== null && row.title !== null ? { id: row.problemId, serial: row.serial, title: row.title, state: row.problemState as "open" | "resolved" } : null,
-    tickets: tickets.filter(({ surgeId }) => surgeId === row.id).map(linkedTicket), abilities: { decide: row.state === "proposed" && may(tx.actor, "ticket.triage") },
+    tickets: tickets.filter(({ surgeId }) => surgeId === row.id).map(linkedTicket), abilities: { decide: row.state === "proposed" && may(tx.actor, "ticket.triage"), undismiss: row.state === "dismissed" && may(tx.actor, "ticket.triage") },
   }));
 }

@@ -45,6 +45,7 @@ export const advance = {
 
 export interface NewTicketsParams {
   since: Date | string;
+  now: Date | string;
   limit: number;
 }
 
@@ -60,13 +61,13 @@ const newTicketsText = `SELECT t.id AS "id", t.category AS "category", t.subject
   FROM desk_tickets t
   LEFT JOIN desk_report_texts x ON x.ticket_id = t.id
   LEFT JOIN messages m ON m.conversation_id = t.id AND m.seq = 1 AND m.visibility = 'public'
- WHERE t.created_at >= $1 AND x.ticket_id IS NULL AND t.follow_up_of IS NULL AND t.import_id IS NULL ORDER BY t.created_at, t.id LIMIT $2`;
+ WHERE t.created_at >= $1 AND t.created_at <= $2 AND x.ticket_id IS NULL AND t.follow_up_of IS NULL AND t.import_id IS NULL ORDER BY t.created_at, t.id LIMIT $3`;
 
 export const newTickets = {
   text: newTicketsText,
   /** @returns the rows */
   async run(params: NewTicketsParams, on: Queryable): Promise<NewTicketsResult[]> {
-    return (await on.query<NewTicketsResult>(newTicketsText, [params.since, params.limit])).rows;
+    return (await on.query<NewTicketsResult>(newTicketsText, [params.since, params.now, params.limit])).rows;
   },
 };
 

@@ -12,7 +12,7 @@ SELECT t.id AS "id!", t.category AS "category!", t.subject AS "subject!", t.crea
   FROM desk_tickets t
   LEFT JOIN desk_report_texts x ON x.ticket_id = t.id
   LEFT JOIN messages m ON m.conversation_id = t.id AND m.seq = 1 AND m.visibility = 'public'
- WHERE t.created_at >= :since! AND x.ticket_id IS NULL AND t.follow_up_of IS NULL AND t.import_id IS NULL ORDER BY t.created_at, t.id LIMIT :limit!;
+ WHERE t.created_at >= :since! AND t.created_at <= :now! AND x.ticket_id IS NULL AND t.follow_up_of IS NULL AND t.import_id IS NULL ORDER BY t.created_at, t.id LIMIT :limit!;
 
 /* @name keepTexts */
 INSERT INTO desk_report_texts (ticket_id, category, said, created_at)

@@ -100,6 +100,10 @@ test("DK-14 a dismissed surge stays away until it is twice as large; reports lef
   expect((await desk.as("ada").post(`/api/desk/surges/${surge?.id}/dismissal`, {})).status).toBe(403);
   expect((await desk.as("ada").get("/api/desk/surges")).status).toBe(403);
   await desk.as("kofi").post(`/api/desk/surges/${surge?.id}/dismissal`, {});
+  expect((await desk.as("ada").delete(`/api/desk/surges/${surge?.id}/dismissal`)).status).toBe(403);
+  await desk.as("kofi").delete(`/api/desk/surges/${surge?.id}/dismissal`);
+  expect((await surges()).find(({ id }) => id === surge?.id)?.state).toBe("proposed");
+  await desk.as("kofi").post(`/api/desk/surges/${surge?.id}/dismissal`, {});
   await filed(7);
   expect((await surges()).find(({ id }) => id === surge?.id)?.state).toBe("dismissed");
   await filed(1);

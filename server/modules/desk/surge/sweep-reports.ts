@@ -50,7 +50,7 @@ async function lookOnce(tx: Tx, least: number): Promise<number> {
 async function readNew(tx: Tx, since: Date): Promise<Report[]> {
   const [progress] = await queries.progress.run(undefined, tx);
   const from = Math.max(since.getTime(), (progress?.syncedTo?.getTime() ?? 0) - longestTransaction);
-  const rows = await queries.newTickets.run({ since: new Date(from), limit: most.fresh }, tx);
+  const rows = await queries.newTickets.run({ since: new Date(from), now: tx.now, limit: most.fresh }, tx);
   const last = rows.at(-1);
   if (!last) return [];
   const reports = rows.map(({ id, category, subject, body, createdAt }) => ({ id, category, said: saidOf(subject, body ?? ""), at: createdAt.getTime() }));

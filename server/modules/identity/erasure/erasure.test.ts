@@ -109,6 +109,9 @@ test("ID-13 a worker that is killed inside any step leaves nothing half done: th
   await owner.query(`INSERT INTO messages (conversation_id, seq, client_id, author_id, author_part, body, created_at)
     SELECT $1, n, gen_random_uuid(), $2, 'member', 'Secretword ' || n, now() FROM generate_series(3, 1202) n`, [direct.id, tunde.personId]);
   await owner.query("UPDATE conversations SET last_seq = 1202, last_public_seq = 1202 WHERE id = $1", [direct.id]);
+  // The reason why a row of an import was refused may quote an address.
+  await owner.query(`WITH i AS (INSERT INTO desk_imports (asked_by, name, bytes, created_at) VALUES ($1, 'people.csv', 9, now()) RETURNING id)
+    INSERT INTO desk_import_refusals (import_id, record, line, reason) SELECT i.id, n, n + 1, CASE n WHEN 1 THEN '"Tunde <' || upper($2) || '>" is not an email address.' ELSE 'It names nobody.' END FROM i, generate_series(1, 2) n`, [world.people.nneka.id, tunde.account.email]);
   await world.drain();
   expect((await tablesWith("secretword")).length).toBeGreaterThan(4);
   const wrote = (await owner.query<{ n: number }>("SELECT count(*)::int AS n FROM messages WHERE author_id = $1 AND author_part = 'member'", [tunde.personId])).rows[0]?.n;
@@ -149,6 +152,7 @@ test("ID-13 a worker that is killed inside any step leaves nothing half done: th
   await world.running.services.modules.jobs.find((job) => job.name === "identity.forget")?.run(world.running.services, {});
   await world.drain();
   for (const word of ["secretword", "tundeq"]) expect(await tablesWith(word), word).toEqual([]);
+  expect(await tablesWith("It names nobody.")).toEqual(["desk_import_refusals: 1"]);
   const { rows: reported } = await owner.query<{ body: string | null; snapshot: { messages: { author: string; body: string }[] } }>("SELECT body, snapshot FROM reports WHERE subject_kind = 'conversation' ORDER BY id");
   expect(reported.map((report) => report.body)).toEqual([null, "Bayo's reason"]);
   for (const { snapshot } of reported) expect(snapshot.messages.map((line) => [line.author, line.body])).toEqual([[receipt.body.pseudonym, "[message from a deleted account]"], ["Bayo Ade", "Words of Bayo"]]);

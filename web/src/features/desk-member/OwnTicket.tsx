@@ -114,7 +114,7 @@ export default function OwnTicket({ number, me }: { number: string; me: string }
       {ticket?.known && (
         <div className="mx-auto w-full max-w-6xl px-3 pt-3 sm:px-5">
           <Banner tone={ticket.known.resolved ? "success" : "info"} title={ticket.known.resolved ? t("weKnowSolved") : t("weKnow")}>
-            <p className="whitespace-pre-line">{ticket.known.statement}</p>
+            {!ticket.known.resolved && <p className="whitespace-pre-line">{ticket.known.statement}</p>}
           </Banner>
         </div>
       )}

@@ -135,7 +135,7 @@ export const adminAssistantTexts = catalogue("adminAssistant", {
   whatItMeans: "What “{figure}” means",
   talks: "Talks",
   talksMeans: "Talks with the help bot in which the member wrote at least once, by the time of their first message. A talk that was only opened counts nowhere.",
-  containment: "Solved by the bot",
+  containment: "Did not become a ticket",
   containmentMeans: "Of these talks, those that did not become a ticket. A talk of today may still become one. It does not say that the member was content: “helped” does.",
   handedOff: "Handed to people",
   handedOffMeans: "Of these talks, those that went on as a ticket: at the member's wish, after a severe issue, or because somebody of the team took the talk over.",

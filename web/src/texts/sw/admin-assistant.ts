@@ -136,7 +136,7 @@ export const adminAssistant: Translation<typeof adminAssistantTexts> = {
   whatItMeans: "“{figure}” inamaanisha nini",
   talks: "Mazungumzo",
   talksMeans: "Mazungumzo na roboti ambayo mwanachama aliandika angalau mara moja, kwa wakati wa ujumbe wake wa kwanza. Mazungumzo yaliyofunguliwa tu hayahesabiwi.",
-  containment: "Yaliyomalizwa na roboti",
+  containment: "Hayakuwa tiketi",
   containmentMeans: "Kati ya mazungumzo haya, yale ambayo hayakuwa tiketi. Mazungumzo ya leo bado yanaweza kuwa tiketi. Haimaanishi kuwa mwanachama aliridhika: “ilisaidia” ndiyo inayosema.",
   handedOff: "Yaliyopelekwa kwa watu",
   handedOffMeans: "Kati ya mazungumzo haya, yale yaliyoendelea kama tiketi: kwa ombi la mwanachama, baada ya tatizo kubwa, au kwa sababu mtu wa timu aliyachukua.",

@@ -32,6 +32,8 @@ export const serverStaff: Readonly<Record<string, string>> = {
   "It has no ticket id.": "Haina nambari ya tiketi.",
   "It has no email address.": "Haina anwani ya barua pepe.",
   "It names nobody.": "Haitaji mtu yeyote.",
+  "This address belongs to an account that has not confirmed it.": "Anwani hii ni ya akaunti ambayo haijaithibitisha.",
+  "Somebody who wrote in it has an account here that has not confirmed its address.": "Mmoja wa walioandika ndani yake ana akaunti hapa ambayo haijathibitisha anwani yake.",
   "Line # has the same id.": "Mstari # una nambari hiyohiyo.",
   "Line # has the same address.": "Mstari # una anwani hiyohiyo.",
   "Record # has the same id.": "Rekodi # ina nambari hiyohiyo.",

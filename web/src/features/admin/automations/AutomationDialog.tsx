@@ -53,7 +53,8 @@ export function AutomationDialog({ rule, onClose }: { rule: Automation | null; o
     if (bad) bad.focus();
     else form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: "center" });
   }, [tries]);
-  const set = (more: Partial<Draft>) => { setDraft({ ...draft, ...more }); setTried(null); };
+  const [unsaved, setUnsaved] = useState(false);
+  const set = (more: Partial<Draft>) => { setDraft({ ...draft, ...more }); setTried(null); setUnsaved(true); setErrors({}); };
   const { when, match, conditions, actions } = draft;
 
   /** Checks, sends, and shows what was wrong at its place. */
@@ -86,7 +87,7 @@ export function AutomationDialog({ rule, onClose }: { rule: Automation | null; o
     setTried(await api<DryRun>("POST", "/api/desk/automations/dry-run", { body: { automation: { ...body, name: body.name || "–" } } }));
   });
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" title={rule ? t("change", { name: rule.name }) : t("newRule")}
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" unsaved={unsaved} title={rule ? t("change", { name: rule.name }) : t("newRule")}
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>

@@ -109,7 +109,7 @@ export function PolicyDialog({ policy, calendars, onClose }: { policy: SlaPolicy
     </Field>
   );
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="md" title={policy ? t("change", { name: policy.name }) : t("newPolicy")}
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="md" unsaved={Object.entries(form.values).some(([name, value]) => value !== initial[name as keyof typeof initial])} title={policy ? t("change", { name: policy.name }) : t("newPolicy")}
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>

@@ -39,7 +39,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
     onClose();
   };
   return (
-    <TieDialog title={t("splitTitle", { number: ticket.number })} description={t("splitText", { name: ticket.requester.name })} doIt={t("split")} disabled={!hasPublic || subject.trim().length < 3} busy={busy} error={error} onDo={() => void split()} onClose={onClose}>
+    <TieDialog unsaved={subject.trim() !== ""} title={t("splitTitle", { number: ticket.number })} description={t("splitText", { name: ticket.requester.name })} doIt={t("split")} disabled={!hasPublic || subject.trim().length < 3} busy={busy} error={error} onDo={() => void split()} onClose={onClose}>
       <Field label={t("subjectOfNew")} hint={t("giveSubject")}>
         <Input value={subject} maxLength={200} onChange={(event) => setSubject(event.target.value)} />
       </Field>

@@ -9,13 +9,13 @@ import { Dialog } from "../../../ui/Dialog.tsx";
 const t = textsOf(deskLinksTexts);
 
 export type TieDialogProps = {
-  title: string; description?: ReactNode; doIt: string; disabled: boolean; busy: boolean; error: unknown; onDo: () => void; onClose: () => void; children: ReactNode;
+  title: string; description?: ReactNode; doIt: string; disabled: boolean; busy: boolean; error: unknown; onDo: () => void; onClose: () => void; children: ReactNode; /** Something was typed. */ unsaved?: boolean;
 };
 
 /** A choice in a window, and the one thing that is done with it. It stays open and says why when it could not be done. */
-export function TieDialog({ title, description, doIt, disabled, busy, error, onDo, onClose, children }: TieDialogProps) {
+export function TieDialog({ title, description, doIt, disabled, busy, error, onDo, onClose, children, unsaved = false }: TieDialogProps) {
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={description} size="md"
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={description} size="md" unsaved={unsaved}
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>

@@ -113,7 +113,7 @@ function OneProblem({ id }: { id: string }) {
             <Button icon={<Pencil className="size-4" />} onClick={() => setChanging(true)}>{t("change")}</Button>
           </>
         )} />
-      {problem.statement && <Banner className="mb-5" title={t("known")}><p className="whitespace-pre-line">{problem.statement}</p></Banner>}
+      {problem.statement && problem.state === "open" && <Banner className="mb-5" title={t("known")}><p className="whitespace-pre-line">{problem.statement}</p></Banner>}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Incidents problem={problem} />
         <div className="space-y-6">

@@ -63,6 +63,7 @@ function Problems() {
   const list = useProblems(state || undefined);
   const { data: surges } = useSurges();
   const proposed = surges?.items.filter((one) => one.state === "proposed") ?? [];
+  const dismissed = surges?.items.filter((one) => one.state === "dismissed") ?? [];
   const open = <Button variant="primary" icon={<Plus className="size-4" />} onClick={() => setOpening(true)}>{t("openProblem")}</Button>;
   return (
     <div className="mx-auto max-w-4xl">
@@ -71,6 +72,11 @@ function Problems() {
         {proposed.length > 0 && (
           <Card flush title={t("proposed")}>
             <ul className="divide-y divide-border">{proposed.map((surge) => <SurgeCard key={surge.id} surge={surge} />)}</ul>
+          </Card>
+        )}
+        {dismissed.length > 0 && (
+          <Card flush title={t("decidedLately")}>
+            <ul className="divide-y divide-border">{dismissed.map((surge) => <SurgeCard key={surge.id} surge={surge} />)}</ul>
           </Card>
         )}
         <Card flush title={t("problems")} actions={

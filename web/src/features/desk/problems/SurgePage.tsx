@@ -22,6 +22,7 @@ import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { notify } from "../../../ui/toast.ts";
 import { FormFailure } from "../../identity/FormFailure.tsx";
 import { StaffOnly } from "../../staff/StaffOnly.tsx";
+import { StatusSign } from "../StatusSign.tsx";
 import { useCategoryName } from "../desk-queries.ts";
 import { ProblemChooser } from "./ProblemChooser.tsx";
 import { ProblemWords } from "./ProblemWords.tsx";
@@ -35,11 +36,11 @@ function Reports({ surge, without, onToggle }: { surge: Surge; without: Readonly
     <Card flush title={t("reports")}>
       {decide && <p className="px-4 pb-2 text-sm text-muted sm:px-5">{t("reportsHint")}</p>}
       <ul className="divide-y divide-border">
-        {surge.tickets.map(({ id, number, subject, requester, createdAt }) => (
+        {[...surge.tickets].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).map(({ id, number, subject, requester, createdAt, status }) => (
           <li key={id} className="flex items-start gap-3 px-4 py-2 sm:px-5">
             {decide && <Checkbox labelHidden label={t("leaveOut", { number })} checked={!without.has(id)} onChange={() => onToggle(id)} />}
             <Link href={`/desk/tickets/${number}`} className="min-w-0 flex-1 rounded-md py-1 text-sm hover:underline">
-              <span className="block [overflow-wrap:anywhere]">{subject}</span>
+              <span className="flex items-start gap-2"><StatusSign status={status} /><span className="min-w-0 [overflow-wrap:anywhere]">{subject}</span></span>
               <span className="block text-xs text-muted"><span className="font-mono">{number}</span> · {requester.name} · <TimeAgo time={createdAt} /></span>
             </Link>
           </li>
@@ -48,6 +49,9 @@ function Reports({ surge, without, onToggle }: { surge: Surge; without: Readonly
     </Card>
   );
 }
+
+/** Takes "not a problem" back. */
+const propose = (id: string) => api("DELETE", `/api/desk/surges/${id}/dismissal`).catch((error: unknown) => notify({ tone: "danger", title: t("failed"), description: describeError(error) }));
 
 function Decision({ surge, without }: { surge: Surge; without: ReadonlySet<string> }) {
   const [, navigate] = useLocation();
@@ -69,7 +73,7 @@ function Decision({ surge, without }: { surge: Surge; without: ReadonlySet<strin
   });
   const dismiss = async () => {
     if (!(await dismissing.run(() => api("POST", `/api/desk/surges/${surge.id}/dismissal`, { body: {} })))) return;
-    notify({ tone: "success", title: t("dismissed") });
+    notify({ tone: "success", title: t("dismissed"), action: { label: t("undo"), run: () => void propose(surge.id) } });
     navigate("/desk/problems");
   };
   return (
@@ -100,10 +104,13 @@ function OneSurge({ id }: { id: string }) {
   useLiveProblems();
   const categoryName = useCategoryName();
   const { data: surge, error, refetch } = useSurge(id);
-  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   if (error instanceof ApiError && (error.status === 404 || error.status === 422)) return <EmptyState icon={<SearchX />} title={t("noSuchSurge")} />;
   if (!surge) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={8} />;
-  const toggle = (ticket: string) => setWithout((now) => new Set(now.has(ticket) ? [...now].filter((one) => one !== ticket) : [...now, ticket]));
+  // Somebody works on those already: they are left out unless chosen.
+  const worked = surge.tickets.filter(({ status }) => status !== "open").map(({ id: ticket }) => ticket);
+  const without = new Set([...worked.filter((ticket) => !toggled.has(ticket)), ...[...toggled].filter((ticket) => !worked.includes(ticket))]);
+  const toggle = (ticket: string) => setToggled((now) => new Set(now.has(ticket) ? [...now].filter((one) => one !== ticket) : [...now, ticket]));
   return (
     <div className="mx-auto max-w-6xl">
       <PageHeader title={t("surgeTitle", { count: surge.count })} above={<Link href="/desk/problems" className="text-brand-text underline underline-offset-2">{t("problems")}</Link>}
@@ -111,6 +118,7 @@ function OneSurge({ id }: { id: string }) {
       {surge.state !== "proposed" && (
         <Banner className="mb-5" action={surge.problem && <Link href={`/desk/problems/${surge.problem.id}`} className="text-brand-text underline underline-offset-2">{surge.problem.title}</Link>}>
           {surge.state === "accepted" ? t("decidedAccepted") : t("decidedDismissed")}
+          {surge.abilities.undismiss && <Button size="sm" className="ml-3" onClick={() => void propose(surge.id)}>{t("proposeAgain")}</Button>}
         </Banner>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
