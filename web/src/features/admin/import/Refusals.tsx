@@ -24,7 +24,8 @@ function columnsOf(place: "line" | "record"): Column<Refusal>[] {
 
 /** The refused records with line and reason, and the file with all of them. */
 export function Refusals({ one, count }: { one: DeskImport; count: number }) {
-  if (count === 0) return null;
+  // They go with the stored file.
+  if (count === 0 || one.refusals.length === 0) return null;
   const download = one.abilities.refusedFile && (
     <a href={`${importPath(one.id)}/refused`} download className={buttonClass({ size: "sm", className: "gap-1.5" })}>
       <Download className="size-4" aria-hidden="true" />
