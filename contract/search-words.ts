@@ -44,6 +44,12 @@ export function plainWords(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
+/** What a text is found by: its plain words, and those with a hyphen also as one, so that "mpesa" finds "M-PESA". */
+export function foundByWords(text: string): string {
+  const joined = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)+/gu) ?? [];
+  return [plainWords(text), ...new Set(joined.map((word) => word.replace(/[-\u2010\u2011]/g, "")))].join(" ").trim();
+}
+
 /** What was typed, piece by piece. */
 export function searchTokens(text: string): SearchToken[] {
   return [...text.matchAll(piece)].map((match) => {

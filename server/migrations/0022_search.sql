@@ -27,7 +27,9 @@ REVOKE INSERT, UPDATE, DELETE ON conversation_words FROM baraza_app;
 
 -- The message's words and marks; nothing of a message that was removed.
 CREATE FUNCTION conversation_search_of(p_conversation uuid, p_author uuid, p_body text, p_files boolean, p_removed boolean) RETURNS tsvector LANGUAGE sql STABLE AS $$
+  -- A word with hyphens is found as one too: "mpesa" finds "M-PESA".
   SELECT CASE WHEN p_removed THEN ''::tsvector ELSE conversation_words_of(p_body)
+    || coalesce((SELECT conversation_words_of(string_agg(regexp_replace(m[1], '[-\u2010\u2011]', '', 'g'), ' ')) FROM regexp_matches(p_body, '([[:alnum:]]+(?:[-\u2010\u2011][[:alnum:]]+)+)', 'g') m), ''::tsvector)
     || array_to_tsvector(array_remove(ARRAY['a:' || p_author, CASE WHEN p_files THEN 'h:file' END]
          || ARRAY(SELECT 'm:' || p.person_id FROM conversation_participants p WHERE p.conversation_id = p_conversation AND p.part = 'member'), NULL)) END
 $$;

@@ -12,7 +12,7 @@ import { changeTicket } from "./change-ticket.ts";
 import { noSuchCategory } from "./check-category.ts";
 import { newTicketRecord } from "./new-ticket-record.ts";
 import { numberPrefix, numberWidth, ticketsPerDay, ticketsPerHour } from "./settings.ts";
-import { plainWords, textFingerprint } from "./text-fingerprint.ts";
+import { foundByWords, textFingerprint } from "./text-fingerprint.ts";
 import type { TicketHead, TicketRecord } from "./ticket.ts";
 import * as queries from "./ticket.queries.ts";
 
@@ -81,7 +81,7 @@ export async function createTicket(tx: Tx, wanted: NewTicket): Promise<CreatedTi
     id: newId(), clientId: wanted.clientId ?? null, prefix: settings.get(numberPrefix), width: settings.get(numberWidth), subject: wanted.subject, requesterId,
     openedAs: wanted.openedAs, channel: wanted.channel, category: wanted.category, priority: wanted.priority ?? "medium", followUpOf: before?.id ?? null,
     sourceConversationId: wanted.sourceConversationId ?? null, evidence: wanted.evidence ?? null, textHash: textFingerprint(wanted.subject, text),
-    subjectWords: plainWords(wanted.subject), textWords: plainWords(text), messages,
+    subjectWords: foundByWords(wanted.subject), textWords: foundByWords(text), messages,
     perHour: limit(settings.get(ticketsPerHour)), perDay: limit(settings.get(ticketsPerDay)), sameTextSince: own ? new Date(tx.now.getTime() - sameTextMilliseconds) : null,
     requestId: tx.origin?.requestId ?? null, address: tx.origin?.address ?? null, now: tx.now,
   }, tx);

@@ -4,7 +4,7 @@ import { messagesPage } from "../conversations/index.ts";
 import { lockTicket } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { previewOf } from "./new-ticket-record.ts";
-import { plainWords } from "./text-fingerprint.ts";
+import { foundByWords } from "./text-fingerprint.ts";
 import * as queries from "./words.queries.ts";
 
 /** A ticket's first messages, from which its words were taken, all fit in one page. */
@@ -27,5 +27,5 @@ export async function keepWords(tx: Tx, { message, kind, last }: ChangedMessage)
   const { items } = await messagesPage(tx, ticket.id, { after: 0, limit: pageSize });
   // A split copies notes too; the requester searches in these words (CV-9).
   const made = items.filter(({ seq, extra, visibility }) => visibility === "public" && (seq === 1 || extra?.copiedFrom));
-  await queries.keepWords.run({ ticketId: ticket.id, subjectWords: plainWords(ticket.subject), textWords: plainWords(made.map(({ body }) => body).join("\n")) }, tx);
+  await queries.keepWords.run({ ticketId: ticket.id, subjectWords: foundByWords(ticket.subject), textWords: foundByWords(made.map(({ body }) => body).join("\n")) }, tx);
 }

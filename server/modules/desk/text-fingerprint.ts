@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { plainWords } from "../../../contract/search-words.ts";
+import { foundByWords, plainWords } from "../../../contract/search-words.ts";
 
-export { plainWords };
+export { foundByWords, plainWords };
 
 /** The same for texts that differ only in case, accents, spaces and punctuation (DK-2). */
 export function textFingerprint(...texts: string[]): string {

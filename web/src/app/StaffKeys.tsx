@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Search } from "lucide-react";
+import { OctagonAlert, Search } from "lucide-react";
 import { useLocation } from "wouter";
 import type { CommandGroup } from "../ui/CommandBar.tsx";
 import type { Hotkey } from "../lib/hotkeys.ts";
@@ -30,8 +30,9 @@ export function StaffKeys({ entries }: { entries: readonly NavEntry[] }) {
   }, []);
   useEffect(() => onOpenCommands(() => setOpened("commands")), []);
 
+  const problems = { href: "/desk/problems", label: t("problems"), Icon: OctagonAlert, keys: undefined };
   const search = { href: "/desk/search", label: t("search"), Icon: Search, keys: "g f" };
-  const places = me?.permissions.includes("ticket.read") ? [...entries, search] : entries;
+  const places = me?.permissions.includes("ticket.read") ? [...entries, problems, search] : entries;
   const visits: Hotkey[] = places.flatMap(({ keys, label, href }) => (keys ? [{ keys, label: t("goTo", { label }), run: () => navigate(href) }] : []));
   useHotkeys(t("everywhere"), [
     { keys: "mod+k", label: t("commands"), run: () => setOpened("commands") },

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/db/tx.ts";
 import { addPeople, peopleByEmail, staffWith } from "../../identity/index.ts";
 import { numberPrefix, numberWidth } from "../settings.ts";
 import { computeFacts, deskHours } from "../reports/keep-facts.ts";
-import { plainWords, textFingerprint } from "../text-fingerprint.ts";
+import { foundByWords, textFingerprint } from "../text-fingerprint.ts";
 import { ticketsHere } from "./check-import.ts";
 import * as queries from "./import.queries.ts";
 import { refuseUnproven } from "./refuse-unproven.ts";
@@ -75,7 +75,7 @@ function ticketJson(ticket: SettledTicket & { record: number }, ids: ReadonlyMap
   const { record, sourceId, subject, channel, category, priority, status, tags, createdAt, updatedAt, statusChangedAt, waitingSince, firstRepliedAt, resolvedAt } = ticket;
   return {
     record, sourceId, subject, channel, category, priority, status, tags, createdAt, updatedAt, statusChangedAt, waitingSince, firstRepliedAt, resolvedAt, assigneeId, requesterId: ids.get(ticket.requester.email),
-    subjectWords: plainWords(subject), textWords: plainWords(text.slice(0, foundBy)), textHash: textFingerprint(subject, text),
+    subjectWords: foundByWords(subject), textWords: foundByWords(text.slice(0, foundBy)), textHash: textFingerprint(subject, text),
     messages: ticket.entries.map(({ author, part, visibility, body, at }) => ({ authorId: ids.get(author.email), part, visibility, body, at })),
   };
 }

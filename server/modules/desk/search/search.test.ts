@@ -38,6 +38,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+test("CV-11 a word with hyphens is found with and without them, in tickets and in messages", async () => {
+  const ticket = await desk.ticket("chika", { subject: "M-PESA is slow", description: "The top-up takes an hour" });
+  await look();
+  for (const q of ["mpesa", "M-PESA", "topup", "top-up", "mpe"]) expect([q, await numbers("kofi", q)]).toEqual([q, [ticket.number]]);
+  expect([await said("kofi", "topup"), await said("chika", "top-up")]).toEqual([["The top-up takes an hour"], ["The top-up takes an hour"]]);
+});
+
 test("CV-11 members find what they take part in and nothing else; the team finds tickets, never talks between two", async () => {
   expect((await said("ada", "baobab")).sort()).toEqual(["Baobab <b>seeds</b> for sale & more", "The baobab payment at the café went wrong"]);
   expect((await said("bayo", "baobab")).sort()).toEqual(["Baobab <b>seeds</b> for sale & more", "My photo of the baobab stands on its head"]);

@@ -6,6 +6,7 @@ export const appTexts = catalogue("app", {
   messages: "Messages",
   myTickets: "My tickets",
   desk: "Desk",
+  problems: "Problems",
   reports: "Reports",
   admin: "Admin",
   youAreStillSigned: "You are still signed in",

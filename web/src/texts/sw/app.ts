@@ -7,6 +7,7 @@ export const app: Translation<typeof appTexts> = {
   messages: "Jumbe",
   myTickets: "Tiketi zangu",
   desk: "Dawati",
+  problems: "Matatizo",
   reports: "Ripoti",
   admin: "Simamia",
   youAreStillSigned: "Bado umeingia",
