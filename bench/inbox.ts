@@ -1,5 +1,6 @@
 import pg from "pg";
 import { quantile, report, type Figure } from "./lib/figures.ts";
+import { inboxViews } from "./lib/inbox-views.ts";
 import { seedPeople } from "./lib/seed-people.ts";
 import { seedTickets } from "./lib/seed-tickets.ts";
 import { benchDatabase, serverProcess } from "./lib/server-process.ts";
@@ -15,21 +16,7 @@ const requesters = await seedPeople(client, "asker", 5000);
 const agents = await seedPeople(client, "agent", 20, "agent");
 const me = agents[0] ?? { id: "", cookie: "" };
 
-const queries: Record<string, string> = {
-  "all open, newest activity": "view=all_open",
-  "mine": "view=mine",
-  "unassigned, waiting longest": "view=unassigned&sort=waiting",
-  "breaching": "view=breaching",
-  "all, newest": "view=all&sort=-created",
-  "by priority": "view=all_open&sort=priority",
-  "category and priority": "category=payment&priority=urgent",
-  "closed of one agent": `status=closed&assignee=${agents[3]?.id ?? ""}`,
-  "a tag": "tag=tag-70",
-  "a month": `from=${new Date(Date.now() - 60 * 86_400_000).toISOString()}&to=${new Date(Date.now() - 30 * 86_400_000).toISOString()}`,
-  "words": "q=charged%20twice%201000777",
-  "summary": "",
-};
-
+const queries = inboxViews(agents[3]?.id ?? "");
 const figures: Figure[] = [];
 const p50s = new Map<string, number[]>();
 for (const size of sizes) {

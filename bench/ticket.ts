@@ -4,6 +4,7 @@ import { quantile, report } from "./lib/figures.ts";
 import { httpLoad, type LoadResult } from "./lib/http-load.ts";
 import { seedPeople } from "./lib/seed-people.ts";
 import { seedTickets } from "./lib/seed-tickets.ts";
+import { settled } from "./lib/settled.ts";
 import { benchDatabase, serverProcess } from "./lib/server-process.ts";
 import { rt5Figures } from "./peers/rt5.ts";
 
@@ -22,6 +23,7 @@ const agents = await seedPeople(client, "agent", 20, "agent");
 await seedTickets(client, 20_000, requesters.slice(0, 5000), agents);
 const { rows: open } = await client.query<{ number: string }>("SELECT number FROM desk_tickets WHERE status IN ('open', 'in_progress') LIMIT 2000");
 const server = await serverProcess(database.ownerUrl);
+await settled(client);
 let n = 0;
 const next = <T>(list: readonly T[]): T => {
   const item = list[n++ % list.length];

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,9 +15,14 @@ export interface BenchDatabase {
   stop(): Promise<void>;
 }
 
-/** A database with fsync on, as in production, in a folder of its own that goes away at the end. */
+/**
+ * A database with fsync on, as in production, in a folder of its own that goes away at the end. With BENCH_DATA it is in that folder and stays,
+ * so that millions of rows are seeded once.
+ */
 export async function benchDatabase(): Promise<BenchDatabase> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), "baraza-bench-"));
+  const kept = process.env.BENCH_DATA;
+  if (kept) mkdirSync(kept, { recursive: true });
+  const dataDirectory = kept ?? mkdtempSync(join(tmpdir(), "baraza-bench-"));
   // As root the database runs as another account, which must be able to enter.
   chmodSync(dataDirectory, 0o755);
   const embedded = await startEmbedded({ dataDirectory, serviceDirectory: join(dataDirectory, "service") });
@@ -26,7 +31,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
     ownerUrl: embedded.ownerUrl,
     stop: async () => {
       await embedded.stop();
-      rmSync(dataDirectory, { recursive: true, force: true });
+      if (!kept) rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }
