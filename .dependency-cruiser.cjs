@@ -12,7 +12,7 @@ const rows = [
 ];
 
 /** Parts of the contract that browsers load for their values: rules and lists without a schema. */
-const pureContracts = "^contract/(desk-automation-names|desk-figures|desk-list|desk-many|flow-check|permissions|search-filters|search-snippet|search-words|username)\\.ts$";
+const pureContracts = "^contract/(desk-automation-names|desk-figures|desk-list|desk-many|flow-check|permissions|search-filters|search-names|search-snippet|search-values|search-words|username)\\.ts$";
 
 const module_ = (names) => `^server/modules/(${names.join("|")})/`;
 const testFiles = "\\.(test|spec|fixture)\\.tsx?$|^server/test/|^web/test/";

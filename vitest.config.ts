@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ["{contract,server,emulators,presets,scripts,bench,widget,web}/**/*.test.{ts,tsx}"],
     environment: "node",
-    globalSetup: "server/test/database/global-setup.ts",
+    globalSetup: ["server/test/database/global-setup.ts", "web/test/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
     // The files of a worker share their modules: loading the server anew for each costs as much as all tests together (measured:
@@ -15,8 +15,9 @@ export default defineConfig({
     isolate: false,
     unstubEnvs: true,
     unstubGlobals: true,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Long enough for a machine that does other things too: a test that hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 30_000,
     // A test that is switched off, or kept alone with `.only`, must not pass unseen.
     allowOnly: false,

@@ -62,6 +62,7 @@ export const memberCard = z.strictObject({
   distanceKm: z.number().int().nullable(),
   /** Null where the person hides it. */
   presence: z.enum(["online", "away", "offline"]).nullable(),
+  blockedByMe: z.boolean(),
   abilities: z.strictObject({ message: z.boolean(), block: z.boolean(), report: z.boolean(), edit: z.boolean() }),
 });
 export type MemberCard = z.infer<typeof memberCard>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, idParams, instant, none } from "./common.ts";
+import { id, idParams, instant, noContent, none } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** What the rules find in a text (AS-2): `start` and `end` are UTF-16 offsets, `end` exclusive. */
@@ -42,7 +42,12 @@ export const assistantFigures = z.strictObject({
   votes: voteFigures, articleVotes: voteFigures.nullable(),
   unanswered: z.number().int(),
   /** Questions in like words, the most asked first. */
-  groups: z.array(z.strictObject({ words: z.array(z.string()), count: z.number().int(), questions: z.array(z.strictObject({ question: z.string(), askedAt: instant })) })),
+  groups: z.array(z.strictObject({
+    words: z.array(z.string()),
+    /** Questions that nobody has seen to yet, with their ids; and how many alike were seen to before. */
+    count: z.number().int(), ids: z.array(id), doneBefore: z.number().int(),
+    questions: z.array(z.strictObject({ question: z.string(), askedAt: instant })),
+  })),
   abilities: z.strictObject({ write: z.boolean() }),
 });
 export type AssistantFigures = z.output<typeof assistantFigures>;
@@ -66,6 +71,10 @@ export const assistantEndpoints = {
   figures: endpoint({
     method: "GET", path: "/api/admin/assistant/figures", summary: "Containment, hand-offs, votes and unanswered questions of the last 7, 30 or 90 days (AS-11).",
     access: "insight.read", limit: "read", query: z.strictObject({ days: z.enum(figureRanges, "Ask for 7, 30 or 90 days.").default("30") }), output: assistantFigures,
+  }),
+  settleQuestions: endpoint({
+    method: "PUT", path: "/api/admin/assistant/questions/done", summary: "Say of unanswered questions that somebody has seen to them, or take it back: they are listed no more, until they are asked anew (AS-11).",
+    access: "article.write", limit: "write", body: z.strictObject({ ids: z.array(id).min(1, "Name at least one question.").max(1000, "At most 1,000 questions at once."), done: z.boolean() }), success: 204, output: noContent,
   }),
   wording: endpoint({
     method: "GET", path: "/api/admin/assistant/wording", summary: "How the wording model does (AS-10).",

@@ -60,6 +60,8 @@ export const messagesPage = z.strictObject({
   items: z.array(message),
   /** True when older messages exist before the first item (or newer after the last, with `after`). */
   more: z.boolean(),
+  /** With `around`: true when newer messages exist after the last item. */
+  moreAfter: z.boolean().optional(),
   lastSeq: z.number().int(),
   /** Up to which change (CV-8) this answer is complete: the next `changedSince`. Higher than what a client holds: it missed a change. */
   lastChange: z.number().int(),
@@ -128,10 +130,12 @@ export const conversationEndpoints = {
     access: "signed-in", limit: "read", params: idParams, output: conversation,
   }),
   messages: endpoint({
-    method: "GET", path: "/api/conversations/:id/messages", summary: "Messages before or after a seq, or changed since a change; newest page without any (CV-3, CV-8).",
+    method: "GET", path: "/api/conversations/:id/messages", summary: "Messages before, after or around a seq, or changed since a change; newest page without any (CV-3, CV-8, CV-11).",
     access: "signed-in", limit: "read", params: idParams,
     query: z.strictObject({
       before: seqNumber.optional(), after: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+      /** CV-11: the message of this seq amid its neighbours, half of the page older; without it where the caller may not read it or there is none. */
+      around: seqNumber.optional(),
       /** Messages that were edited or removed after this change; `more`: ask again from `lastChange`. */
       changedSince: z.coerce.number().int().min(0).max(2_147_483_647).optional(), limit: limit.default(50),
     }),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { id, idParams, instant, noContent, none, personBrief } from "./common.ts";
 import { priorities, statuses, ticketCategory } from "./desk.ts";
+import { mostImportBytes } from "./desk-many.ts";
 import { endpoint } from "./endpoint.ts";
 
-/** Bytes of a file, and of one piece in which it is sent: a piece gets through a slow line well within a request's time. */
-export const mostImportBytes = 200 * 1024 * 1024;
+/** Bytes of one piece in which a file is sent: it gets through a slow line well within a request's time. */
 export const importPieceBytes = 1024 * 1024;
 /** Hours in which an import can be undone, from its end. */
 export const importUndoHours = 24;
@@ -28,6 +28,8 @@ export type ImportMapping = z.infer<typeof importMapping>;
 export const importFound = z.strictObject({
   what: z.enum(["tickets", "people"]), shape: z.enum(importShapes), format: z.enum(["csv", "json"]), encoding: z.string(),
   records: z.number().int(), tickets: z.number().int(), messages: z.number().int(), newPeople: z.number().int(), knownPeople: z.number().int(), already: z.number().int(), refused: z.number().int(),
+  /** Named in the tickets by their addresses, and not fetched. Left out by dry runs of before. */
+  attachments: z.number().int().optional(),
   statuses: mapped(z.enum(statuses)), priorities: mapped(z.enum(priorities)), categories: mapped(z.string()),
 });
 export type ImportFound = z.infer<typeof importFound>;
@@ -39,6 +41,8 @@ export const deskImport = z.strictObject({
   found: importFound.nullable(), mapping: importMapping,
   /** Of the run: records that it is through with, and what became of them. `kept`: tickets that an undo left because somebody had touched them. */
   progress: z.strictObject({ records: z.number().int(), tickets: z.number().int(), messages: z.number().int(), people: z.number().int(), already: z.number().int(), refused: z.number().int(), kept: z.number().int() }),
+  /** The first tickets that an undo left. */
+  keptTickets: z.array(z.strictObject({ id, number: z.string(), subject: z.string() })),
   /** The first refused records. All of them are in the file at `/refused`. */
   refusals: z.array(z.strictObject({ /** Its place in the file, from 1; in CSV without the header. */ record: z.number().int(), line: z.number().int(), sourceId: z.string().nullable(), reason: z.string() })),
   abilities: z.strictObject({ start: z.boolean(), cancel: z.boolean(), undo: z.boolean(), discard: z.boolean(), refusedFile: z.boolean() }),

@@ -63,6 +63,8 @@ export const problemRow = problemBrief.extend({
 export type ProblemRow = z.infer<typeof problemRow>;
 export const deskProblem = problemRow.extend({
   statement: z.string().nullable(), version: z.number().int(), createdBy: personBrief.nullable(), resolvedAt: instant.nullable(),
+  /** Reports of a large surge are still being hung off it; null: none. */
+  attaching: z.strictObject({ done: z.number().int(), total: z.number().int() }).nullable(),
   /** Newest first; the last few. */
   answers: z.array(answerState),
   history: z.array(z.strictObject({ at: instant, verb: z.string(), actor: personBrief.nullable(), data: z.record(z.string(), z.unknown()) })),

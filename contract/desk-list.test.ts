@@ -17,7 +17,8 @@ describe("DK-6 which filter a ticket matches", () => {
     ["priority", { priority: "high" }, { priority: ["high"] }, true], ["category", {}, { category: ["payment"] }, false], ["channel", {}, { channel: ["web", "email"] }, true],
     ["assignee me", { assignee: person(me) }, { assignee: ["me"] }, true], ["assignee none", {}, { assignee: ["none", me] }, true], ["assignee other", { assignee: person(me) }, { assignee: [other] }, false],
     ["no team", {}, { team: ["none"] }, true], ["team", { team: { id: other, name: "t" } }, { team: [other] }, true], ["one of its tags", { tags: ["a", "b"] }, { tag: ["b", "c"] }, true], ["another tag", { tags: ["a"] }, { tag: ["c"] }, false],
-    ["requester", {}, { requester: other.toUpperCase() }, true], ["from its moment on", {}, { from: "2026-11-20T08:00:00Z" }, true], ["until before its moment", {}, { to: "2026-11-20T08:00:00Z" }, false],
+    ["requester", {}, { requester: other.toUpperCase() }, true], ["from its moment on", {}, { from: "2026-11-20T08:00:00Z" }, true], ["not that status", {}, { notStatus: ["open"] }, false], ["nobody's is not mine", {}, { notAssignee: ["me"] }, true], ["mine is", { assignee: person(me) }, { notAssignee: ["me"] }, false], ["somebody's", {}, { notAssignee: ["none"] }, false],
+    ["no team but that", {}, { notTeam: [other] }, true], ["not that requester", {}, { notRequester: other }, false], ["until before its moment", {}, { to: "2026-11-20T08:00:00Z" }, false],
   ])("%s", ([, fields, filter, expected]) => {
     expect(matchesFilter(row("a", fields), filter, { me })).toBe(expected);
   });

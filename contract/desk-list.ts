@@ -27,7 +27,7 @@ export const defaultSort: Sort = "-updated";
  * breach by waiting, without an event. Such a list is asked for again.
  */
 export function needsRefetch(filter: DeskFilter): boolean {
-  return Boolean(filter.q) || filter.view === "mentions" || filter.view === "breaching" || (filter.requester !== undefined && filter.requester !== "" && !uuid.test(filter.requester));
+  return Boolean(filter.q) || filter.view === "mentions" || filter.view === "breaching" || [filter.requester, filter.notRequester].some((words) => words !== undefined && words !== "" && !uuid.test(words));
 }
 
 /** Whether a ticket belongs in a list: the same rule as the server's, for filters that do not need a refetch. */
@@ -37,9 +37,20 @@ export function matchesFilter(row: TicketRow, filter: DeskFilter, context: ListC
     && (filter.assignee === undefined || filter.assignee.some((who) => (who === "none" ? row.assignee === null : row.assignee?.id === (who === "me" ? context.me : who))))
     && (filter.team === undefined || filter.team.some((team) => (team === "none" ? row.team === null : row.team?.id === team)))
     && (filter.tag === undefined || filter.tag.some((tag) => row.tags.includes(tag)))
+    && !leftOut(row, filter, context)
     && (!filter.requester || row.requester.id === filter.requester.toLowerCase())
     && (filter.from === undefined || Date.parse(row.createdAt) >= Date.parse(filter.from))
     && (filter.to === undefined || Date.parse(row.createdAt) < Date.parse(filter.to));
+}
+
+/** Whether a filter leaves the ticket out: it has what the filter excludes. Nobody's ticket is not somebody's. */
+function leftOut(row: TicketRow, filter: DeskFilter, { me }: ListContext): boolean {
+  const is = <T>(unwanted: readonly T[] | undefined, value: T) => unwanted?.includes(value) ?? false;
+  return is(filter.notStatus, row.status) || is(filter.notPriority, row.priority) || is(filter.notCategory, row.category) || is(filter.notChannel, row.channel)
+    || (filter.notAssignee?.some((who) => (who === "none" ? row.assignee === null : row.assignee?.id === (who === "me" ? me : who))) ?? false)
+    || (filter.notTeam?.some((team) => (team === "none" ? row.team === null : row.team?.id === team)) ?? false)
+    || (filter.notTag?.some((tag) => row.tags.includes(tag)) ?? false)
+    || (filter.notRequester !== undefined && filter.notRequester !== "" && row.requester.id === filter.notRequester.toLowerCase());
 }
 
 function oneOf<T>(wanted: readonly T[] | undefined, value: T): boolean {

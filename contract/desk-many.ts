@@ -12,3 +12,5 @@ export const mostInSplit = 100;
 export const mostIncidentsAtOnce = 200;
 /** Seconds in which an answer to all of a problem's tickets can still be stopped. */
 export const answerGraceSeconds = 10;
+/** Bytes that a file with tickets or people may have. */
+export const mostImportBytes = 200 * 1024 * 1024;

@@ -158,7 +158,11 @@ export const ticketEndpoints = {
 export const deskFilter = {
   view: z.enum(views).optional(), status: many(z.enum(statuses)), priority: many(z.enum(priorities)), category: many(category),
   assignee: many(z.union([id, z.enum(["me", "none"])])), team: many(z.union([id, z.literal("none")])), tag: many(tag), channel: many(z.enum(channels)),
-  requester: z.string().trim().max(254).optional(), from: instant.optional(), to: instant.optional(), q: z.string().trim().max(200).optional(),
+  /** Leave out what has one of these. */
+  notStatus: many(z.enum(statuses)), notPriority: many(z.enum(priorities)), notCategory: many(category), notAssignee: many(z.union([id, z.enum(["me", "none"])])),
+  notTeam: many(z.union([id, z.literal("none")])), notTag: many(tag), notChannel: many(z.enum(channels)),
+  /** An id, `me`, or part of a name or address; several with commas between them. */
+  requester: z.string().trim().max(254).optional(), notRequester: z.string().trim().max(254).optional(), from: instant.optional(), to: instant.optional(), q: z.string().trim().max(200).optional(),
   sort: z.enum(sorts).optional(),
 };
 const deskQuery = z.strictObject(deskFilter);
@@ -170,10 +174,14 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time su
 const windows = z.array(z.strictObject({ from: clockTime, to: clockTime })).max(6)
   .refine((list) => list.every((w, i) => w.from < w.to && (list[i - 1]?.to ?? "") <= w.from), "Each window ends after it starts, and before the next one.");
 export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export const holiday = z.strictObject({ date: z.iso.date("Write a date such as 2026-12-25."), name: z.string().trim().max(60, "Keep the name to 60 characters.") });
+export const holidays = z.array(holiday).max(400, "400 holidays are the most.").refine((list) => new Set(list.map((one) => one.date)).size === list.length, "Each date once.");
 export const openingWeek = z.strictObject({
   /** An IANA zone such as Africa/Lagos; null follows the community's. */
   zone: z.string().max(60).refine((zone) => zone === "UTC" || Intl.supportedValuesOf("timeZone").includes(zone), "Choose a time zone such as Africa/Nairobi.").nullable(),
   ...Object.fromEntries(weekdays.map((day) => [day, windows])) as Record<(typeof weekdays)[number], typeof windows>,
+  /** Dates in the week's zone on which nobody answers; left out: none. */
+  holidays: holidays.optional(),
 });
 export type OpeningWeek = z.infer<typeof openingWeek>;
 

@@ -60,7 +60,8 @@ export const insightEndpoints = {
     method: "GET", path: "/api/admin/home", summary: "First figures for the admin home, each defined by its link.", access: "insight.read", limit: "read",
     output: z.strictObject({
       people: z.number().int(), newPeople7d: z.number().int(), openTickets: z.number().int(), unassigned: z.number().int(), solved7d: z.number().int(), created7d: z.number().int(),
-      medianFirstReplyMinutes7d: z.number().nullable(), rating30d: z.strictObject({ average: z.number().nullable(), count: z.number().int() }),
+      /** Of the last 7 days, and of the 7 before: as in the report of these days. */
+      medianFirstReplyMinutes7d: z.number().nullable(), medianFirstReplyMinutesBefore: z.number().nullable(), rating30d: z.strictObject({ average: z.number().nullable(), count: z.number().int() }),
       mail: z.strictObject({ queued: z.number().int(), failed: z.number().int() }), jobs: z.strictObject({ waiting: z.number().int(), failing: z.number().int(), oldestSeconds: z.number().nullable() }),
       ticketsPerDay: z.array(z.strictObject({ day: z.string(), created: z.number().int(), solved: z.number().int() })),
     }),

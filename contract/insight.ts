@@ -83,11 +83,11 @@ export const staffFigures = z.strictObject({
   periodDays: count,
   /** Public replies, and to how many tickets. */
   replies: count, tickets: count,
-  /** Tickets that they marked as solved. */
+  /** As in the report of these days: who had the ticket, else who solved it. */
   solved: count,
   /** Of tickets that they were the first to answer: the median wait, in seconds. */
   firstReply: z.strictObject({ tickets: count, medianSeconds: z.number() }).nullable(),
-  /** Of tickets that are theirs. */
+  /** Of tickets that they had when they were rated. */
   rating: z.strictObject({ count, average: z.number() }).nullable(),
 });
 export type StaffFigures = z.infer<typeof staffFigures>;

@@ -3,7 +3,7 @@ import { plainWords, type SearchTerm } from "./search-words.ts";
 /** A text in parts: those that were searched for are hits. Always plain text: whoever shows it marks the hits. */
 export type SnippetPart = { text: string; hit: boolean };
 
-interface Word { start: number; end: number; folded: string }
+interface Word { start: number; end: number; folded: string; /** A hyphen joins it to the word before: "M-PESA" is found as "mpesa" too. */ joined: boolean }
 
 const run = /[\p{L}\p{N}\p{M}]+/gu;
 /** Characters shown before the first hit. */
@@ -14,7 +14,7 @@ const before = 48;
  * @param most about how many characters; words stay whole
  */
 export function snippetOf(text: string, terms: readonly SearchTerm[], most = 180): SnippetPart[] {
-  const words = [...text.matchAll(run)].map((match): Word => ({ start: match.index, end: match.index + match[0].length, folded: plainWords(match[0]) }));
+  const words = wordsOf(text);
   const hits = hitsIn(words, terms);
   const first = words.find((_, i) => hits.has(i));
   const from = first === undefined || first.start <= before ? 0 : (words.find(({ start }) => start >= first.start - before)?.start ?? first.start);
@@ -40,6 +40,15 @@ export function snippetOf(text: string, terms: readonly SearchTerm[], most = 180
   return parts;
 }
 
+/** Whether a text holds what a term asks for, by the same rule. */
+export function holds(text: string, term: SearchTerm): boolean {
+  return hitsIn(wordsOf(text), [{ ...term, negative: false }]).size > 0;
+}
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(run)].map((match): Word => ({ start: match.index, end: match.index + match[0].length, folded: plainWords(match[0]), joined: /[\p{L}\p{N}][-\u2010\u2011]$/u.test(text.slice(Math.max(0, match.index - 3), match.index)) }));
+}
+
 /** Which of the words are hits. Words of an exact phrase are hits only side by side. */
 function hitsIn(words: readonly Word[], terms: readonly SearchTerm[]): Set<number> {
   const hits = new Set<number>();
@@ -62,5 +71,16 @@ function lengthAt(words: readonly Word[], at: number, { words: wanted, number, p
     const found = words[at + n]?.folded ?? "";
     return found === word || (prefix && n === wanted.length - 1 && found.startsWith(word));
   });
-  return fits ? wanted.length : 0;
+  return fits ? wanted.length : wanted.length === 1 ? joinedAt(words, at, wanted[0] ?? "", prefix) : 0;
+}
+
+/** How many words with hyphens between them are, as one, the word that is looked for. */
+function joinedAt(words: readonly Word[], at: number, wanted: string, prefix: boolean): number {
+  let whole = words[at]?.folded ?? "";
+  if (words[at]?.joined) return 0;
+  for (let n = 1; words[at + n]?.joined && whole.length < wanted.length; n++) {
+    whole += words[at + n]?.folded ?? "";
+    if (whole === wanted || (prefix && whole.startsWith(wanted))) return n + 1;
+  }
+  return 0;
 }

@@ -1,8 +1,7 @@
-/** The one grammar of searching (CV-11), for the desk's list, the search page and the server: words, "exact words", -without, name:value. */
-
-/** Names of filters that may be written as `name:value`. */
-export const filterNames = ["status", "priority", "category", "channel", "tag", "from", "assignee", "team", "after", "before", "has"] as const;
-export type FilterName = (typeof filterNames)[number];
+/**
+ * The one grammar of searching (CV-11), for the desk's list, the search page and the server: words, "exact words", -without, name:value.
+ * What the filters mean is in search-filters.ts.
+ */
 
 /** Something that must occur, or must not. */
 export interface SearchTerm {
@@ -13,13 +12,6 @@ export interface SearchTerm {
   negative: boolean;
   /** The last word may be unfinished. */
   prefix: boolean;
-}
-export interface WrittenFilter {
-  name: FilterName;
-  value: string;
-  negative: boolean;
-  /** As it was typed. */
-  raw: string;
 }
 /** A piece of what was typed, in its order. */
 export interface SearchToken {
@@ -59,19 +51,7 @@ export function searchTokens(text: string): SearchToken[] {
   });
 }
 
-export function isFilterName(name: string | null): name is FilterName {
-  return (filterNames as readonly (string | null)[]).includes(name);
-}
-
-/** What somebody typed, as terms and filters. Nothing typed can act as an operator of the index: words hold letters and digits only. */
-export function parseSearch(text: string): { terms: SearchTerm[]; filters: WrittenFilter[] } {
-  const tokens = searchTokens(text);
-  const filters = tokens.flatMap(({ name, text: value, negative, raw }) => (isFilterName(name) ? [{ name, value, negative, raw }] : []));
-  const terms = tokens.flatMap((token, i) => (isFilterName(token.name) ? [] : termsOf(token, i === tokens.length - 1)));
-  return { terms: terms.slice(0, mostTerms), filters };
-}
-
-/** The terms of a text in which nothing is a filter. */
+/** The terms of a text in which nothing is a filter. Nothing typed can act as an operator of the index: words hold letters and digits only. */
 export function parseTerms(text: string): SearchTerm[] {
   const tokens = searchTokens(text);
   return tokens.flatMap((token, i) => termsOf(token, i === tokens.length - 1)).slice(0, mostTerms);

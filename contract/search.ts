@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, instant, pageOf, pageQuery, personBrief } from "./common.ts";
 import { statuses, ticketRow } from "./desk.ts";
 import { endpoint } from "./endpoint.ts";
+import { filterNames } from "./search-names.ts";
 
 /** CV-11. The same words for both groups of results; the grammar is in search-words.ts and search-filters.ts. */
 const searchQuery = z.strictObject({
@@ -12,8 +13,8 @@ const searchQuery = z.strictObject({
 });
 export type SearchScope = "own" | "team";
 
-/** A filter that was written and could not be used: a value that there is not, or one that is the team's alone. The search ran without it. */
-const wrongFilter = z.strictObject({ raw: z.string(), name: z.string() });
+/** A filter that was written and could not be used: there is none of this name or value, or it is the team's alone. The search ran without it; `suggestion` is what was probably meant. */
+const wrongFilter = z.strictObject({ raw: z.string(), name: z.string(), filter: z.enum(filterNames).nullable(), why: z.enum(["name", "value", "place"]), suggestion: z.string().nullable() });
 export type WrongFilter = z.infer<typeof wrongFilter>;
 
 /** A text in parts: hits are what was searched for. Plain text, never markup. */
@@ -28,7 +29,14 @@ export const messageHit = z.strictObject({
   other: personBrief.nullable(),
 });
 export type MessageHit = z.infer<typeof messageHit>;
-export const ticketHit = ticketRow.extend({ /** The subject in parts. */ title: snippet, snippet });
+/** Why a ticket was found: everything in which it may stand, in parts. */
+export const ticketHit = ticketRow.extend({
+  title: snippet, numberParts: snippet, requesterParts: snippet,
+  /** The requester's address, where it is what was found; for the team alone. */
+  address: snippet.nullable(),
+  /** From the last words, or from the first ones where what was searched for stands only there. */
+  snippet,
+});
 export type TicketHit = z.infer<typeof ticketHit>;
 
 export const searchEndpoints = {

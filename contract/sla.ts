@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { id, idParams, instant, noContent } from "./common.ts";
-import { channels, openingWeek, priorities, ticketParams } from "./desk.ts";
+import { id, idParams, instant, many, noContent } from "./common.ts";
+import { channels, holiday, holidays, openingWeek, priorities, ticketParams } from "./desk.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** DK-11: calendars of working hours, promises to requesters, and where a ticket stands with them. */
@@ -8,7 +8,6 @@ import { endpoint } from "./endpoint.ts";
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "Write a time such as 08:30; 24:00 ends the day.");
 const windows = z.array(z.strictObject({ from: time, to: time })).max(6, "A day has at most 6 windows.")
   .refine((list) => list.every((w, i) => w.from < w.to && (list[i - 1]?.to ?? "") <= w.from), "Each window ends after it starts, and before the next one.");
-const holiday = z.strictObject({ date: z.iso.date("Write a date such as 2026-12-25."), name: z.string().trim().max(60) });
 const name = z.string().trim().min(1, "Give it a name.").max(60, "Keep the name to 60 characters.");
 const distinct = (list: readonly string[]) => new Set(list).size === list.length;
 
@@ -16,7 +15,7 @@ export const workingWeek = z.strictObject({ monday: windows, tuesday: windows, w
 const calendarBody = z.strictObject({
   name, zone: openingWeek.shape.zone.unwrap(),
   week: workingWeek.refine((week) => Object.values(week).some((day) => day.length > 0), "Give the week at least one window, or nothing is ever due."),
-  holidays: z.array(holiday).max(400).refine((list) => distinct(list.map((h) => h.date)), "Each date once."),
+  holidays,
 });
 export const calendar = z.strictObject({ id, version: z.number().int(), validFrom: instant, name: z.string(), zone: z.string(), week: workingWeek, holidays: z.array(holiday) });
 export type Calendar = z.infer<typeof calendar>;
@@ -51,6 +50,10 @@ export const slaClock = z.strictObject({
 });
 export type SlaClock = z.infer<typeof slaClock>;
 
+/** What a list says of a ticket's promises: the open one whose time runs out first, or ran out first. */
+export const ticketDue = z.strictObject({ target: z.enum(slaTargets), dueAt: instant, /** From when on it is urgent; null once it was missed. */ warnAt: instant.nullable() });
+export type TicketDue = z.infer<typeof ticketDue>;
+
 const counts = z.strictObject({ promised: z.number().int(), met: z.number().int(), breached: z.number().int(), open: z.number().int() });
 export const slaPreview = z.strictObject({
   /** Tickets looked at, and how many of them the policy would be for. */
@@ -75,5 +78,14 @@ export const slaEndpoints = {
   policyVersions: endpoint({ method: "GET", path: "/api/desk/sla/policies/:id/versions", summary: "What a policy said before, newest first.", ...read, params: idParams, output: z.strictObject({ items: z.array(slaPolicy) }) }),
   order: endpoint({ method: "PUT", path: "/api/desk/sla/order", summary: "Put the policies in order: the first that fits a ticket counts.", ...admin, body: z.strictObject({ ids: z.array(id).max(200).refine(distinct, "Each policy once.") }), output: z.strictObject({ items: z.array(slaPolicy) }), errors: ["policies-changed"] }),
   preview: endpoint({ method: "POST", path: "/api/desk/sla/preview", summary: "What a policy would have meant for the last 100 tickets; changes nothing.", ...admin, body: z.strictObject({ policy: policyBody, replaces: id.nullable() }), output: slaPreview }),
+  due: endpoint({
+    method: "GET", path: "/api/desk/due", summary: "By when which of up to 50 tickets must be answered or solved; those without an open promise, and paused ones, are left out.", access: "ticket.read", limit: "read",
+    query: z.strictObject({ ticket: many(id) }), output: z.strictObject({ /** False: nothing is promised to anybody. */ inForce: z.boolean(), items: z.array(z.strictObject({ ticketId: id, due: ticketDue })) }),
+  }),
   ticket: endpoint({ method: "GET", path: "/api/tickets/:id/sla", summary: "A ticket's clocks with what ran and what paused.", access: "ticket.read", limit: "read", params: ticketParams, output: z.strictObject({ at: instant, clocks: z.array(slaClock), abilities: z.strictObject({ change: z.boolean() }) }) }),
 };
+
+/** Server → client, room `desk`: a ticket's promises stand otherwise now. Null: none is open, or it is paused. */
+export interface SlaSocketEvents {
+  due: { ticketId: string; due: TicketDue | null };
+}

@@ -49,7 +49,31 @@ test("DK-12 an admin writes a rule in sentences, tries it on the last tickets, o
   await expectAccessible(desk.page);
   await desk.context.close();
 
-  await page.getByRole("button", { name: "What Payments first did" }).click();
+  const grip = (name: string) => page.getByRole("listitem").filter({ hasText: name }).getByTitle("Drag it to another place");
+  const [lower, upper] = [await grip("Payments first").boundingBox(), await grip("Second").boundingBox()];
+  if (!lower || !upper) throw new Error("the rules have no grips");
+  await page.mouse.move(lower.x + 8, lower.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(lower.x + 8, upper.y + 30, { steps: 5 });
+  await page.mouse.up();
+  await expect(page.getByRole("status").filter({ hasText: "Payments first is now at place 1 of 2" })).toBeAttached();
+  await page.reload();
+  await expect(page.getByRole("listitem").filter({ hasText: "Saved by" }).first()).toContainText("Payments first");
+
+  await page.getByRole("button", { name: "Change Payments first" }).click();
+  const change = page.getByRole("dialog");
+  await change.getByRole("group", { name: "Step 1" }).getByLabel("To", { exact: true }).selectOption({ label: "Urgent" });
+  await change.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("then set the priority to Urgent")).toBeVisible();
+  await page.getByRole("button", { name: "History of Payments first" }).click();
   await expect(page.getByRole("dialog").getByRole("link", { name: number })).toBeVisible();
+  await page.getByRole("tab", { name: "Earlier versions" }).click();
+  await expect(page.getByText("No longer a step: set the priority to High.")).toBeVisible();
+  await page.getByRole("button", { name: "Put version 1 back" }).click();
+  await expect(page.getByText("New step: set the priority to High.")).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole("button", { name: "Put version 1 back now" }).click();
+  await expect(page.getByText("Version 3")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await expect(page.getByText("When a ticket is opened, if the category is Payment, then set the priority to High and reply to the requester.")).toBeVisible();
 });

@@ -21,6 +21,18 @@ test("AS-9 AS-11 an admin adds a branch to the help bot's talk by keyboard, play
   await expect(page.getByText("Nothing leads here.").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Publish…" })).toBeDisabled();
   await expectAccessible(page);
+  // The new step's panel has focus and is in sight, also where it stands below the steps.
+  const panel = page.getByRole("region", { name: "Step “say”" });
+  await expect(panel).toBeFocused();
+  await expect(page.getByLabel("Name of the step")).toBeInViewport();
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.getByRole("button", { name: /^main Menu/ }).click();
+  await expect(page.getByLabel("Name of the step")).toHaveValue("main");
+  await expect(page.getByLabel("Name of the step")).toBeInViewport();
+  await page.getByRole("button", { name: "Back to the steps" }).press("Enter");
+  await expect(page.getByRole("button", { name: /^main Menu/ })).toBeFocused();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("button", { name: /^say Say/ }).press("Enter");
   await page.getByLabel("Text in English").fill("Billing answers from 9 to 5.");
   await page.getByLabel("Text in Swahili").fill("Malipo hujibu saa tatu hadi kumi na moja.");
   await page.getByLabel("Then", { exact: true }).selectOption({ label: "person: A person answers in a ticket. Outside opening hours the bot" });
@@ -55,6 +67,9 @@ test("AS-9 AS-11 an admin adds a branch to the help bot's talk by keyboard, play
   await expect(page.getByText(/those that did not become a ticket/)).toBeVisible();
   await page.keyboard.press("Escape");
   await expectAccessible(page);
+  await page.getByRole("button", { name: /^Mark as done/ }).click();
+  await expect(page.getByText("asked 2 times")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: /^Write an article about/ }).click();
   await expect(page.getByLabel("Title")).toHaveValue("zebra stickers sold where");
   await expect(page.getByText("- Where are zebra stickers sold?")).toBeVisible();

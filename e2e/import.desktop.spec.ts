@@ -14,6 +14,11 @@ test("DK-21 an admin tries a file, says what becomes of its words, imports it, a
   await expect(page.getByText("No imports yet")).toBeVisible();
   await expectAccessible(page);
 
+  // An empty file is not sent, and asks for nothing that can't help.
+  await page.getByLabel("Choose a file").setInputFiles({ name: "nothing.csv", mimeType: "text/csv", buffer: Buffer.alloc(0) });
+  await expect(page.getByText("“nothing.csv” is empty")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+
   // What is no export says so, and is gone again.
   await page.getByLabel("Choose a file").setInputFiles({ name: "photos.zip", mimeType: "application/zip", buffer: Buffer.from("504b03041400", "hex") });
   await expect(page.getByText("This is a ZIP. Unpack it, then choose the CSV or JSON in it.")).toBeVisible();
@@ -59,5 +64,8 @@ test("DK-21 an admin tries a file, says what becomes of its words, imports it, a
   await page.getByRole("button", { name: "Undo this import" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Undo this import" }).click();
   await expect(page.getByText("1 ticket stays, because somebody has worked on it.")).toBeVisible();
-  expect((await call<{ items: object[] }>(instance, agent, "GET", "/api/desk/tickets?view=all")).items).toHaveLength(1);
+  const { items: [stays, ...gone] } = await call<{ items: { number: string }[] }>(instance, agent, "GET", "/api/desk/tickets?view=all");
+  expect(gone).toEqual([]);
+  await page.getByRole("link", { name: new RegExp(`^${stays?.number}`) }).click();
+  await expect(page).toHaveURL(new RegExp(`/desk/tickets/${stays?.number}$`));
 });

@@ -14,10 +14,14 @@ const playwrightReport = join(reports, "playwright.json");
 
 heading("Web app");
 const failedBuilds = (await run([join(root, "scripts/prepare.mjs"), "--web"])) === 0 ? 0 : 1;
-heading("Checks");
-const failedChecks = await runChecks(checks);
-heading("Tests");
+heading("Tests, and beside them the checks");
+// Tests wait now and then for a timer or the database: the checks take that time. Their words come in one piece.
+const words: string[] = [];
+const checking = runChecks(checks, (line) => words.push(line));
 const tests = countVitest(vitestReport, await run([program("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`]));
+const failedChecks = await checking;
+heading("Checks");
+console.log(words.join("\n"));
 heading("Browser stories");
 const stories = countPlaywright(playwrightReport, await run([program("@playwright/test/cli.js"), "test"], { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport }));
 

@@ -1,4 +1,5 @@
 import { test as base } from "@playwright/test";
+import { startHost, type Host } from "./host.ts";
 import type { Instance } from "./server.ts";
 import { startInstance } from "./server.ts";
 
@@ -9,11 +10,23 @@ interface Fixtures {
   instance: Instance;
 }
 
+interface WorkerFixtures {
+  /** The process in which the servers of this worker's tests run, one after another. */
+  host: Host;
+}
+
 /** Playwright's `test` with a server per test; `page.goto("/setup")` goes to it. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // Playwright wants the first parameter to be written as a pattern.
+  // eslint-disable-next-line no-empty-pattern
+  host: [async ({}, use) => {
+    const host = startHost();
+    await use(host);
+    await host.end();
+  }, { scope: "worker" }],
   serverEnvironment: [{}, { option: true }],
-  instance: async ({ serverEnvironment }, use, testInfo) => {
-    const instance = await startInstance(serverEnvironment);
+  instance: async ({ host, serverEnvironment }, use, testInfo) => {
+    const instance = await startInstance(host, serverEnvironment);
     await use(instance);
     if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach("server output", { body: instance.output(), contentType: "text/plain" });
     await instance.stop();

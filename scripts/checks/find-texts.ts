@@ -26,8 +26,9 @@ type Place = "human" | "unknown" | "technical";
  * (label, title …); and any other string that reads as a sentence. Keys, class names and words for developers are left out.
  *
  * @param file name, which says whether it is TSX
+ * @param alsoTechnical calls whose words are looked after elsewhere
  */
-export function findTexts(file: string, source: string): FoundText[] {
+export function findTexts(file: string, source: string, alsoTechnical?: RegExp): FoundText[] {
   const found: FoundText[] = [];
   const technical: [number, number][] = [];
   const human: [number, number][] = [];
@@ -68,7 +69,7 @@ export function findTexts(file: string, source: string): FoundText[] {
     CallExpression(node) {
       const callee = source.slice(node.callee.start, node.callee.end);
       const [first] = node.arguments;
-      if (developerCalls.test(callee)) technical.push(span(node));
+      if (developerCalls.test(callee) || alsoTechnical?.test(callee)) technical.push(span(node));
       // t("key"): a key, and below it values, which are judged as they stand.
       else if (/(^|\.)(t|parts|words|use\w*Texts)$/.test(callee) && first) technical.push(span(first));
     },

@@ -15,6 +15,10 @@ export const allowedTexts: ReadonlySet<string> = new Set([
   "PushManager", "Notification",
   // Keys, as the browser names them.
   "Enter", "Escape", "Tab", "Space", "Backspace", "Delete", "Home", "End", "PageDown", "PageUp", "Shift", "Ctrl", "Control", "Alt", "Meta", "Esc",
+  // Headers of mails, and how every mail program marks an answer.
+  "Re: …", "All", "List-Unsubscribe=One-Click",
+  // What the server notes for its admin about a mail or a call.
+  "the address is nobody's", "not asked until …",
   "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight",
 ]);
 

@@ -3,8 +3,9 @@ import type { DomainError } from "./errors.ts";
 import type { Reaction } from "./events.ts";
 import type { Route } from "./http/routes.ts";
 import type { Cron, Job } from "./jobs/worker.ts";
+import type { QuotingMail } from "./mail/quoting-mails.ts";
 import type { NoticeKind } from "./notices.ts";
-import type { ConversationKind, DashboardNumber, Eraser, Exporter, OpenWork, PeopleFinder, RecordSource, Remedy } from "./ports.ts";
+import type { ConversationKind, DashboardNumber, Eraser, Exporter, MemberTies, OpenWork, PeopleFinder, RecordSource, Remedy } from "./ports.ts";
 import type { RoomRule, SocketEvent } from "./realtime/realtime.ts";
 import type { Setting } from "./settings/settings.ts";
 import type { Services } from "./services.ts";
@@ -36,12 +37,16 @@ export interface Module {
   /** What people can be told of (CH-10), and the reactions that are made of what all modules contribute. */
   notices?: readonly NoticeKind[];
   reactionsTo?: (notices: readonly NoticeKind[]) => readonly Reaction[];
+  /** Mails that quote messages, and follow them while they wait (CV-8). */
+  quotingMails?: readonly QuotingMail[];
   /** What is removed when a member is erased (ID-13), and what an export contains (ID-14). */
   erasers?: readonly Eraser[];
   exporters?: readonly Exporter[];
   /** What keeps a staff account from being ended (ID-15), and what people are found by beside their names (AD-5). */
   openWork?: readonly OpenWork[];
   peopleFinders?: readonly PeopleFinder[];
+  /** What a member's page says of the reader and that member; one module's. */
+  memberTies?: MemberTies;
   /** Numbers for the admin's dashboard (AD-1). */
   dashboardNumbers?: readonly DashboardNumber[];
   /** Constraint name → the refusal it means. The one place where the database's "no" gets its words. */
@@ -74,6 +79,10 @@ export class Registry {
   get crons(): Cron[] { return this.all((m) => m.crons); }
   get reactions(): Reaction[] { return [...this.all((m) => m.reactions), ...this.all((m) => m.reactionsTo?.(this.notices))]; }
   get notices(): NoticeKind[] { return this.all((m) => m.notices); }
+  /** Of the modules that are on. */
+  noticesOn(services: Services): NoticeKind[] {
+    return this.modules.filter((m) => isOn(services, m)).flatMap((m) => m.notices ?? []);
+  }
   get settings(): Setting[] { return this.all((m) => [...(m.switch ? [m.switch as unknown as Setting] : []), ...(m.settings ?? [])]); }
   get rooms(): RoomRule[] { return this.all((m) => m.rooms); }
   get socketEvents(): SocketEvent[] { return this.all((m) => m.socketEvents); }
@@ -94,9 +103,11 @@ export class Registry {
   get remedies(): Remedy[] { return this.all((m) => m.remedies); }
   get erasers(): Eraser[] { return this.all((m) => m.erasers); }
   get exporters(): Exporter[] { return this.all((m) => m.exporters); }
+  get quotingMails(): QuotingMail[] { return this.all((m) => m.quotingMails); }
   get dashboardNumbers(): DashboardNumber[] { return this.all((m) => m.dashboardNumbers); }
   get openWork(): OpenWork[] { return this.all((m) => m.openWork); }
   get peopleFinders(): PeopleFinder[] { return this.all((m) => m.peopleFinders); }
+  get memberTies(): MemberTies | undefined { return this.modules.find((m) => m.memberTies)?.memberTies; }
   violation(constraint: string): DomainError | undefined {
     for (const m of this.modules) {
       const make = m.violations?.[constraint];

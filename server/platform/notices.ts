@@ -2,11 +2,10 @@ import type { NoticeAudience, NoticePriority } from "../../contract/notification
 import type { Permission } from "../../contract/permissions.ts";
 import type { Tx } from "./db/tx.ts";
 import type { DomainEvents, EventName } from "./events.ts";
+import type { InLocales } from "./locale.ts";
 import type { Services } from "./services.ts";
 
-/** Languages that the server itself speaks in. */
-export type Locale = "en" | "sw";
-export type InLocales<T> = Readonly<Record<Locale, T>>;
+export type { InLocales } from "./locale.ts";
 
 /** One thing that people are told. Its words never quote a message: those may still be edited, removed or be a note. */
 export interface Telling {

@@ -1,5 +1,6 @@
 import type { Message } from "../../contract/conversations.ts";
 import type { Permission } from "../../contract/permissions.ts";
+import type { InLocales } from "./locale.ts";
 import type { Tx } from "./db/tx.ts";
 import type { Services } from "./services.ts";
 
@@ -115,7 +116,7 @@ export interface Eraser {
   /** `module.what`, unique; also the receipt's key. */
   name: string;
   /** One line of the receipt, past tense: "Messages in private conversations blanked". */
-  title: string;
+  title: InLocales<string>;
   erase(tx: Tx, subject: Subject): Promise<ErasureStep>;
 }
 
@@ -129,6 +130,11 @@ export interface OpenWork {
   countFor(tx: Tx, personId: string): Promise<number>;
   /** Gives all of it to `to`. @throws 422 when that person can't do such work */
   reassign(tx: Tx, from: string, to: string): Promise<void>;
+}
+
+/** What stands between the actor and another member, for the member's page (ID-11). */
+export interface MemberTies {
+  blockedByMe(tx: Tx, personId: string): Promise<boolean>;
 }
 
 /** Finds people by something that another module knows of them (AD-5): a ticket's number. Through the asker's rights. */

@@ -33,8 +33,12 @@ test("AD-6 only who may change settings switches modules, and the reactions of o
   const created = (subject: string) => world.as("ada").post("/api/tickets", { subject, description: "It was taken twice from my account.", category: "payment" });
   const names = () => world.tx("system", async (tx) => tx.services.events.jobsFor(tx.services, "ticket.created", { ticketId: "" }).map((job) => job.identifier));
   expect(await names()).not.toContain("reaction:channels.mail-receipt");
+  // CH-10: what nobody would be told of is not offered as a choice either.
+  const offered = async () => (await world.as("ada").get<{ choices: { kind: string }[] }>("/api/me/notifications")).body.choices.map(({ kind }) => kind);
+  expect(await offered()).not.toContain("ticket.replied");
   expect((await created("Charged twice")).status).toBe(201);
   await set("channels.on", true);
   await expect.poll(modulesOn).toContain("channels");
   expect(await names()).toContain("reaction:channels.mail-receipt");
+  expect(await offered()).toContain("ticket.replied");
 });

@@ -107,6 +107,8 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   add("desk_sla_policy_versions", "policy_id", ...policies);
   await both("INSERT INTO desk_sla_clocks (ticket_id, target, round, state, started_at, consumed_ms, policy_id, policy_version) VALUES ($1, 'resolution', 1, 'running', now(), 0, $2, 1) RETURNING ticket_id", (_p, n) => [talk(n), policies[n]]);
   add("desk_sla_clocks", "ticket_id", ...conversations);
+  await both("INSERT INTO desk_sla_rounds (ticket_id, round, met_at) VALUES ($1, 1, now()) RETURNING ticket_id", (_p, n) => [talk(n)]);
+  add("desk_sla_rounds", "ticket_id", ...conversations);
   await both("INSERT INTO desk_sla_firings (ticket_id, target, round, kind, moment, policy_id, fired_at) VALUES ($1, 'resolution', 1, 'warning', now(), $2, now()) RETURNING ticket_id", (_p, n) => [talk(n), policies[n]]);
   add("desk_sla_firings", "ticket_id", ...conversations);
   await both("INSERT INTO desk_sla_tickets (ticket_id, ticket_version, revision) VALUES ($1, 1, 0) RETURNING ticket_id", (_p, n) => [talk(n)]);
@@ -146,7 +148,7 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   add("conversation_words_progress", "one", ...await one(owner, "SELECT one FROM conversation_words_progress", []));
   await both("INSERT INTO desk_report_texts (ticket_id, category, said, created_at) VALUES ($1, 'bug', 'x', now()) RETURNING ticket_id", (_p, n) => [talk(n)]);
   add("desk_report_texts", "ticket_id", ...conversations);
-  const surges = await both("INSERT INTO desk_surges (category, words, likeness, first_at, last_at) VALUES ('bug', '{x}', '{}', now(), now()) RETURNING id", () => []);
+  const surges = await both(`INSERT INTO desk_surges (category, words, likeness, first_at, last_at) VALUES ('bug', '{x}', '{"middle": {"x": 1}, "common": {"total": 1, "counts": {"x": 1}}}', now(), now()) RETURNING id`, () => []);
   add("desk_surges", "id", ...surges);
   await both("INSERT INTO desk_surge_tickets (ticket_id, surge_id, alike, added_at) VALUES ($1, $2, 1, now()) RETURNING ticket_id", (_p, n) => [talk(n), surges[n]]);
   add("desk_surge_tickets", "ticket_id", ...conversations);

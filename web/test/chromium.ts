@@ -5,5 +5,6 @@ import { findBrowser } from "../../e2e/setup/browser.ts";
 export async function startChromium(): Promise<Browser> {
   const { executablePath, env } = await findBrowser();
   const own = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  return await chromium.launch({ executablePath, env: { ...own, ...env } });
+  // As in playwright.config.ts.
+  return await chromium.launch({ args: ["--disable-gpu"], executablePath, env: { ...own, ...env } });
 }

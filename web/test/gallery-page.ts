@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { startChromium } from "./chromium.ts";
-import { serveGallery } from "./gallery-site.ts";
 
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
@@ -17,11 +16,11 @@ const expected = /status of (403|404|500)|on purpose|dynamically imported module
  */
 export function useGallery(): (query: string, options?: BrowserContextOptions) => Promise<{ page: Page }> {
   let browser: Browser;
-  let site: Awaited<ReturnType<typeof serveGallery>>;
+  let origin: string;
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   beforeAll(async () => {
-    [browser, site] = await Promise.all([startChromium(), serveGallery()]);
+    [browser, origin] = await Promise.all([startChromium(), galleryOrigin()]);
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
@@ -29,7 +28,6 @@ export function useGallery(): (query: string, options?: BrowserContextOptions) =
   });
   afterAll(async () => {
     await browser.close();
-    await site.stop();
   });
   return async (query, options = desktop) => {
     const context = await browser.newContext({ locale: "en-GB", timezoneId: "Africa/Nairobi", ...options });
@@ -38,9 +36,17 @@ export function useGallery(): (query: string, options?: BrowserContextOptions) =
     const complain = (text: string) => void (expected.test(text) || complaints.push(text));
     page.on("pageerror", (error) => complain(error.message));
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && complain(message.text()));
-    await page.goto(`${site.origin}/gallery.html?${query}`);
+    await page.goto(`${origin}/gallery.html?${query}`);
     // Painted twice: effects, and with them the listeners of shortcuts, are in place.
     await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
     return { page };
   };
+}
+
+/** Where the gallery of this run is (web/test/global-setup.ts). @throws Error with the build's words */
+async function galleryOrigin(): Promise<string> {
+  const response = await fetch(inject("galleryAddress"));
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`There is no gallery: ${answer}`);
+  return answer;
 }

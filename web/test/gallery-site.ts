@@ -17,8 +17,15 @@ const kinds: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+/** The built gallery, served. */
+export interface GallerySite {
+  /** Without a slash at the end. */
+  origin: string;
+  stop: () => Promise<void>;
+}
+
 /** Builds the pages with the gallery into a folder of their own and serves them under the strict policy. */
-export async function serveGallery(): Promise<{ origin: string; stop: () => Promise<void> }> {
+export async function serveGallery(): Promise<GallerySite> {
   const folder = await mkdtemp(join(tmpdir(), "baraza-gallery-"));
   const configFile = fileURLToPath(new URL("../../vite.config.ts", import.meta.url));
   await build({ configFile, mode: "test", logLevel: "error", build: { outDir: folder } });

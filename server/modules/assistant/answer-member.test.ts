@@ -4,7 +4,9 @@ import type { Conversation, Message } from "../../../contract/conversations.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { bodies, choicesOf, talkOf } from "./assistant.fixture.ts";
 import { postToTalk } from "./post-to-talk.ts";
-import { texts } from "./texts.ts";
+import { speech } from "./texts.ts";
+
+const { texts } = speech.en;
 
 let world: World;
 beforeAll(async () => { world = await openWorld(); });
@@ -145,4 +147,26 @@ test("AS-1 an answer takes the same few statements, however long the talk", asyn
   for (let i = 0; i < 40; i++) await talk.ask(`zebra umbrella ${i}`);
   expect(await counted("zebra umbrella two")).toBe(early);
   expect(early).toBeLessThanOrEqual(16);
+});
+
+test("XX-9 to whom chose Swahili the bot speaks it, with buttons that it understands, to the ticket and beyond; others hear English", async () => {
+  const chika = world.as("chika");
+  expect((await chika.send("PATCH", "/api/me", { locale: "sw" })).status).toBe(200);
+  const talk = await talkOf(world, "chika");
+  const { texts: swahili, menu } = speech.sw;
+  const opened = (await talk.show()).messages.items;
+  expect(bodies(opened)).toEqual([expect.stringMatching(/^Habari! Mimi ni roboti ya msaada.*\nNiambie kwa maneno yako/s)]);
+  expect(choicesOf(opened)).toEqual(menu.map(({ value }) => value));
+  expect(bodies(await talk.ask("Tiketi zangu"))).toEqual([swahili.noTickets]);
+  expect(bodies(await talk.ask("Uliza swali"))[0]).toContain("Karibu: ungependa kujua nini?");
+  const articles = await talk.ask("How do I reset my password?");
+  expect(bodies(articles).at(-1)).toBe(swahili.didThisHelp);
+  expect(choicesOf(articles)).toEqual(["Ndiyo", "Hapana", "Ongea na mtu"]);
+  expect(bodies(await talk.ask("Hapana"))).toEqual([swahili.sorry]);
+  expect(bodies(await talk.ask("I was charged twice"))).toEqual([swahili.offerTicket]);
+  expect(bodies(await talk.ask("Si sasa"))[0]).toContain(swahili.notNow);
+  const [last] = (await talk.ask("Ongea na mtu")).slice(-1);
+  expect(last?.body).toMatch(/^Tayari: tiketi yako ni HELP-/);
+  const english = await talkOf(world, "ada");
+  expect(bodies((await english.show()).messages.items)[0]).toContain(texts.greetingWords);
 });

@@ -8,12 +8,12 @@ import * as figures from "./figures/figures.queries.ts";
 import type { Action, Reading, TalkState } from "./flow-types.ts";
 import { flowOf } from "./flows/load-flow.ts";
 import { readTurn, takeTurn } from "./flows/take-turn.ts";
-import { gatherFacts, matterSeqs } from "./gather-facts.ts";
+import { gatherFacts, inZone, matterSeqs } from "./gather-facts.ts";
 import { handOff, ticketFromTalk } from "./hand-off.ts";
 import { saveState, type Session } from "./session.ts";
 import { assistantSettings } from "./settings.ts";
 import { speak } from "./speak.ts";
-import { menu, texts } from "./texts.ts";
+import { speech } from "./texts.ts";
 import { messagesBySeq } from "./told-messages.ts";
 import { askForWords } from "./wording/word-answer.ts";
 
@@ -64,13 +64,14 @@ async function perform(tx: Tx, turn: Turn, action: Action, place: number): Promi
     case "add_to_ticket": {
       const told = await messagesBySeq(tx, conversationId, matterSeqs(turn.state));
       const ticket = await addToTicket(tx, action.ticket.id, told);
-      return handOff(tx, { conversationId, ticket, words: texts.added(ticket.number, turn.backAt) });
+      return handOff(tx, { conversationId, ticket, words: speech[turn.state.language].texts.added(ticket.number, turn.backAt) });
     }
   }
 }
 
 /** AS-4, AS-7. Too many tickets (DK-2) is said in the talk, so that nothing the member wrote is lost. */
 async function openTicket(tx: Tx, { message, state, backAt }: Turn): Promise<void> {
+  const { texts, menu } = speech[state.language];
   const { conversationId, seq } = message;
   try {
     const told = await messagesBySeq(tx, conversationId, state.told);
@@ -82,6 +83,6 @@ async function openTicket(tx: Tx, { message, state, backAt }: Turn): Promise<voi
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "ticket-limit")) throw error;
     await saveState(tx, conversationId, { ...state, offered: menu.map(({ value }) => value) });
-    await speak(tx, conversationId, { do: "say", text: texts.tooManyTickets(error.message), choices: menu }, seq, "limit");
+    await speak(tx, conversationId, { do: "say", text: texts.tooManyTickets(inZone(tx, new Date(String(error.extra?.until)), state.language)), choices: menu }, seq, "limit");
   }
 }

@@ -19,3 +19,17 @@ export const eraseTalks = {
     return (await on.query<EraseTalksResult>(eraseTalksText, [params.personId, params.limit])).rows;
   },
 };
+
+export interface EraseVotesParams {
+  personId: string;
+}
+
+const eraseVotesText = `DELETE FROM assistant_votes v WHERE v.conversation_id IN (SELECT s.conversation_id FROM assistant_sessions s WHERE s.person_id = $1)`;
+
+export const eraseVotes = {
+  text: eraseVotesText,
+  /** @returns how many rows it touched */
+  async run(params: EraseVotesParams, on: Queryable): Promise<number> {
+    return (await on.query(eraseVotesText, [params.personId])).rowCount;
+  },
+};

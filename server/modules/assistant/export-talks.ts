@@ -4,11 +4,13 @@ import { systemActor } from "../../platform/actor.ts";
 import type { Services } from "../../platform/services.ts";
 import * as queries from "./export.queries.ts";
 
-/** ID-14: a person's talks with the assistant, and the ticket that each became, and what it could not answer. Their messages are in `messages.json`. */
+/** ID-14: a person's talks with the assistant, and the ticket that each became, what it could not answer, and what they said of its answers. Their messages are in `messages.json`. */
 export const assistantExporter: Exporter = {
   name: "assistant",
   async *entries(services, personId) {
     yield { path: "assistant-unanswered.json", rows: unanswered(services, personId) };
+    // For the team's figures, so the policies show them to staff alone.
+    yield { path: "assistant-votes.json", rows: rowsByPage(services, { actor: systemActor }, (tx, last: queries.VotesOfResult | null) => queries.votesOf.run({ personId, afterId: last?.conversationId ?? null, afterSeq: last?.seq ?? null }, tx)) };
     yield { path: "assistant.json", rows: rowsByPage(services, { personId }, (tx, last: queries.TalksOfResult | null) => queries.talksOf.run({ personId, after: last?.conversationId ?? null }, tx)) };
   },
 };

@@ -45,3 +45,27 @@ export const unansweredOf = {
     return (await on.query<UnansweredOfResult>(unansweredOfText, [params.personId, params.after])).rows;
   },
 };
+
+export interface VotesOfParams {
+  personId: string;
+  afterId?: string | null;
+  afterSeq?: number | null;
+}
+
+export interface VotesOfResult {
+  conversationId: string;
+  seq: number;
+  helpful: boolean;
+  votedAt: Date;
+}
+
+const votesOfText = `SELECT v.conversation_id AS "conversationId", v.seq AS "seq", v.helpful AS "helpful", v.voted_at AS "votedAt" FROM assistant_votes v JOIN assistant_sessions s ON s.conversation_id = v.conversation_id
+ WHERE s.person_id = $1 AND ($2::uuid IS NULL OR (v.conversation_id, v.seq) > ($2::uuid, $3::int)) ORDER BY v.conversation_id, v.seq LIMIT 500`;
+
+export const votesOf = {
+  text: votesOfText,
+  /** @returns the rows */
+  async run(params: VotesOfParams, on: Queryable): Promise<VotesOfResult[]> {
+    return (await on.query<VotesOfResult>(votesOfText, [params.personId, params.afterId, params.afterSeq])).rows;
+  },
+};

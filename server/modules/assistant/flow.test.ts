@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { decide, lookUp } from "./flow.ts";
 import { newTalk, type Awaiting, type Decision, type Facts, type OpenTicket, type Reading, type TalkState, type Wish } from "./flow-types.ts";
-import { menu, texts } from "./texts.ts";
+import { speech } from "./texts.ts";
+
+const { menu, texts } = speech.en;
 
 const article = { slug: "reset-your-password", title: "Reset your password", summary: "Ask for a link." };
 const ticket: OpenTicket = { id: "t1", number: "HELP-00012", status: "in_progress", subject: "Charged twice" };

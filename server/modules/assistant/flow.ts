@@ -1,5 +1,5 @@
 import type { Action, ArticleBrief, Choice, Decision, Facts, OpenTicket, Reading, Say, TalkState } from "./flow-types.ts";
-import { helpedChoices, menu, texts, yesNo, yesNotNow } from "./texts.ts";
+import { speech } from "./texts.ts";
 
 /** AS-4: how many of the member's messages a ticket begins with. */
 export const entriesOfTicket = 10;
@@ -44,6 +44,7 @@ function describes({ wish }: Reading): boolean {
 
 /** AS-7: works in any state. With nothing described yet it asks once what it is about. */
 function callPerson(state: TalkState, facts: Facts): Decision {
+  const { texts } = speech[state.language];
   const wanted = { ...state, forPerson: true };
   if (state.matterFrom === null) return next(wanted, "topic", say(texts.whatAbout(facts.backAt)));
   // Who was just asked about a ticket and answers with "a person" is not asked again.
@@ -52,12 +53,14 @@ function callPerson(state: TalkState, facts: Facts): Decision {
 }
 
 function answerTopic(state: TalkState, reading: Reading, facts: Facts): Decision {
+  const { texts, menu } = speech[state.language];
   if (reading.wish === "no") return next({ ...state, forPerson: false }, "nothing", say(texts.allRight, menu));
   if (!describes(reading)) return answerFreely({ ...state, forPerson: false }, reading, facts);
   return facts.sameMatter ? offerRedirect(state, facts.sameMatter) : handOff(state);
 }
 
 function answerTicketOffer(state: TalkState, reading: Reading, facts: Facts): Decision {
+  const { texts, menu, yesNotNow } = speech[state.language];
   switch (reading.wish) {
     case "yes": return handOff(state);
     case "no": return facts.articles.length > 0
@@ -69,6 +72,7 @@ function answerTicketOffer(state: TalkState, reading: Reading, facts: Facts): De
 }
 
 function answerRedirect(state: TalkState, reading: Reading, facts: Facts): Decision {
+  const { texts, yesNo, yesNotNow } = speech[state.language];
   const { redirect } = state;
   if (!redirect) return answerFreely(state, reading, facts);
   switch (reading.wish) {
@@ -81,6 +85,7 @@ function answerRedirect(state: TalkState, reading: Reading, facts: Facts): Decis
 
 /** Something else while a question is open: the menu lets go of it, other things are answered and the question stands. */
 function aside(state: TalkState, reading: Reading, facts: Facts, question: Say): Decision {
+  const { texts } = speech[state.language];
   const answered = answerFreely(state, reading, facts);
   if (reading.wish === "menu" || reading.wish === "question") return answered;
   const said = answered.actions.filter((action) => action.do !== "say" || action.text !== texts.menu).map((action): Action => (action.do === "say" ? without(action) : action));
@@ -88,12 +93,14 @@ function aside(state: TalkState, reading: Reading, facts: Facts, question: Say):
 }
 
 function answerHelped(state: TalkState, reading: Reading, facts: Facts): Decision {
+  const { texts, menu } = speech[state.language];
   if (reading.wish === "yes" || reading.wish === "thanks") return next({ ...state, matterFrom: null }, "nothing", say(texts.glad, menu));
   if (reading.wish === "no") return next(state, "nothing", say(texts.sorry, menu));
   return answerFreely(state, reading, facts);
 }
 
 function answerFreely(state: TalkState, reading: Reading, facts: Facts): Decision {
+  const { texts, menu } = speech[state.language];
   switch (reading.wish) {
     case "tells": return answerTold(state, reading, facts);
     case "tickets": return listTickets(state, facts.openTickets);
@@ -108,16 +115,19 @@ function answerFreely(state: TalkState, reading: Reading, facts: Facts): Decisio
 
 /** AS-1, AS-3, AS-5: a severe matter pauses the script with a question; anything else is looked up in the help centre. */
 function answerTold(state: TalkState, reading: Reading, facts: Facts): Decision {
+  const { texts, menu, yesNotNow } = speech[state.language];
   if (reading.severe) return facts.sameMatter ? offerRedirect({ ...state, forPerson: false }, facts.sameMatter) : next({ ...state, forPerson: false }, "ticket_offer", say(texts.offerTicket, yesNotNow));
   if (facts.articles.length > 0) return answerWith(state, facts.articles, "");
   return next(state, "nothing", { do: "note_unanswered" }, say(texts.nothingFound, menu));
 }
 
 function answerWith(state: TalkState, articles: readonly ArticleBrief[], before: string): Decision {
-  return next(state, "helped", { ...say(`${before}${texts.articlesFound(articles.length)}`), articles }, say(texts.didThisHelp, helpedChoices));
+  const { texts, helped } = speech[state.language];
+  return next(state, "helped", { ...say(`${before}${texts.articlesFound(articles.length)}`), articles }, say(texts.didThisHelp, helped));
 }
 
 function listTickets(state: TalkState, tickets: readonly OpenTicket[]): Decision {
+  const { texts, menu } = speech[state.language];
   if (tickets.length === 0) return next(state, "nothing", say(texts.noTickets, menu));
   const shown = tickets.slice(0, ticketsShown).map((ticket): Say => ({
     ...say(texts.ticketLine(ticket)), ticket: { id: ticket.id, number: ticket.number, status: ticket.status },
@@ -127,6 +137,7 @@ function listTickets(state: TalkState, tickets: readonly OpenTicket[]): Decision
 }
 
 function offerRedirect(state: TalkState, ticket: OpenTicket): Decision {
+  const { texts, yesNo } = speech[state.language];
   const { id, number, status } = ticket;
   return next({ ...state, redirect: { id, number } }, "redirect_offer", { ...say(texts.redirect(ticket), yesNo), ticket: { id, number, status } });
 }

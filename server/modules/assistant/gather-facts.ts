@@ -1,3 +1,4 @@
+import type { FlowLanguage } from "../../../contract/flow-check.ts";
 import type { Message } from "../../../contract/conversations.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { communityTimeZone } from "../../platform/platform-module.ts";
@@ -9,6 +10,7 @@ import { sameMatter } from "./same-matter.ts";
 import type { Session } from "./session.ts";
 import { assistantSettings } from "./settings.ts";
 import { messagesBySeq } from "./told-messages.ts";
+import { speech } from "./texts.ts";
 import { whenBack } from "./when-back.ts";
 
 const articlesShown = 3;
@@ -28,7 +30,7 @@ export async function gatherFacts(tx: Tx, session: Session, reading: Reading, me
     articles: words === null ? [] : await findArticles(tx, question),
     openTickets: openTickets.toSorted((left, right) => right.createdAt.getTime() - left.createdAt.getTime()),
     sameMatter: sameMatter(category, openTickets),
-    backAt: backAt(tx),
+    backAt: backAt(tx, session.state.language),
   };
 }
 
@@ -53,9 +55,14 @@ export async function findArticles(tx: Tx, question: string): Promise<ArticleBri
   return found.filter(({ score }) => score >= least);
 }
 
-/** When staff are back, in words; null while they are there. */
-export function backAt(tx: Tx): string | null {
+/** When staff are back, in words of the talk's language; null while they are there. */
+export function backAt(tx: Tx, language: FlowLanguage = "en"): string | null {
   const hours = openingHours(tx);
   if (hours.open) return null;
-  return hours.backAt === null ? "as soon as it can" : whenBack(hours.backAt, tx.now, tx.services.settings.get(communityTimeZone));
+  return hours.backAt === null ? speech[language].texts.asSoonAsItCan : inZone(tx, hours.backAt, language);
+}
+
+/** A moment to come, as a person would say it here. */
+export function inZone(tx: Tx, at: Date, language: FlowLanguage): string {
+  return whenBack(at, tx.now, tx.services.settings.get(communityTimeZone), language);
 }

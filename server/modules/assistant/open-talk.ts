@@ -7,9 +7,9 @@ import { currentFlow, momentNow } from "./flows/load-flow.ts";
 import { begin } from "./flows/take-turn.ts";
 import { newTalk } from "./flow-types.ts";
 import { startSession } from "./session.ts";
-import { assistantSettings } from "./settings.ts";
+import { greetingWords } from "./settings.ts";
 import { speak } from "./speak.ts";
-import { texts } from "./texts.ts";
+import { speech } from "./texts.ts";
 
 /** How long a talk that nobody took over is gone back to. */
 const talkMilliseconds = 24 * 3_600_000;
@@ -31,7 +31,7 @@ export async function openTalk(tx: Tx, { fresh }: { fresh: boolean }): Promise<s
   const { state, choices, says } = begin(playing, { ...newTalk, flow: playing.version, language: playing.language }, await momentNow(tx, playing.flow, personId));
   await startSession(tx, conversationId, personId, state);
   const { settings } = tx.services;
-  const greeting = texts.greeting(settings.get(communityName), settings.get(assistantSettings.greeting));
+  const greeting = speech[state.language].texts.greeting(settings.get(communityName), greetingWords(settings, state.language));
   await speak(tx, conversationId, choices ? { do: "say", text: greeting, choices } : { do: "say", text: greeting }, "greeting");
   for (const [place, say] of says.entries()) await speak(tx, conversationId, say, "greeting", place);
   return conversationId;

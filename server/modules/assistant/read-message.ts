@@ -1,6 +1,6 @@
 import type { Reading, TalkState, Wish } from "./flow-types.ts";
 import { asksIfBot, chooseEntry, detectIssue, guessCategory, isGreeting, isThanks, readHelped, readYesNo, wantsPerson, type IssueRules } from "./language/index.ts";
-import { choices } from "./texts.ts";
+import { speech } from "./texts.ts";
 
 /** A yes or no in more words than this may say more than that. */
 const shortAnswer = 3;
@@ -8,9 +8,10 @@ const longAnswer = 10;
 
 /** What buttons and menu words stand for, folded. Anything longer is read, not looked up. */
 const menuWords = new Map<string, Wish>([
-  [fold(choices.question.value), "question"], ["question", "question"], ["ask", "question"],
-  [fold(choices.tickets.value), "tickets"], ["tickets", "tickets"], ["my ticket", "tickets"], ["ticket status", "tickets"],
-  [fold(choices.person.value), "person"], [fold(choices.notNow.value), "no"],
+  ...Object.values(speech).flatMap(({ choices }): [string, Wish][] => [
+    [fold(choices.question.value), "question"], [fold(choices.tickets.value), "tickets"], [fold(choices.person.value), "person"], [fold(choices.notNow.value), "no"],
+  ]),
+  ["question", "question"], ["ask", "question"], ["swali", "question"], ["tickets", "tickets"], ["my ticket", "tickets"], ["ticket status", "tickets"], ["tiketi", "tickets"], ["tiketi yangu", "tickets"],
   ["menu", "menu"], ["main menu", "menu"], ["options", "menu"], ["help", "menu"], ["start", "menu"], ["home", "menu"], ["orodha", "menu"], ["msaada", "menu"],
   ["bye", "thanks"], ["goodbye", "thanks"], ["kwaheri", "thanks"],
 ]);

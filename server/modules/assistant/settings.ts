@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { setting } from "../../platform/settings/settings.ts";
+import type { FlowLanguage } from "../../../contract/flow-check.ts";
+import { setting, type SettingsCache } from "../../platform/settings/settings.ts";
 import { defaultRules, validateRules, type IssueRules } from "./language/index.ts";
-import { texts } from "./texts.ts";
+import { speech } from "./texts.ts";
 
 /** A record for the settings page; what it must hold is said by the rules' own check, problem by problem. */
 const issueRulesSchema = z.record(z.string(), z.unknown()).superRefine((value, context) => {
@@ -21,10 +22,16 @@ export const assistantSettings = {
   }),
   greeting: setting<string>({
     key: "assistant.greeting", title: "Greeting", description: "What the help bot says first, after it has said that it is a bot.",
-    schema: z.string().trim().min(1).max(500), default: texts.greetingWords,
+    schema: z.string().trim().min(1).max(500), default: speech.en.texts.greetingWords,
   }),
   articleThreshold: setting<number>({
     key: "assistant.articleThreshold", title: "Article match", description: "How well an article must fit before the help bot shows it: from 0 (anything) to 1 (a perfect fit).",
     schema: z.number().min(0).max(1), default: 0.65,
   }),
 };
+
+/** What the bot says first, after it has said that it is a bot. The usual words have their translation; an admin's are said as they are. */
+export function greetingWords(settings: SettingsCache, language: FlowLanguage): string {
+  const own = settings.get(assistantSettings.greeting);
+  return own === assistantSettings.greeting.default ? speech[language].texts.greetingWords : own;
+}

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Ticket } from "../../../contract/desk.ts";
 import { openWorld, type CastMember, type CastName, type World } from "../../test/world.ts";
 import { bodies, talkOf, type Talk } from "./assistant.fixture.ts";
-import { texts } from "./texts.ts";
+import { speech } from "./texts.ts";
+
+const { texts } = speech.en;
 
 let world: World;
 let member: CastMember;

@@ -8,7 +8,7 @@ import { entriesOfTicket } from "./flow.ts";
 import { handOff, ticketFromTalk } from "./hand-off.ts";
 import { accessSession, moved, type Session } from "./session.ts";
 import { speak } from "./speak.ts";
-import { texts } from "./texts.ts";
+import { speech } from "./texts.ts";
 import { messagesBySeq } from "./told-messages.ts";
 
 /**
@@ -19,6 +19,7 @@ import { messagesBySeq } from "./told-messages.ts";
 export async function takeOverTalk(tx: Tx, conversationId: string): Promise<{ ticketId: string; number: string }> {
   const conversation = await accessConversation(tx, conversationId);
   if (conversation.kind !== "assistant") throw notFound("This talk with the bot");
+  const { texts } = speech[(await accessSession(tx, conversationId)).state.language];
   // Saying it takes the lock on the conversation: what the member is writing is answered before, or moves with the talk.
   await speak(tx, conversationId, { do: "say", text: texts.joined(tx.actor.name) }, "joined", tx.actor.personId ?? "");
   const session = await accessSession(tx, conversationId);

@@ -4,7 +4,9 @@ import { changeSetting } from "../../platform/settings/settings.ts";
 import { openWorld, type CastName, type World } from "../../test/world.ts";
 import { bodies, talkOf } from "./assistant.fixture.ts";
 import { defaultRules } from "./language/index.ts";
-import { texts } from "./texts.ts";
+import { speech } from "./texts.ts";
+
+const { texts } = speech.en;
 
 let world: World;
 beforeAll(async () => { world = await openWorld(); });

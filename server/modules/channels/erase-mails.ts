@@ -7,7 +7,7 @@ const batch = 500;
 /** Mails to the person, mails to others that quote them, and the choices that belong to the address. That a mail was sent stays. */
 export const mailsEraser: Eraser = {
   name: "channels.mails",
-  title: "Mails: addresses, subjects and texts removed",
+  title: { en: "Mails: addresses, subjects and texts removed", sw: "Barua: anwani, mada na maandishi yameondolewa" },
   async erase(tx, { personId }) {
     const nobody = nobodyAddress(personId);
     const address = (await erasedAddress(tx, personId)) ?? nobody;

@@ -6,6 +6,7 @@ import { ticketNotices } from "./ticket-notices.ts";
 import { ticketReactions } from "./reactions.ts";
 import { mountPreviewPage, routes } from "./routes.ts";
 import { mailWordsOf } from "./mail-words.ts";
+import { followReaction, quotingMails } from "./quoting-mails.ts";
 import { channelsOn, mailFooter, newTicketAddresses, supportEmail } from "./settings.ts";
 import type { TicketDoors } from "./ticket-doors.ts";
 
@@ -20,7 +21,8 @@ export function channelsModule(tickets: TicketDoors): Module {
     routes,
     http: mountPreviewPage,
     settings: [supportEmail, newTicketAddresses, mailFooter, ...Object.values(mailWordsOf)],
-    reactions: ticketReactions(tickets),
+    reactions: [...ticketReactions(tickets), followReaction],
+    quotingMails: quotingMails(tickets),
     notices,
     // Jobs of this name were made before answers became notices; they may still wait when a new version starts.
     jobs: [{ name: "reaction:channels.mail-reply", run: (services, payload) => tellEvent(services, notices.filter((kind) => kind.on === "ticket.replied"), payload as object) }],

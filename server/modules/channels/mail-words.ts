@@ -13,7 +13,7 @@ const words = z.string().trim().max(1000, "Keep it to 1,000 characters.").superR
 function mailWords(key: string, title: string): Setting<string> {
   return setting<string>({
     key: `channels.${key}`, title, schema: words, default: "",
-    description: `In place of the usual opening words. Can have ${known.map((name) => `{{${name}}}`).join(", ")}. Empty: the usual words.`,
+    description: "In place of the usual opening words. Can have {{requester.name}}, {{ticket.number}}, {{ticket.subject}}. Empty: the usual words.",
   });
 }
 

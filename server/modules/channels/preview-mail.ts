@@ -5,9 +5,12 @@ import { notFound } from "../../platform/errors.ts";
 import { renderHtml } from "../../platform/mail/render-html.ts";
 import { renderText } from "../../platform/mail/render-text.ts";
 import { communityName, communityTheme } from "../../platform/platform-module.ts";
+import { localeOf, type Locale } from "../../platform/locale.ts";
+import { languageOf } from "../identity/index.ts";
 import { placesOf } from "./mail-requester.ts";
+import { ticketMailTexts } from "./mail-texts.ts";
 import type { MailMessage, MailTicket } from "./ticket-doors.ts";
-import { closedMail, newTicketMail, optionalTemplates, receiptMail, reopenedMail, replyMail, resolvedMail, templateTitles, type MailPlaces, type TemplateName, type TicketMail } from "./ticket-mails.ts";
+import { closedMail, newTicketMail, optionalTemplates, receiptMail, reopenedMail, replyMail, resolvedMail, templateNames, type MailPlaces, type TemplateName, type TicketMail } from "./ticket-mails.ts";
 
 const ticket: MailTicket = {
   id: "", number: "HELP-00124", subject: "I paid twice for the March bundle", status: "in_progress",
@@ -26,8 +29,9 @@ const samples: Record<TemplateName, (places: MailPlaces) => TicketMail> = {
 };
 
 /** Every mail that tickets cause. */
-export function listMailTemplates(): z.input<typeof mailTemplateBrief>[] {
-  return (Object.keys(templateTitles) as TemplateName[]).map(brief);
+export async function listMailTemplates(tx: Tx): Promise<z.input<typeof mailTemplateBrief>[]> {
+  const locale = await localeOfActor(tx);
+  return templateNames.map((name) => brief(name, locale));
 }
 
 /** A template with made-up words, in this instance's name, theme and settings. @throws 404 */
@@ -35,12 +39,18 @@ export async function previewMail(tx: Tx, name: string): Promise<z.input<typeof 
   if (!isTemplate(name)) throw notFound("This template");
   const { settings } = tx.services;
   const sender = { community: settings.get(communityName), theme: settings.get(communityTheme) };
-  const mail = samples[name](placesOf(tx, ticket));
-  return { ...brief(name), subject: mail.subject, text: renderText(mail, sender), html: await renderHtml(mail, sender) };
+  const locale = await localeOfActor(tx);
+  const mail = samples[name](placesOf(tx, ticket, locale));
+  return { ...brief(name, locale), subject: mail.subject, text: renderText(mail, sender), html: await renderHtml(mail, sender) };
 }
 
-function brief(name: TemplateName): z.input<typeof mailTemplateBrief> {
-  return { name, title: templateTitles[name], optional: optionalTemplates.has(name), page: `/api/admin/mail-templates/${name}/page` };
+/** Mails are shown in the language of who looks. */
+async function localeOfActor(tx: Tx): Promise<Locale> {
+  return localeOf(await languageOf(tx, tx.actor.personId ?? ""));
+}
+
+function brief(name: TemplateName, locale: Locale): z.input<typeof mailTemplateBrief> {
+  return { name, title: ticketMailTexts[locale].titles[name], optional: optionalTemplates.has(name), page: `/api/admin/mail-templates/${name}/page` };
 }
 
 function isTemplate(name: string): name is TemplateName {

@@ -140,3 +140,27 @@ test("CH-7 closing tells the requester why, except for spam and duplicates", asy
   await story.world.drain();
   expect((await story.newest("ada@example.com")).text).toContain("We waited for your answer");
 });
+
+test("CV-8 a mail that waits says what the message says when it is sent; an answer that was removed is not mailed, and the outbox holds none of its words", async () => {
+  story.mailbox.setFault({ kind: "refuse-all" });
+  const ticket = await story.open("ada", "Slow mail", "OLD-WORDS of the requester.");
+  const kept = await story.reply("wanjiru", ticket, "It went out on OLD-WORDS Monday.");
+  const gone = await story.reply("wanjiru", ticket, "GONE-WORDS, sent to the wrong ticket.");
+  await story.world.drain();
+  const change = (who: "ada" | "wanjiru", method: string, seq: number, body?: unknown) => story.world.as(who).send(method, `/api/conversations/${ticket.id}/messages/${seq}`, body);
+  expect((await change("wanjiru", "PATCH", kept.seq, { body: "It went out on Tuesday.", baseVersion: 1 })).status).toBe(200);
+  expect((await change("wanjiru", "DELETE", gone.seq, {})).status).toBe(200);
+  await story.world.drain();
+  const waiting = await story.world.tx("system", (tx) => tx.query<{ text: string }>("SELECT subject || html || body_text AS text FROM mail_messages WHERE conversation_id = $1", [ticket.id]));
+  expect(waiting.rows.map((row) => row.text).join()).not.toMatch(/GONE-WORDS|OLD-WORDS Monday/);
+  // Whoever runs the job without the event having been seen looks for themselves.
+  await story.world.tx("system", (tx) => tx.query("UPDATE mail_messages SET body_text = 'AS-IT-WAS' WHERE conversation_id = $1 AND status = 'queued'", [ticket.id]));
+  expect((await change("ada", "DELETE", 1, {})).status).toBe(200);
+  story.mailbox.setFault({ kind: "none" });
+  await story.retry();
+  await story.retry();
+  const mails = await Promise.all(to("ada@example.com").map(async (mail) => (await fetch(`${story.mailbox.httpUrl}/mails/${mail.id}/raw`)).text()));
+  expect(mails).toHaveLength(2);
+  expect(mails.join()).toContain("It went out on Tuesday.");
+  expect(mails.join()).not.toMatch(/OLD-WORDS|GONE-WORDS|AS-IT-WAS/);
+});

@@ -5,7 +5,7 @@ import { reaction, type Reaction, type ReactionContext } from "../../platform/ev
 import { mailsAbout } from "../../platform/mail/mails-about.ts";
 import { wantsMail } from "../../platform/mail/send-mail.ts";
 import { failedMailReaction } from "./note-failed-mail.ts";
-import { mailInThread, mailRequester, placesOf } from "./mail-requester.ts";
+import { mailInThread, mailRequester, placesOf, requesterPlaces } from "./mail-requester.ts";
 import { moveKey } from "./move-key.ts";
 import { orGone } from "./or-gone.ts";
 import { newTicketAddresses } from "./settings.ts";
@@ -27,7 +27,7 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
       name: "channels.mail-receipt", on: "ticket.created",
       run: (context, { ticketId }) => withTicket(context, ticketId, async (tx, ticket) => {
         const { body } = await doors.messageForMail(tx, ticketId, 1);
-        await mailRequester(tx, ticket, receiptMail(ticket, body, placesOf(tx, ticket)), { dedupeKey: `ticket-receipt:${ticketId}` });
+        await mailRequester(tx, ticket, receiptMail(ticket, body, await requesterPlaces(tx, ticket)), { dedupeKey: `ticket-receipt:${ticketId}`, quotes: 1 });
       }),
     }),
     reaction({
@@ -36,7 +36,7 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
         const addresses = new Set(tx.services.settings.get(newTicketAddresses));
         addresses.delete((await personContact(tx, ticket.requester.id))?.email ?? "");
         const { body } = await doors.messageForMail(tx, ticketId, 1);
-        for (const address of addresses) await mailInThread(tx, ticket, { address }, newTicketMail(ticket, body, placesOf(tx, ticket)), { dedupeKey: `ticket-new:${ticketId}:${address}` });
+        for (const address of addresses) await mailInThread(tx, ticket, { address }, newTicketMail(ticket, body, placesOf(tx, ticket)), { dedupeKey: `ticket-new:${ticketId}:${address}`, quotes: 1 });
       }),
     }),
     reaction({
@@ -46,21 +46,21 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
         if (byId === ticket.requester.id || ticket.status !== "resolved") return;
         const asked = (await mailsAbout(tx, ticketId)).some((mail) => mail.list === ratingList);
         const ask = !asked && await wantsMail(tx, (await personContact(tx, ticket.requester.id))?.email ?? "", ratingList);
-        await mailRequester(tx, ticket, resolvedMail(ticket, placesOf(tx, ticket), ask), { dedupeKey: await moveKey(tx, ticketId, "resolved"), ...(ask ? { list: ratingList } : {}) });
+        await mailRequester(tx, ticket, resolvedMail(ticket, await requesterPlaces(tx, ticket), ask), { dedupeKey: await moveKey(tx, ticketId, "resolved"), ...(ask ? { list: ratingList } : {}) });
       }),
     }),
     reaction({
       name: "channels.mail-reopened", on: "ticket.reopened",
       run: (context, { ticketId, byId }) => withTicket(context, ticketId, async (tx, ticket) => {
         if (byId === ticket.requester.id || ticket.status === "resolved" || ticket.status === "closed") return;
-        await mailRequester(tx, ticket, reopenedMail(ticket, placesOf(tx, ticket)), { dedupeKey: await moveKey(tx, ticketId, "reopened") });
+        await mailRequester(tx, ticket, reopenedMail(ticket, await requesterPlaces(tx, ticket)), { dedupeKey: await moveKey(tx, ticketId, "reopened") });
       }),
     }),
     reaction({
       name: "channels.mail-closed", on: "ticket.closed", when: ({ reason }) => toldReasons.has(reason),
       run: (context, { ticketId, reason }) => withTicket(context, ticketId, async (tx, ticket) => {
         if (ticket.status !== "closed") return;
-        await mailRequester(tx, ticket, closedMail(ticket, placesOf(tx, ticket), reason), { dedupeKey: await moveKey(tx, ticketId, "closed") });
+        await mailRequester(tx, ticket, closedMail(ticket, await requesterPlaces(tx, ticket), reason), { dedupeKey: await moveKey(tx, ticketId, "closed") });
       }),
     }),
     failedMailReaction,

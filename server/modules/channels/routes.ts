@@ -9,7 +9,7 @@ import type { Services } from "../../platform/services.ts";
 import { listMailTemplates, previewMail } from "./preview-mail.ts";
 
 export const routes: readonly Route[] = [
-  route(endpoints.mailTemplates, async () => ({ items: listMailTemplates() })),
+  route(endpoints.mailTemplates, async ({ tx }) => ({ items: await listMailTemplates(tx) })),
   route(endpoints.mailTemplate, ({ tx, params }) => previewMail(tx, params.name)),
 ];
 

@@ -44,3 +44,18 @@ test("DK-18 an admin's own opening words stand in place of the usual ones, with 
   expect(closedMail(ticket, own, "auto").paragraphs).toEqual(closedMail(ticket, places, "auto").paragraphs);
   expect(mailWordsOf["ticket-reply"].schema.safeParse("Dear {{name}}").error?.issues[0]?.message).toContain('There is no variable "name".');
 });
+
+/** Words that no Swahili sentence has. */
+const english = /\b(the|you|your|is|was|and|to|of|it|ticket|wrote|answered|questions)\b/i;
+
+test("XX-9 to a requester who chose Swahili every mail is in Swahili, with the same facts and links", () => {
+  const message = { body: "Tayari", author: null, authorPart: "staff", visibility: "public" } as const;
+  const nothing = { ...ticket, subject: "Sipati jibu" };
+  const sw: MailPlaces = { ...places, locale: "sw", footer: "", community: "Msaada" };
+  for (const mail of [receiptMail(nothing, "Nisaidie", sw), replyMail(nothing, message, sw), resolvedMail(nothing, sw, true), reopenedMail(nothing, sw), ...["auto", "no_answer", "other"].map((why) => closedMail(nothing, sw, why))]) {
+    const text = renderText(mail, { community: "Msaada", theme: "" });
+    expect(text.replaceAll(/https?:\S+|\S+@\S+/g, "")).not.toMatch(english);
+    expect(mail.locale).toBe("sw");
+    for (const fact of ["HELP-00124", places.ticketUrl, "team@d.example"]) expect(text).toContain(fact);
+  }
+});

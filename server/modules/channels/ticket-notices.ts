@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/db/tx.ts";
 import { noticeKind, type NoticeKind } from "../../platform/notices.ts";
-import { mailRequester, placesOf } from "./mail-requester.ts";
+import { mailRequester, requesterPlaces } from "./mail-requester.ts";
 import { moveKey } from "./move-key.ts";
 import { orGone } from "./or-gone.ts";
 import type { MailMessage, MailTicket, TicketDoors } from "./ticket-doors.ts";
@@ -34,7 +34,7 @@ export function ticketNotices(doors: TicketDoors): NoticeKind[] {
       mail: async (tx, { ticketId, seq, messageId, authorId }) => {
         const found = await answerOf(tx, ticketId, seq);
         if (!found || authorId === found.ticket.requester.id) return;
-        await mailRequester(tx, found.ticket, replyMail(found.ticket, found.message, placesOf(tx, found.ticket)), { dedupeKey: `ticket-reply:${messageId}`, automatic: found.message.authorPart === "bot" });
+        await mailRequester(tx, found.ticket, replyMail(found.ticket, found.message, await requesterPlaces(tx, found.ticket)), { dedupeKey: `ticket-reply:${messageId}`, quotes: seq, automatic: found.message.authorPart === "bot" });
       },
     }),
     noticeKind({

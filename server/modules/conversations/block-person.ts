@@ -28,6 +28,11 @@ export async function setBlock(tx: Tx, username: string, blocked: boolean): Prom
   publish(tx, `person:${tx.actor.personId}`, "block", { personId: row.otherId, conversationId: row.conversationId, blocked });
 }
 
+/** Whether the actor has blocked somebody. */
+export async function haveBlocked(tx: Tx, personId: string): Promise<boolean> {
+  return (await queries.haveBlocked.run({ personId }, tx))[0]?.blocked ?? false;
+}
+
 type Ask = { limit: number; cursor?: z.output<typeof pageQuery.cursor> };
 
 /** Whom the caller has blocked, latest first. */

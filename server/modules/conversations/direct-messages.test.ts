@@ -46,6 +46,10 @@ test("CV-12 a block ends it both ways at once, looks like any other refusal, and
   expect((await world.as("ada").post(`/api/conversations/${id}/messages`, { clientId: before.clientId, body: "before the block" })).status).toBe(200);
   expect((await talk.remove("ada", before)).status).toBe(200);
   expect(await talk.show("bayo", id)).toMatchObject({ blockedByMe: true, abilities: { send: false } });
+  // ID-11: the page of the other says it too, to the one who did it.
+  const card = async (who: CastName, of: string) => (await world.as(who).get<{ blockedByMe: boolean; abilities: object }>(`/api/members/${of}`)).body;
+  expect(await card("bayo", "ada")).toMatchObject({ blockedByMe: true, abilities: { message: false, block: true } });
+  expect(await card("ada", "bayo")).toMatchObject({ blockedByMe: false });
   expect(await talk.show("ada", id)).toMatchObject({ blockedByMe: false, abilities: { send: false } });
   expect(JSON.stringify(live.heard)).not.toContain("block\"");
   expect((await world.as("bayo").get<{ items: object[] }>("/api/blocks")).body.items).toMatchObject([{ person: { id: world.people.ada.id, username: "ada" } }]);
@@ -163,6 +167,10 @@ test("CV-12 a preference, a block and a closed or banned account are one answer;
   const bayos = (await talk.send("bayo", id, "hello")).body;
   expect(bayos.body).toBe("hello");
   expect(refused(await talk.send("ada", id, "x"))).toEqual({ status: 403, code: "not-verified" });
+  // ID-2: the page knows it before anything is typed.
+  expect(await talk.show("ada", id)).toMatchObject({ abilities: { send: false } });
+  expect(await talk.show("bayo", id)).toMatchObject({ abilities: { send: true } });
+  expect((await world.as("ada").get<{ abilities: object }>("/api/members/bayo")).body.abilities).toMatchObject({ message: false });
   const photo = await talk.readyFile("ada", "x.jpg");
   expect(refused(await talk.send("ada", id, "x", { attachments: [photo] }))).toEqual({ status: 403, code: "not-verified" });
   await system("UPDATE identity_people SET email_verified = true WHERE id = $1", [world.people.ada.id]);

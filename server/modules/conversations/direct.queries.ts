@@ -95,6 +95,24 @@ export const blockedByMe = {
   },
 };
 
+export interface HaveBlockedParams {
+  personId: string;
+}
+
+export interface HaveBlockedResult {
+  blocked: boolean;
+}
+
+const haveBlockedText = `SELECT EXISTS (SELECT 1 FROM conversation_blocks b WHERE b.blocker_id = actor_id() AND b.blocked_id = $1::uuid) AS "blocked"`;
+
+export const haveBlocked = {
+  text: haveBlockedText,
+  /** @returns the rows */
+  async run(params: HaveBlockedParams, on: Queryable): Promise<HaveBlockedResult[]> {
+    return (await on.query<HaveBlockedResult>(haveBlockedText, [params.personId])).rows;
+  },
+};
+
 export interface EraseTiesParams {
   personId: string;
   name: string;

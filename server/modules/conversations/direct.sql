@@ -14,5 +14,8 @@ SELECT b.blocked_id AS "id!", b.blocked_at AS "blockedAt!", i.name AS "name?", i
  WHERE b.blocker_id = actor_id() AND (:beforeAt::timestamptz IS NULL OR (b.blocked_at, b.blocked_id) < (:beforeAt, :beforeId::uuid))
  ORDER BY b.blocked_at DESC, b.blocked_id DESC LIMIT :limit!;
 
+/* @name haveBlocked */
+SELECT EXISTS (SELECT 1 FROM conversation_blocks b WHERE b.blocker_id = actor_id() AND b.blocked_id = :personId!::uuid) AS "blocked!";
+
 /* @name eraseTies */
 SELECT conversation_erase_ties(:personId!::uuid, :name!::text, :words!::text) AS "count!";

@@ -11,7 +11,7 @@ const talksInAStep = 50;
 /** Open talks of the person end. Tickets are the desk's to close. */
 const closeEraser: Eraser = {
   name: "conversations.close",
-  title: "Open conversations closed",
+  title: { en: "Open conversations closed", sw: "Mazungumzo yaliyo wazi yamefungwa" },
   async erase(tx, { personId }) {
     const talks = await queries.openTalksOf.run({ personId, limit: talksInAStep }, tx);
     for (const { id } of talks) {
@@ -25,7 +25,7 @@ const closeEraser: Eraser = {
 /** What the person wrote as a member, with its older versions and attachments. What the team wrote stays. */
 const wordsEraser: Eraser = {
   name: "conversations.words",
-  title: "Messages in private conversations blanked, with their older versions",
+  title: { en: "Messages in private conversations blanked, with their older versions", sw: "Ujumbe wa mazungumzo ya faragha umefutwa, pamoja na matoleo yake ya zamani" },
   async erase(tx, { personId }) {
     const [row] = await queries.eraseWords.run({ personId, words: erasedWords, limit: batch }, tx);
     const count = row?.count ?? 0;

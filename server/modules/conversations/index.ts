@@ -1,5 +1,6 @@
 import "./events.ts";
 import type { Module } from "../../platform/module.ts";
+import { haveBlocked } from "./block-person.ts";
 import { conversationErasers } from "./erase-words.ts";
 import { tiesEraser } from "./eraser.ts";
 import { conversationExporter } from "./export-talks.ts";
@@ -16,6 +17,7 @@ export const conversationsModule: Module = {
   socketEvents: [typingEvent, sendEvent, deliveredEvent],
   settings,
   erasers: [...conversationErasers, tiesEraser],
+  memberTies: { blockedByMe: haveBlocked },
   exporters: [conversationExporter, tiesExporter],
   jobs: [indexJob],
   crons: [{ job: indexJob.name, cron: "* * * * *" }],

@@ -30,6 +30,19 @@ export async function messagesPage(tx: Tx, conversationId: string, ask: PageAsk)
 }
 
 /**
+ * CV-11: a stretch of a thread around a seq, half of it older, wherever in the thread it is: two index ranges. What the actor may not read is
+ * not in it, and looks as if it had never been.
+ */
+export async function messagesAround(tx: Tx, conversationId: string, seq: number, limit: number): Promise<MessagesPage> {
+  const newerLimit = Math.floor(limit / 2);
+  // In this order, what is said in between leaves no hole.
+  const newer = await messagesPage(tx, conversationId, { after: seq, limit: newerLimit });
+  const older = await messagesPage(tx, conversationId, { before: seq + 1, limit: limit - newerLimit });
+  const items = [...older.items, ...newer.items];
+  return { items, more: older.more, moreAfter: newer.more, lastSeq: items.at(-1)?.seq ?? 0, lastChange: Math.min(older.lastChange, newer.lastChange) };
+}
+
+/**
  * CV-8: messages that were edited or removed after a change, ascending by seq, for who was away. `lastChange` is how far this goes: with
  * `more`, ask again from there.
  */

@@ -27,7 +27,7 @@ test("CV-9 staff don't read, hear or answer the notes on their own ticket", asyn
   const live = await world.live("kofi");
   expect(await live.watch(`conversation:${ticket.id}`)).toMatchObject({ ok: true });
   expect((await note(ticket)).status).toBe(201);
-  for (const path of [`/api/tickets/${ticket.number}`, `/api/conversations/${ticket.id}`, `/api/conversations/${ticket.id}/messages`, `/api/conversations/${ticket.id}/messages?after=0`]) {
+  for (const path of [`/api/tickets/${ticket.number}`, `/api/conversations/${ticket.id}`, `/api/conversations/${ticket.id}/messages`, `/api/conversations/${ticket.id}/messages?after=0`, `/api/conversations/${ticket.id}/messages?around=2`]) {
     expect(JSON.stringify((await world.as("kofi").get(path)).body)).not.toContain("SECRET-NOTE");
   }
   await world.as("wanjiru").post(`/api/tickets/${ticket.number}/replies`, { clientId: randomUUID(), body: "A public answer" });
@@ -54,6 +54,8 @@ test("CV-9 an edited, removed, delivered or read note shows to the requester in 
   const look = async () => [
     (await world.as("ada").get(`/api/conversations/${ticket.id}`)).body, (await world.as("ada").get(`/api/conversations/${ticket.id}/messages?changedSince=0`)).body,
     (await world.as("ada").get(`/api/tickets/${ticket.number}`)).body, (await world.as("ada").get("/api/conversations")).body, (await world.as("ada").get(`/api/conversations/${ticket.id}/messages?after=0`)).body,
+    // Asked for by its very number (CV-11), the note is as if it had never been.
+    (await world.as("ada").get(`/api/conversations/${ticket.id}/messages?around=${reply.seq + 1}`)).body,
   ];
   await world.as("wanjiru").put(`/api/conversations/${ticket.id}/delivered`, { seq: reply.seq });
   await world.as("wanjiru").put(`/api/conversations/${ticket.id}/read`, { seq: reply.seq });

@@ -12,7 +12,7 @@ import { listVersions } from "./list-versions.ts";
 import { makeReport } from "./make-report.ts";
 import { markDelivered } from "./mark-delivered.ts";
 import { markRead } from "./mark-read.ts";
-import { changedMessages, messagesPage } from "./messages-page.ts";
+import { changedMessages, messagesAround, messagesPage } from "./messages-page.ts";
 import { openDirect } from "./open-direct.ts";
 import { limitHeaders } from "./post-message.ts";
 import { sendMessage } from "./send-message.ts";
@@ -31,10 +31,11 @@ export const routes: readonly Route[] = [
   route(endpoints.list, ({ tx, query }) => listConversations(tx, query)),
   route(endpoints.show, ({ tx, params }) => showConversation(tx, params.id)),
   route(endpoints.messages, async ({ tx, params, query }) => {
-    const asked = (["before", "after", "changedSince"] as const).filter((name) => query[name] !== undefined);
-    if (asked.length > 1) throw invalid([{ path: asked[1] ?? "after", message: "Ask for messages before a seq, after a seq, or changed since a change: one of them." }]);
+    const asked = (["before", "after", "around", "changedSince"] as const).filter((name) => query[name] !== undefined);
+    if (asked.length > 1) throw invalid([{ path: asked[1] ?? "after", message: "Ask for messages before, after or around a seq, or changed since a change: one of them." }]);
     await accessConversation(tx, params.id);
     if (query.changedSince !== undefined) return changedMessages(tx, params.id, query.changedSince, query.limit);
+    if (query.around !== undefined) return messagesAround(tx, params.id, query.around, query.limit);
     return messagesPage(tx, params.id, query);
   }),
   directRoute(endpoints.send, async ({ services, token, params, body, request }) => {

@@ -79,6 +79,13 @@ test("CV-3 history pages newest first and catches up after a seq", async () => {
   const after = (await world.as("ada").get(`${path()}?after=${first}`)).body as unknown as { items: { seq: number }[]; more: boolean };
   expect(after.items[0]?.seq).toBe(first + 1);
   expect(after.more).toBe(false);
+  const around = async (seq: number, limit: number) => (await world.as("ada").get(`${path()}?limit=${limit}&around=${seq}`)).body as unknown as { items: { seq: number }[]; more: boolean; moreAfter: boolean };
+  const amid = await around(40, 5);
+  expect([amid.items.map((m) => m.seq), amid.more, amid.moreAfter]).toEqual([[38, 39, 40, 41, 42], true, true]);
+  expect(await around(2, 8)).toMatchObject({ items: [1, 2, 3, 4, 5, 6].map((seq) => ({ seq })), more: false, moreAfter: true });
+  expect(await around(999_999, 4)).toMatchObject({ items: seqs.slice(-2).map((seq) => ({ seq })), more: true, moreAfter: false });
+  expect((await world.as("ada").get(`${path()}?around=3&before=9`)).status).toBe(422);
+  expect((await world.as("chika").get(`${path()}?around=3`)).status).toBe(404);
 });
 
 test("CV-16 the 61st message within a minute answers 429 with the time to wait, and is let through afterwards", async () => {

@@ -27,7 +27,9 @@ export async function showConversation(tx: Tx, id: string): Promise<Conversation
     messages, handedOffTo,
     blockedByMe: direct?.blockedByMe ?? false,
     abilities: {
-      send: handedOffTo === null && (row.myPart !== null || staffSide) && !(row.closedReason && row.kind === "direct") && (direct?.takesMessages ?? true),
+      send: handedOffTo === null && (row.myPart !== null || staffSide) && !(row.closedReason && row.kind === "direct") && (direct?.takesMessages ?? true)
+        // ID-2: who has not confirmed their address may ask for help, and write to nobody else.
+        && (row.kind !== "direct" || tx.actor.emailVerified),
       note: row.kind === "ticket" && may(tx.actor, "ticket.note"),
       editOwnMinutes: tx.services.settings.get(editMinutes), editStaff: row.kind !== "direct" && may(tx.actor, "message.edit"),
       removeAny: row.kind !== "direct" && may(tx.actor, "message.remove"), versions: may(tx.actor, "message.versions"),

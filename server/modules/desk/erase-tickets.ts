@@ -4,7 +4,7 @@ import { erasedAddress } from "../identity/index.ts";
 import { closeTicket } from "./close-ticket.ts";
 import * as queries from "./erase.queries.ts";
 import { dropRefusalsNaming } from "./import/import.queries.ts";
-import { forgetTextsOf } from "./surge/surge.queries.ts";
+import { forgetSurgeWordsOf } from "./surge/forget-words.ts";
 import { forgetSignatureOf } from "./signature/signature.queries.ts";
 import { forgetViewsOf } from "./views/views.queries.ts";
 
@@ -13,7 +13,7 @@ const blankedInAStep = 200;
 
 const closeEraser: Eraser = {
   name: "desk.close",
-  title: "Open tickets closed",
+  title: { en: "Open tickets closed", sw: "Tiketi zilizo wazi zimefungwa" },
   async erase(tx, { personId }) {
     const open = await queries.unclosedOf.run({ personId, limit: closedInAStep }, tx);
     for (const { id } of open) await closeTicket(tx, id, "member_erased");
@@ -24,10 +24,10 @@ const closeEraser: Eraser = {
 /** Subjects, evidence, ratings' comments and the words that tickets are found by. Numbers, states and the team's words stay. */
 const ticketsEraser: Eraser = {
   name: "desk.tickets",
-  title: "Tickets blanked: subject, evidence, rating's comment, search words",
+  title: { en: "Tickets blanked: subject, evidence, rating's comment, search words", sw: "Tiketi zimefutwa maneno: mada, ushahidi, maoni ya tathmini, maneno ya utafutaji" },
   async erase(tx, { personId }) {
     await queries.dropVotes.run({ personId }, tx);
-    await forgetTextsOf.run({ personId }, tx);
+    await forgetSurgeWordsOf(tx, personId);
     await forgetViewsOf.run({ personId }, tx);
     await forgetSignatureOf.run({ personId }, tx);
     const address = await erasedAddress(tx, personId);

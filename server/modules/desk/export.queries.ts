@@ -54,3 +54,22 @@ export const articleVotesOf = {
     return (await on.query<ArticleVotesOfResult>(articleVotesOfText, [params.personId, params.after])).rows;
   },
 };
+
+export interface SignatureForParams {
+  personId: string;
+}
+
+export interface SignatureForResult {
+  words: string;
+  updatedAt: Date;
+}
+
+const signatureForText = `SELECT s.words, s.updated_at AS "updatedAt" FROM desk_signatures s WHERE s.person_id = $1`;
+
+export const signatureFor = {
+  text: signatureForText,
+  /** @returns the rows */
+  async run(params: SignatureForParams, on: Queryable): Promise<SignatureForResult[]> {
+    return (await on.query<SignatureForResult>(signatureForText, [params.personId])).rows;
+  },
+};

@@ -7,3 +7,6 @@ SELECT t.id, t.number, t.subject, t.category, t.status, t.created_at AS "created
 SELECT v.id, a.title AS "article!", v.helpful, v.comment, v.voted_at AS "votedAt"
   FROM help_votes v JOIN help_articles a ON a.id = v.article_id
  WHERE v.person_id = :personId! AND (:after::uuid IS NULL OR v.id > :after::uuid) ORDER BY v.id LIMIT 500;
+
+/* @name signatureFor */
+SELECT s.words, s.updated_at AS "updatedAt" FROM desk_signatures s WHERE s.person_id = :personId!;

@@ -71,6 +71,8 @@ export { readArticles, type ReadArticle } from "./help/read-articles.ts";
 export { searchArticles, type FoundArticle } from "./help/search-articles.ts";
 export { openingHours, type OpeningState } from "./opening-hours.ts";
 export { breachAfterHours } from "./settings.ts";
+export { figuresOfDays, firstAnswersWithin, unsolvedAt, type FiguresOfDays } from "./reports/figures-of-days.ts";
+export { summariseDesk } from "./summarise-desk.ts";
 export { openTicketsOf, type OpenTicket } from "./open-tickets.ts";
 export { replyToTicket, type NewReply, type Replied } from "./reply-to-ticket.ts";
 export { listCategories } from "./show-settings.ts";

@@ -8,6 +8,8 @@ import { answerJob } from "./problems/answer-all.ts";
 import { runAnswer } from "./problems/run-answer.ts";
 import { sweepFacts } from "./reports/keep-facts.ts";
 import { sweepClocks } from "./sla/keep-clocks.ts";
+import { walkRounds } from "./sla/save-rounds.ts";
+import { attachSurge, attachSurgeJob } from "./surge/attach-surge.ts";
 import { sweepReports } from "./surge/sweep-reports.ts";
 
 export const jobs: readonly Job[] = [
@@ -15,9 +17,11 @@ export const jobs: readonly Job[] = [
   { name: "desk.close-resolved", run: async (services) => { await closeResolved(services); } },
   { name: bulkJob, run: async (services, payload) => { await runBulk(services, payload as { bulkId: string; askedBy: string }); } },
   { name: answerJob, run: async (services, payload) => { await runAnswer(services, payload as { answerId: string; askedBy: string }); } },
+  { name: attachSurgeJob, run: async (services, payload) => { await attachSurge(services, payload as { surgeId: string; askedBy: string | null }); } },
   { name: "desk.sweep-reports", run: async (services) => { await sweepReports(services); } },
   { name: "desk.keep-facts", run: async (services) => { await sweepFacts(services); } },
   { name: "desk.run-automations", run: async (services) => { await sweepAutomations(services); } },
+  { name: "desk.walk-rounds", run: walkRounds },
   { name: "desk.keep-clocks", run: async (services) => { await sweepClocks(services); } },
 ];
 export const crons: readonly Cron[] = [
@@ -28,4 +32,5 @@ export const crons: readonly Cron[] = [
   { job: "desk.keep-facts", cron: "* * * * *" },
   { job: "desk.run-automations", cron: "* * * * *" },
   { job: "desk.keep-clocks", cron: "* * * * *" },
+  { job: "desk.walk-rounds", cron: "* * * * *" },
 ];

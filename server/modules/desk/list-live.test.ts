@@ -21,6 +21,7 @@ afterAll(() => desk.close());
 const filters: readonly DeskFilter[] = [
   {}, { view: "mine", sort: "priority" }, { view: "unassigned", sort: "waiting" }, { view: "all_open", sort: "created" }, { view: "solved" }, { status: ["open", "pending"], sort: "-created" },
   { assignee: ["none", "me"], sort: "priority" }, { tag: ["vip"], sort: "updated" }, { category: ["payment"], priority: ["high", "urgent"] },
+  { notStatus: ["closed", "resolved"], notTag: ["slow"] }, { notAssignee: ["me"], notPriority: ["low"], sort: "waiting" }, { notAssignee: ["none"], notCategory: ["bug"], notChannel: ["email"] },
 ];
 const queryOf = (filter: DeskFilter) => Object.entries(filter).flatMap(([name, value]) => [value].flat().map((v) => `${name}=${String(v)}`)).join("&");
 const whatIsShared = (rows: readonly TicketRow[]) => rows.map(({ unread: _own, ...row }) => row);

@@ -16,6 +16,17 @@ describe("AS-7 whether people answer now, and when they are back", () => {
     expect(openingAt(hours, "Africa/Lagos", new Date(now))).toEqual({ open, backAt: backAt === null ? null : new Date(backAt) });
   });
 
+  test("on a holiday nobody answers, whatever the weekday; the next day with hours is named", () => {
+    const days = { ...week, holidays: [{ date: "2026-12-25", name: "Christmas" }, { date: "2026-12-26", name: "Boxing Day" }, { date: "2026-12-28", name: "Holiday instead" }] };
+    // 25 December 2026 is a Friday, and it begins in Lagos an hour before it does in UTC.
+    expect(openingAt(days, "Africa/Lagos", new Date("2026-12-25T10:00:00Z"))).toEqual({ open: false, backAt: new Date("2026-12-29T07:00:00Z") });
+    expect(openingAt(days, "Africa/Lagos", new Date("2026-12-24T23:30:00Z"))).toEqual({ open: false, backAt: new Date("2026-12-29T07:00:00Z") });
+    expect(openingAt(days, "Africa/Lagos", new Date("2026-12-24T10:00:00Z")).open).toBe(true);
+    expect(openingAt({ ...closed, holidays: days.holidays }, "Africa/Lagos", new Date("2026-12-25T10:00:00Z"))).toEqual({ open: false, backAt: null });
+    const mondays = { ...closed, monday: [{ from: "08:00", to: "09:00" }], holidays: ["2026-11-30", "2026-12-07"].map((date) => ({ date, name: "" })) };
+    expect(openingAt(mondays, "Africa/Lagos", new Date("2026-11-24T12:00:00Z")).backAt).toEqual(new Date("2026-12-14T07:00:00Z"));
+  });
+
   // Clocks go back on 1 November 2026 in New York: a Sunday.
   test("opening follows the clocks on the wall when they change", () => {
     const sunday: OpeningWeek = { ...closed, sunday: [{ from: "01:30", to: "08:00" }] };

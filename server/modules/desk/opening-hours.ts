@@ -17,12 +17,17 @@ export function openingHours(tx: Tx): OpeningState {
 }
 
 const dayMilliseconds = 86_400_000;
+/** Days that are looked at for the next opening: more than there can be holidays. */
+const daysAhead = 420;
 
-/** The same for any week, zone and moment. Windows are in the zone's own time, so an hour that is skipped or repeated counts as clocks show it. */
+/** The same for any week, zone and moment. Nobody answers on a holiday, a date of the zone. Windows are in the zone's own time, so an hour that is skipped or repeated counts as clocks show it. */
 export function openingAt(week: OpeningWeek, zone: string, now: Date): OpeningState {
   const today = Math.floor(wallTime(now, zone) / dayMilliseconds) * dayMilliseconds;
-  for (let day = 0; day <= 7; day++) {
+  const holidays = new Set(week.holidays?.map(({ date }) => date));
+  const lastDay = weekdays.every((day) => week[day].length === 0) ? -1 : holidays.size === 0 ? 7 : daysAhead;
+  for (let day = 0; day <= lastDay; day++) {
     const midnight = today + day * dayMilliseconds;
+    if (holidays.has(new Date(midnight).toISOString().slice(0, 10))) continue;
     // 1 January 1970 was a Thursday.
     const weekday = weekdays[(Math.round(midnight / dayMilliseconds) + 3) % 7];
     for (const window of weekday ? week[weekday] : []) {

@@ -35,7 +35,7 @@ export const surgeMinutes = setting({
   key: "desk.surgeMinutes", title: "A surge's window", description: "Minutes within which these reports come.", schema: fields.surgeMinutes, default: 180,
 });
 export const openingHours = setting<OpeningWeek>({
-  key: "desk.hours", title: "Opening hours", description: "When people answer. The help bot says when they are back.", schema: openingWeek as z.ZodType<OpeningWeek>,
+  key: "desk.hours", title: "Opening hours", description: "When people answer, and holidays on which nobody does. The help bot says when they are back; automations and reports count by them.", schema: openingWeek as z.ZodType<OpeningWeek>,
   default: { zone: null, monday: officeDay, tuesday: officeDay, wednesday: officeDay, thursday: officeDay, friday: officeDay, saturday: [{ from: "09:00", to: "13:00" }], sunday: [] },
 });
 

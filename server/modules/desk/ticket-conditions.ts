@@ -7,8 +7,9 @@ export interface FilterContext {
   me: string;
   /** Who has waited since before this moment is breaching. */
   breachedBefore: Date;
-  /** Requesters that the filter's words name; null when it names none by words. */
+  /** Requesters that the filter's words name; null when it names none by words. And those whose tickets it leaves out. */
   requesterIds: readonly string[] | null;
+  notRequesterIds: readonly string[] | null;
 }
 
 /** Written out and not a parameter: the planner must see it to use the indexes on unsolved tickets. */
@@ -31,8 +32,28 @@ export function conditionsOf(filter: DeskFilter, context: FilterContext): { base
     filter.to ? sql`t.created_at < ${filter.to}::timestamptz` : undefined,
     filter.q ? searchWordsCondition(filter.q) : undefined,
   ];
+  found.push(...exclusions(filter, context));
   const narrowing = found.filter((condition) => condition !== undefined);
   return servedInOrder(filter, narrowing.length) ? { base: [...view.base, ...narrowing], rare: view.rare } : { base: view.base, rare: [...view.rare, ...narrowing] };
+}
+
+/** What a filter leaves out. Nobody and no team are no value: who leaves out Ada's tickets keeps those that nobody has. */
+function exclusions(filter: DeskFilter, { me, notRequesterIds }: FilterContext): (Sql | undefined)[] {
+  const without = (column: string, wanted: readonly string[]) => {
+    const ids = wanted.filter((id) => id !== "none");
+    const others = ids.length > 0 ? sql`(${raw(column)} IS NULL OR ${raw(column)} <> ALL(${ids}::uuid[]))` : undefined;
+    return [others, wanted.includes("none") ? raw(`${column} IS NOT NULL`) : undefined];
+  };
+  return [
+    filter.notStatus && oneOf("t.status", filter.notStatus, statuses, "NOT IN"),
+    filter.notPriority && oneOf("t.priority_rank", filter.notPriority.map((p) => String(priorities.indexOf(p) + 1)), ["1", "2", "3", "4"], "NOT IN"),
+    filter.notCategory && sql`t.category <> ALL(${filter.notCategory}::text[])`,
+    filter.notChannel && sql`t.channel <> ALL(${filter.notChannel}::text[])`,
+    filter.notTag && sql`NOT t.tags && ${filter.notTag}::text[]`,
+    ...(filter.notAssignee ? without("t.assignee_id", filter.notAssignee.map((who) => (who === "me" ? me : who))) : []),
+    ...(filter.notTeam ? without("t.team_id", filter.notTeam) : []),
+    notRequesterIds && notRequesterIds.length > 0 ? sql`t.requester_id <> ALL(${notRequesterIds}::uuid[])` : undefined,
+  ];
 }
 
 /** One value of one column alone has an index by the time of the last change. */
@@ -60,8 +81,9 @@ function breaching(breachedBefore: Date): Sql {
 }
 
 /** One of few known words, written into the text: checked against the list, so nothing foreign gets in. */
-function oneOf(column: string, wanted: readonly string[], known: readonly string[]): Sql {
+function oneOf(column: string, wanted: readonly string[], known: readonly string[], how: "IN" | "NOT IN" = "IN"): Sql {
   const words = known.filter((word) => wanted.includes(word)).map((word) => (/^\d+$/.test(word) ? word : `'${word}'`));
+  if (how === "NOT IN") return words.length === 0 ? raw("true") : raw(`${column} NOT IN (${words.join(", ")})`);
   return words.length === 0 ? nothing : raw(words.length === 1 ? `${column} = ${words[0]}` : `${column} IN (${words.join(", ")})`);
 }
 

@@ -29,10 +29,25 @@ const sortable = { near: 5000, farAway: 200_000 };
 
 /** One page of tickets in one statement, the transaction's last: first the ids, then everything about those few. */
 export async function ticketPage(tx: Tx, ask: PageAsk): Promise<TicketPage> {
+  return written(ask, await tx.finalRows<PageRow>(statement(ask), { planForValues: ask.rare.length > 0 }));
+}
+
+/** The same where more is asked about the tickets afterwards: a round trip more. */
+export async function ticketItems(tx: Tx, ask: PageAsk): Promise<{ items: TicketRow[]; nextCursor: string | null }> {
+  await tx.query("SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)");
+  return written(ask, await tx.all<PageRow>(statement(ask))).parse();
+}
+
+interface PageRow { id: string; place: string; row: string }
+
+function statement(ask: PageAsk): Sql {
   const base = [...ask.base, ...after(ask.order, "t", ask.cursor)];
-  const rows = await tx.finalRows<{ id: string; place: string; row: string }>(sql`
+  return sql`
     WITH ${ask.rare.length > 0 ? searchedPage(ask, base) : sql`page AS MATERIALIZED (${walk(ask, base)})`}
-    SELECT page.id, page.place, ${rowJson(ask.teamSide)} AS row FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`, { planForValues: ask.rare.length > 0 });
+    SELECT page.id, page.place, ${rowJson(ask.teamSide)} AS row FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`;
+}
+
+function written(ask: PageAsk, rows: readonly PageRow[]): TicketPage {
   const shown = rows.slice(0, ask.limit);
   const last = rows.length > ask.limit ? shown.at(-1) : undefined;
   return new JsonBody(`{"items":[${shown.map(({ row }) => row).join(",")}],"nextCursor":${JSON.stringify(last ? cursorBehind(ask.order, last) : null)}}`);

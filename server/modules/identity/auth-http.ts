@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LimitClass } from "../../../contract/endpoint.ts";
 import { withTx } from "../../platform/db/tx.ts";
 import { DomainError, invalid, notSignedIn, tooMany } from "../../platform/errors.ts";
+import { pageLanguage } from "../../platform/http/page-language.ts";
 import { sessionTokenFrom } from "../../platform/http/session-token.ts";
 import { limitSettings } from "../../platform/limits/limit-settings.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
@@ -19,6 +20,7 @@ import { linkPaths } from "./link-paths.ts";
 import { secondFactorPaths } from "./second-factor-paths.ts";
 import { sessionPaths } from "./session-paths.ts";
 import { takeTries } from "./sign-in-limits.ts";
+import { tellTyped } from "./unconfirmed.ts";
 import { signInPaths } from "./sign-in-paths.ts";
 
 /** Mounts the paths of better-auth that we use at `/api/auth/*`. All others stay 404. */
@@ -37,7 +39,7 @@ async function serve(services: Services, path: AuthPath<unknown>, request: Fasti
   const started = performance.now();
   const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
   const actor = await withTx(services, { token }, async (tx) => tx.actor);
-  const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, input: read(path, request), cookies: request.headers.cookie };
+  const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, locale: pageLanguage(request), input: read(path, request), cookies: request.headers.cookie };
   if (path.signedIn && !actor.personId) throw notSignedIn();
   countCall(services, path.tries ? "write" : "read", actor.personId ?? request.ip, reply);
   path.check?.(ask);
@@ -64,20 +66,26 @@ async function answer(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: F
   await path.prepare?.(ask);
   if (path.tries) await takeTries(services, path.tries(ask));
   await path.admit?.(ask);
-  const forward = await webRequest(path, ask, request);
   const { handler } = authOf(services);
-  const response = await (path.hashes ? hashQueueOf(services).run(() => handler(forward)) : handler(forward));
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const code = (body as { code?: string } | null)?.code;
+  const forward = async (input: unknown) => {
+    const asked = webRequest(path, ask, request, input);
+    const response = await (path.hashes ? hashQueueOf(services).run(() => handler(asked)) : handler(asked));
+    const body: unknown = await response.json().catch(() => null);
+    return { response, body, code: response.ok ? null : ((body as { code?: string } | null)?.code ?? "unknown") };
+  };
+  let tried = await forward(path.body ? await path.body(ask) : ask.input);
+  const another = await path.again?.(ask, tried.code, tried.body);
+  if (another !== undefined) tried = await forward(another);
+  const { response, body, code } = tried;
+  if (code !== null) {
     await noteRefusedVisit(path, ask);
-    await path.failed?.(ask, code ?? "unknown");
-    throw ask.refusal ?? authProblem(response.status, code) ?? new Error(`sign-in answered ${response.status} ${code ?? ""} to ${path.path}`);
+    await path.failed?.(ask, code);
+    throw ask.refusal ?? authProblem(response.status, code) ?? new Error(`sign-in answered ${response.status} ${code} to ${path.path}`);
   }
   const given = response.headers.getSetCookie();
   const own = await path.done?.(ask, body, given);
   const cookies = [...given, ...(await visitCookies(path, ask, body))];
-  return { body: own === undefined ? body : own, cookies };
+  return { body: await tellTyped(ask, own === undefined ? body : own), cookies };
 }
 
 /** ID-12: what somebody came with is compared with bans; the browser keeps its id for the next time. */
@@ -104,7 +112,7 @@ function read(path: AuthPath<unknown>, request: FastifyRequest): unknown {
 }
 
 /** What better-auth gets: our checked input, the cookies, and who the client is as we see it. */
-async function webRequest(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: FastifyRequest): Promise<Request> {
+function webRequest(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: FastifyRequest, input: unknown): Request {
   const url = new URL(pageUrl(ask.services, `/api/auth/${path.path}`));
   const headers = new Headers({ [addressHeader]: ask.origin.address });
   if (request.headers.cookie) headers.set("cookie", request.headers.cookie);
@@ -114,7 +122,7 @@ async function webRequest(path: AuthPath<unknown>, ask: AuthAsk<unknown>, reques
     return new Request(url, { headers });
   }
   headers.set("content-type", "application/json");
-  return new Request(url, { method: "POST", headers, body: JSON.stringify(path.body ? await path.body(ask) : ask.input) });
+  return new Request(url, { method: "POST", headers, body: JSON.stringify(input) });
 }
 
 /** Session tokens live in the HttpOnly cookie alone: a script that reads the answer must not learn them. */

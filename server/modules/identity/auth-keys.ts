@@ -10,6 +10,10 @@ import * as queries from "./sign-in.queries.ts";
 export function accountKey(kind: string, ask: AuthAsk<unknown>, typed: string): string {
   return `${kind}:account:${ask.about ?? pseudonym(ask.services, typed)}`;
 }
+/** ID-2: the count of what was typed, whoever has it: its length must not tell whether somebody does. */
+export function typedKey(kind: string, ask: AuthAsk<unknown>, typed: string): string {
+  return `${kind}:account:${pseudonym(ask.services, typed)}`;
+}
 export function addressKey(kind: string, ask: AuthAsk<unknown>): string {
   return `${kind}:address:${ask.origin.address}`;
 }

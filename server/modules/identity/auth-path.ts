@@ -35,6 +35,8 @@ export interface AuthPath<Input = never> {
   visit?: "sign_up" | "sign_in";
   /** The body for better-auth; the input itself unless said. */
   body?: (ask: AuthAsk<Input>) => Promise<unknown>;
+  /** After better-auth's answer: another body to try with once, or nothing when that answer stands. `code` is null after success. */
+  again?: (ask: AuthAsk<Input>, code: string | null, answer: unknown) => Promise<unknown>;
   /** After success, with the cookies that better-auth sets. Gives the answer to send in its place, or nothing to send that. */
   done?: (ask: AuthAsk<Input>, answer: unknown, cookies: readonly string[]) => Promise<unknown>;
   /** After a refusal with this code. */

@@ -14,6 +14,7 @@ import { mailExistingAccount, mailReset, mailVerification } from "./auth-mails.t
 import { banRefusal } from "./bans/ban-refusal.ts";
 import { hashQueueOf } from "./hash-queue.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
+import { isStandIn } from "./unconfirmed.ts";
 
 /** ID-2: links in mails work once and for this long, in seconds. */
 const linkLife = 3600;
@@ -62,13 +63,14 @@ function makeAuth(services: Services) {
         verify: (pair) => { hashes.runs.inc(); return verifyPassword(pair); },
       },
       sendResetPassword: ({ user, token }) => mailReset(services, user, token),
-      onExistingUserSignUp: ({ user }) => mailExistingAccount(services, user),
       onPasswordReset: ({ user }) => passwordWasReset(services, user),
     },
     emailVerification: {
       sendOnSignUp: true, expiresIn: linkLife,
       // The token is a signed statement that better-auth would accept again and again: this row makes it work once.
       sendVerificationEmail: async ({ user, token }) => {
+        // A stand-in can't be confirmed: who has the typed address is told instead.
+        if (isStandIn(user.email)) return mailExistingAccount(services, authCalls.getStore()?.claimed);
         const { internalAdapter } = await auth.$context;
         await internalAdapter.createVerificationValue({ identifier: singleUse(token), value: user.id, expiresAt: new Date(Date.now() + linkLife * 1000) });
         await mailVerification(services, user, token);

@@ -33,6 +33,7 @@ export const identityModule: Module = {
 };
 
 export { erasedAddress, nobodyAddress } from "./erasure/erasers.ts";
+export { repeatErasures } from "./erasure/repeat-erasures.ts";
 export { addPeople, peopleByEmail, unprovenAddresses } from "./add-people.ts";
 export { findPeople, isStaffFor, personContact, profilesOf, staffWith, type PersonContact } from "./people.ts";
 export { languageOf } from "./language-of.ts";

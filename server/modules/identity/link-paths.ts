@@ -3,7 +3,8 @@ import { email, password } from "../../../contract/identity.ts";
 import { auditAs, auditVisitor } from "./auth-events.ts";
 import { authPath, type AuthPath } from "./auth-path.ts";
 import { checkPassword } from "./check-password.ts";
-import { accountKey, addressKey, callerOf, findByEmail } from "./auth-keys.ts";
+import { addressKey, callerOf, findByEmail, typedKey } from "./auth-keys.ts";
+import { addressToConfirm } from "./unconfirmed.ts";
 
 const linkToken = z.string().min(1, "Open the link from the mail again.").max(2000, "This is not a link of ours.");
 
@@ -11,7 +12,8 @@ const linkToken = z.string().min(1, "Open the link from the mail again.").max(20
 const sendVerification = authPath({
   path: "send-verification-email", method: "POST", atLeast: 500, input: z.strictObject({ email }),
   prepare: findByEmail,
-  tries: (ask) => [accountKey("mail", ask, ask.input.email), addressKey("mail", ask)],
+  tries: (ask) => [typedKey("mail", ask, ask.input.email), addressKey("mail", ask)],
+  body: async (ask) => ({ email: await addressToConfirm(ask) }),
 });
 
 const verifyEmail = authPath({
@@ -23,7 +25,7 @@ const verifyEmail = authPath({
 const requestReset = authPath({
   path: "request-password-reset", method: "POST", atLeast: 500, input: z.strictObject({ email }),
   prepare: findByEmail,
-  tries: (ask) => [accountKey("mail", ask, ask.input.email), addressKey("mail", ask)],
+  tries: (ask) => [typedKey("mail", ask, ask.input.email), addressKey("mail", ask)],
   async done(ask) {
     await auditVisitor(ask.services, "password.reset-asked", ask.about, ask.input.email);
     return { status: true };

@@ -16,7 +16,7 @@ export interface FindMeResult {
   timeZone: string | null;
 }
 
-const findMeText = `SELECT p.id, p.name, p.username, p.image, p.email, p.email_verified AS "emailVerified", p.show_online AS "showOnline", p.time_zone AS "timeZone"
+const findMeText = `SELECT p.id, p.name, p.username, p.image, coalesce(p.claimed_email, p.email) AS "email", p.email_verified AS "emailVerified", p.show_online AS "showOnline", p.time_zone AS "timeZone"
   FROM identity_people p WHERE p.id = $1`;
 
 export const findMe = {
@@ -127,7 +127,7 @@ export interface ContactResult {
   deactivated: boolean;
 }
 
-const contactText = `SELECT p.email, p.email_verified AS "emailVerified", p.name, p.created_at AS "joinedAt",
+const contactText = `SELECT coalesce(p.claimed_email, p.email) AS "email", p.email_verified AS "emailVerified", p.name, p.created_at AS "joinedAt",
        (p.erased_at IS NOT NULL OR EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.id AND d.lifted_at IS NULL)
          OR EXISTS (SELECT 1 FROM identity_bans b WHERE b.person_id = p.id AND b.lifted_at IS NULL AND (b.until IS NULL OR b.until > $1))) AS "deactivated"
   FROM identity_people p WHERE p.id = $2`;
@@ -155,7 +155,7 @@ export interface FindPeopleResult {
   email: string;
 }
 
-const findPeopleText = `SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", p.email
+const findPeopleText = `SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", coalesce(p.claimed_email, p.email) AS "email"
   FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id
  WHERE p.erased_at IS NULL AND (p.name ILIKE $1 OR p.email ILIKE $1 OR p.username = $2)
  ORDER BY lower(p.name), p.id LIMIT $3`;

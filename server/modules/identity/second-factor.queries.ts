@@ -12,7 +12,7 @@ export interface FindSecondFactorResult {
   name: string;
 }
 
-const findSecondFactorText = `SELECT p.two_factor_enabled AND coalesce(f.verified, false) AS "enabled", f.id IS NOT NULL AS "begun", p.email, p.name
+const findSecondFactorText = `SELECT p.two_factor_enabled AND coalesce(f.verified, false) AS "enabled", f.id IS NOT NULL AS "begun", coalesce(p.claimed_email, p.email) AS "email", p.name
   FROM identity_people p LEFT JOIN identity_second_factors f ON f.person_id = p.id WHERE p.id = $1`;
 
 export const findSecondFactor = {

@@ -1,5 +1,5 @@
 /* @name findSecondFactor */
-SELECT p.two_factor_enabled AND coalesce(f.verified, false) AS "enabled!", f.id IS NOT NULL AS "begun!", p.email, p.name
+SELECT p.two_factor_enabled AND coalesce(f.verified, false) AS "enabled!", f.id IS NOT NULL AS "begun!", coalesce(p.claimed_email, p.email) AS "email!", p.name
   FROM identity_people p LEFT JOIN identity_second_factors f ON f.person_id = p.id WHERE p.id = :personId!;
 
 /* @name takeCode */

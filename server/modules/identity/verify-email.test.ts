@@ -1,7 +1,7 @@
 import { createEmailVerificationToken } from "better-auth/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../test/world.ts";
-import { accountOf, auditRows, expireLinks, mailedToken, mailsTo, member, signUp, visitor } from "./identity.fixture.ts";
+import { accountOf, auditRows, expireLinks, mailedToken, mailsTo, member, signIn, signUp, visitor } from "./identity.fixture.ts";
 
 let world: World;
 beforeAll(async () => { world = await openWorld({ config: (config) => { config.rateLimits = false; } }); });
@@ -69,4 +69,23 @@ test("ID-2 links are stored as hashes: the table gives nobody a working link", a
   const rows = await world.tx("system", async (tx) => (await tx.query<{ identifier: string }>("SELECT identifier FROM identity_verifications", [])).rows);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) expect(row.identifier).not.toContain(token.slice(0, 30));
+});
+
+test("XX-9 mails about an account are in the language of the page that asked, and later in the one that the person chose", async () => {
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) => visitor(world).post(`/api/auth/${path}`, body, headers);
+  expect((await post("sign-up/email", { ...accountOf("amani"), locale: "sw" }, { "accept-language": "sw-KE,en;q=0.5" })).status).toBe(200);
+  expect((await post("request-password-reset", { email: "amani@example.org" })).status).toBe(200);
+  const { client, personId } = await signIn(world, accountOf("amani"));
+  expect((await client.post("/api/me/export")).status).toBe(202);
+  await world.drain();
+  const mails = await mailsTo(world, "amani@example.org");
+  expect(mails.map((one) => one.subject)).toEqual(["Thibitisha barua pepe yako", "Chagua nenosiri jipya", "Data yako iko tayari"]);
+  for (const one of mails) expect(one.body_text).toContain("Habari amani Test,");
+  // The receipt comes when nothing is known of the person any more.
+  expect((await world.as("sade").send("PUT", `/api/people/${personId}/erasure`, { reason: "Asked by phone" })).status).toBe(202);
+  await world.drain();
+  const receipt = (await mailsTo(world, "amani@example.org")).at(-1);
+  expect(receipt?.subject).toBe("Akaunti yako imefutwa");
+  expect(receipt?.body_text).toMatch(/Barua: anwani, mada na maandishi yameondolewa: \d/);
+  expect(receipt?.body_text).not.toMatch(/ (removed|blanked|closed)\b/);
 });

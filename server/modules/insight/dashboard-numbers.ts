@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/db/tx.ts";
 import { dashboardPeriodDays, type DashboardNumber } from "../../platform/ports.ts";
-import { breachAfterHours } from "../desk/index.ts";
+import { breachAfterHours, firstAnswersWithin, summariseDesk, unsolvedAt } from "../desk/index.ts";
 import * as queries from "./dashboard.queries.ts";
 
 const day = 86_400_000;
@@ -26,8 +26,12 @@ const activeConversations: DashboardNumber = {
 
 const openTickets: DashboardNumber = {
   key: "insight.openTickets", title: "Open tickets", permission: "ticket.read", link: "/desk?view=all_open", means: "Tickets that are not solved.",
-  value: async (tx) => (await queries.openTickets.run(undefined, tx))[0]?.count ?? 0,
-  before: async (tx) => (await queries.openTicketsAt.run({ at: periodStart(tx) }, tx))[0]?.count ?? 0,
+  // As the inbox counts them now; how it was is the backlog of the reports.
+  value: async (tx) => {
+    const { open, inProgress, pending } = await summariseDesk(tx);
+    return open + inProgress + pending;
+  },
+  before: (tx) => unsolvedAt(tx, periodStart(tx)),
 };
 
 const serviceLevel: DashboardNumber = {
@@ -47,7 +51,6 @@ async function active(tx: Tx, from: Date, to: Date): Promise<number> {
 
 /** Percent; null without a ticket that counts. `asOf`: when the figure was looked at. */
 async function inTime(tx: Tx, from: Date, to: Date, asOf: Date): Promise<number | null> {
-  const [row] = await queries.firstReplies.run({ from, to, asOf, targetHours: tx.services.settings.get(breachAfterHours) }, tx);
-  const all = (row?.within ?? 0) + (row?.missed ?? 0);
-  return row && all > 0 ? Math.round((row.within / all) * 1000) / 10 : null;
+  const { within, missed } = await firstAnswersWithin(tx, { from, to, asOf, hours: tx.services.settings.get(breachAfterHours) });
+  return within + missed > 0 ? Math.round((within / (within + missed)) * 1000) / 10 : null;
 }

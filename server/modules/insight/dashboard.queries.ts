@@ -20,68 +20,6 @@ export const people = {
   },
 };
 
-export interface OpenTicketsResult {
-  count: number;
-}
-
-const openTicketsText = `SELECT count(*) AS "count" FROM desk_tickets WHERE status IN ('open', 'in_progress', 'pending')`;
-
-export const openTickets = {
-  text: openTicketsText,
-  /** @returns the rows */
-  async run(_params: void, on: Queryable): Promise<OpenTicketsResult[]> {
-    return (await on.query<OpenTicketsResult>(openTicketsText)).rows;
-  },
-};
-
-export interface OpenTicketsAtParams {
-  at: Date | string;
-}
-
-export interface OpenTicketsAtResult {
-  count: number;
-}
-
-const openTicketsAtText = `-- Unsolved at a moment: those that are so still or were solved later, unless they were solved then, too (and reopened since).
-SELECT count(*) AS "count" FROM desk_tickets t
- WHERE t.created_at <= $1 AND (t.status IN ('open', 'in_progress', 'pending') OR t.resolved_at > $1)
-   AND coalesce((SELECT e.kind FROM conversation_events e WHERE e.conversation_id = t.id AND e.at <= $1 AND e.kind IN ('resolved', 'closed', 'reopened')
-                  ORDER BY e.number DESC LIMIT 1), 'reopened') = 'reopened'`;
-
-export const openTicketsAt = {
-  text: openTicketsAtText,
-  /** @returns the rows */
-  async run(params: OpenTicketsAtParams, on: Queryable): Promise<OpenTicketsAtResult[]> {
-    return (await on.query<OpenTicketsAtResult>(openTicketsAtText, [params.at])).rows;
-  },
-};
-
-export interface FirstRepliesParams {
-  targetHours: number;
-  asOf: Date | string;
-  from: Date | string;
-  to: Date | string;
-}
-
-export interface FirstRepliesResult {
-  within: number;
-  missed: number;
-}
-
-const firstRepliesText = `-- Of the tickets opened in a time: whose first reply came within the target, and whose did not (late, or still to come and overdue).
-SELECT count(*) FILTER (WHERE t.first_replied_at <= t.created_at + make_interval(hours => $1)) AS "within",
-       count(*) FILTER (WHERE t.first_replied_at > t.created_at + make_interval(hours => $1)
-                           OR (t.first_replied_at IS NULL AND t.resolved_at IS NULL AND t.created_at + make_interval(hours => $1) < $2)) AS "missed"
-  FROM desk_tickets t WHERE t.created_at >= $3 AND t.created_at < $4`;
-
-export const firstReplies = {
-  text: firstRepliesText,
-  /** @returns the rows */
-  async run(params: FirstRepliesParams, on: Queryable): Promise<FirstRepliesResult[]> {
-    return (await on.query<FirstRepliesResult>(firstRepliesText, [params.targetHours, params.asOf, params.from, params.to])).rows;
-  },
-};
-
 export interface ActiveCountParams {
   from: Date | string;
   to: Date | string;

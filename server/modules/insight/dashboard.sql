@@ -1,23 +1,6 @@
 /* @name people */
 SELECT count(*) AS "value!", count(*) FILTER (WHERE created_at <= :before!) AS "before!" FROM identity_people;
 
-/* @name openTickets */
-SELECT count(*) AS "count!" FROM desk_tickets WHERE status IN ('open', 'in_progress', 'pending');
-
-/* @name openTicketsAt */
--- Unsolved at a moment: those that are so still or were solved later, unless they were solved then, too (and reopened since).
-SELECT count(*) AS "count!" FROM desk_tickets t
- WHERE t.created_at <= :at! AND (t.status IN ('open', 'in_progress', 'pending') OR t.resolved_at > :at!)
-   AND coalesce((SELECT e.kind FROM conversation_events e WHERE e.conversation_id = t.id AND e.at <= :at! AND e.kind IN ('resolved', 'closed', 'reopened')
-                  ORDER BY e.number DESC LIMIT 1), 'reopened') = 'reopened';
-
-/* @name firstReplies */
--- Of the tickets opened in a time: whose first reply came within the target, and whose did not (late, or still to come and overdue).
-SELECT count(*) FILTER (WHERE t.first_replied_at <= t.created_at + make_interval(hours => :targetHours!)) AS "within!",
-       count(*) FILTER (WHERE t.first_replied_at > t.created_at + make_interval(hours => :targetHours!)
-                           OR (t.first_replied_at IS NULL AND t.resolved_at IS NULL AND t.created_at + make_interval(hours => :targetHours!) < :asOf!)) AS "missed!"
-  FROM desk_tickets t WHERE t.created_at >= :from! AND t.created_at < :to!;
-
 /* @name activeCount */
 SELECT insight.conversations_with_messages(:from!, :to!) AS "count!";
 

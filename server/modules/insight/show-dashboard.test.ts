@@ -15,10 +15,15 @@ const extra: Module = {
 };
 
 let world: World;
-beforeAll(async () => { world = await openWorld({ modules: [...modules, extra], env: { BARAZA_RATE_LIMITS: "off" } }); });
+beforeAll(async () => { world = await openWorld({ modules: [...modules, extra], settings: { "community.timeZone": "UTC" }, env: { BARAZA_RATE_LIMITS: "off" } }); });
 afterAll(() => world.close());
 
 interface Dashboard { at: string; numbers: DashboardNumber[]; health: HealthCheck[]; activity: Activity[] }
+/** Figures are taken from what the desk's reports count, which workers bring up to date. */
+const countFacts = async () => {
+  await world.tx("system", (tx) => tx.query("SELECT jobs_add($1::jsonb)", [JSON.stringify([{ identifier: "desk.keep-facts", payload: {} }])]));
+  await world.drain();
+};
 const dashboard = async (who: "nneka" | "sade" = "nneka") => (await world.as(who).get<Dashboard>("/api/admin/dashboard")).body;
 const number = async (key: string) => (await dashboard()).numbers.find((n) => n.key === key);
 const open = async (who: "ada" | "bayo" | "chika", subject: string) => (await world.as(who).post<{ id: string; number: string }>("/api/tickets", { subject, description: `Words about ${subject}.`, category: "bug" })).body;
@@ -51,6 +56,7 @@ test("AD-1 each number is as long as the list that its link shows, and says how 
   await world.addMember("dayo");
   expect(world.clock.now().getTime() - weekAgo).toBeLessThan(7 * day);
   world.clock.advance(hour);
+  await countFacts();
 
   const tickets = await number("insight.openTickets");
   expect(tickets).toMatchObject({ value: 4, before: 2, link: "/desk?view=all_open" });
@@ -76,6 +82,7 @@ test("AD-1 the service level is counted over the tickets that its link lists; th
   world.clock.advance(9 * hour);
   await reply(late.id);
   await open("bayo", "Has time");
+  await countFacts();
   const shown = await number("insight.serviceLevel");
   // "Just now" of the test before was never answered; the first three are older than a week.
   const [path, query] = [shown?.link.split("?")[0], new URLSearchParams(shown?.link.split("?")[1])];
@@ -89,6 +96,36 @@ test("AD-1 the service level is counted over the tickets that its link lists; th
   }
   expect(counted).toHaveLength(3);
   expect(shown).toMatchObject({ unit: "percent", value: Math.round((counted.filter(Boolean).length / counted.length) * 1000) / 10, means: expect.stringContaining("8 hours") });
+});
+
+test("AD-1 DK-17 the home's figures are those of the reports of the same days, each day and in sum, also after a merge", async () => {
+  const [one, other] = [await open("ada", "Reported once"), await open("chika", "Reported twice")];
+  await world.as("kofi").put(`/api/tickets/${one.id}/assignment`, { staffId: world.people.kofi.id });
+  world.clock.advance(20 * 60_000);
+  await reply(one.id);
+  await world.as("kofi").put(`/api/tickets/${one.id}/resolution`);
+  expect((await world.as("ada").put(`/api/tickets/${one.id}/rating`, { score: 4 })).status).toBe(200);
+  // Solved for nobody: a duplicate is no solution.
+  await world.as("kofi").put(`/api/tickets/${other.id}/closure`, { reason: "duplicate" });
+  // A report ends now: what happens in this very moment is in the next.
+  world.clock.advance(1000);
+  await countFacts();
+  const today = world.clock.now().getTime(), dayOf = (back: number) => new Date(today - back * day).toISOString().slice(0, 10);
+  interface Cell { n: number; mean: number | null; median: number | null }
+  const report = async (days: number) => {
+    const { figures } = (await world.as("nneka").get<{ figures: { key: string; now: Cell; before: Cell; series: Cell[] }[] }>(`/api/desk/reports?from=${dayOf(days - 1)}&to=${dayOf(0)}`)).body;
+    return (key: string) => figures.find((one) => one.key === key);
+  };
+  const [week, month] = [await report(7), await report(30)];
+  const home = (await world.as("nneka").get<Record<string, unknown> & { ticketsPerDay: { day: string; created: number; solved: number }[] }>("/api/admin/home")).body;
+  expect(home).toMatchObject({
+    created7d: week("created")?.now.n, solved7d: week("solved")?.now.n, medianFirstReplyMinutes7d: (week("first_response")?.now.median ?? 0) / 60,
+    medianFirstReplyMinutesBefore: (week("first_response")?.before.median ?? 0) / 60, rating30d: { average: month("satisfaction")?.now.mean, count: 1 }, openTickets: month("backlog")?.now.n,
+  });
+  expect(home.ticketsPerDay.map(({ created, solved }) => [created, solved])).toEqual(month("created")?.series.map((cell, at) => [cell.n, month("solved")?.series[at]?.n]));
+  expect(home.ticketsPerDay.at(-1)?.day).toBe(dayOf(0));
+  expect(week("solved")?.now.n).toBe(1);
+  expect((await number("insight.openTickets"))?.value).toBe(home.openTickets);
 });
 
 test("AD-1 modules add numbers of their own, and each is shown to those who may see it", async () => {

@@ -77,7 +77,7 @@ test("AD-2 statements are counted as pg_stat_statements counts them, ours by nam
   const { statements } = await figures();
   if (statements.source !== "ready") throw new Error(statements.needs);
   const summary = statements.mostFrequent.find((s) => s.name === "desk/summary.summary");
-  const [truth] = await ask("SELECT sum(calls)::text AS calls, sum(total_exec_time)::text AS total, sum(rows)::text AS rows FROM pg_stat_statements WHERE query LIKE '%desk_active_counts%' AND query LIKE '%AS \"mine\"%'");
+  const [truth] = await ask("SELECT sum(calls)::text AS calls, sum(total_exec_time)::text AS total, sum(rows)::text AS rows FROM pg_stat_statements WHERE query LIKE '%desk_active_counts%' AND query LIKE '%AS \"mine\"%' AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())");
   expect(summary).toMatchObject({ calls: 5, rows: Number(truth?.rows) });
   expect(Number(truth?.calls)).toBe(5);
   expect(summary?.totalMs).toBeCloseTo(Number(truth?.total), 6);

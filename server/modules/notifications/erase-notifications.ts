@@ -8,7 +8,7 @@ const batch = 500;
 
 /** ID-13: what the person was told, what others were told with the person's name in it, choices and browsers. */
 export const notificationEraser: Eraser = {
-  name: "notifications.all", title: "Notifications, choices and push subscriptions removed",
+  name: "notifications.all", title: { en: "Notifications, choices and push subscriptions removed", sw: "Arifa, chaguo na usajili wa arifa za simu vimeondolewa" },
   async erase(tx, { personId }) {
     const [row] = await queries.eraseOwn.run({ personId, limit: batch }, tx);
     return { count: row?.count ?? 0, done: (row?.rows ?? 0) === 0 };

@@ -34,7 +34,7 @@ export function digestMail(tx: Tx, reader: Reader, mails: readonly Line[]): Mail
 
 function frame(reader: Reader, lines: readonly Line[]) {
   const aboutIds = [...new Set(lines.flatMap((line) => [line.aboutId, line.conversationId]))].filter((id) => id !== null);
-  return { to: { address: reader.email, name: reader.name }, personId: reader.personId, aboutIds };
+  return { locale: reader.locale, to: { address: reader.email, name: reader.name }, personId: reader.personId, aboutIds };
 }
 
 function choicesLink(tx: Tx, reader: Reader) {

@@ -7,12 +7,12 @@ import type { NoticeKind } from "../../platform/notices.ts";
 import { communityTimeZone } from "../../platform/platform-module.ts";
 import { preferencesFrom, rulesOf, waysOf, type Choice, type Choices } from "./choices.ts";
 import * as queries from "./preference.queries.ts";
-import { localeOf } from "./readers.ts";
+import { localeOf } from "../../platform/locale.ts";
 import type { Quiet } from "./when-due.ts";
 
-/** Kinds that the caller can be told of at all: members hear nothing of what the team is told. */
+/** Kinds that the caller can be told of at all: members hear nothing of what the team is told, and a module that is off tells nobody. */
 function kindsFor(tx: Tx): NoticeKind[] {
-  return tx.services.modules.notices.filter((kind) => (kind.audience === "member" ? true : tx.actor.kind === "staff") && (!kind.permission || may(tx.actor, kind.permission)));
+  return tx.services.modules.noticesOn(tx.services).filter((kind) => (kind.audience === "member" ? true : tx.actor.kind === "staff") && (!kind.permission || may(tx.actor, kind.permission)));
 }
 
 /** By which ways the caller is told of what, and when. */

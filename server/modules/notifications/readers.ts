@@ -1,5 +1,5 @@
 import { communityTimeZone } from "../../platform/platform-module.ts";
-import type { Locale } from "../../platform/notices.ts";
+import { localeOf, type Locale } from "../../platform/locale.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { preferencesFrom, type Preferences } from "./choices.ts";
 import * as queries from "./notification.queries.ts";
@@ -32,9 +32,4 @@ export async function readersOf(tx: Tx, people: readonly string[]): Promise<Read
     // What was read was read after it was mailed: only what is unread is mailed.
     lastMailAt: row.lastMailAt, back: row.lastMailAt !== null && (row.lastMailReadAt !== null || row.joinedSince === true || (row.lastBeatAt !== null && row.lastBeatAt > row.lastMailAt)),
   }));
-}
-
-/** English where nothing, or a language that the server does not speak, was chosen. */
-export function localeOf(chosen: string | null | undefined): Locale {
-  return chosen === "sw" ? "sw" : "en";
 }

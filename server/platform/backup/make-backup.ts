@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { open, opendir, rename, rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type pg from "pg";
 import { verifyAudit } from "../audit/seal.ts";
 import { ArchiveWriter } from "./archive.ts";
 import { BackupError } from "./backup-error.ts";
 import { copyOut } from "./copy-stream.ts";
 import { appliedMigrations, listSequences, listTables, type TableShape } from "./describe-schema.ts";
+import { addToJournal, journalOf, readJournal } from "./erasure-journal.ts";
 import { filePattern, formatVersion, manifestPath, secretFingerprint, secretPath, type BackedUpTable, type Manifest } from "./manifest.ts";
 import { openSession, qualified, queryable } from "./session.ts";
 
@@ -41,6 +42,10 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest> {
     const manifest = await writeAll(options, client, archive);
     await archive.close();
     await rename(partial, options.target);
+    // Older backups beside it bring back whom they still have: a restore reads this (erasure-journal.ts).
+    const { rows: [known] } = await client.query<{ known: boolean }>("SELECT to_regclass('identity_erasures') IS NOT NULL AS known");
+    const { rows } = known?.known !== true ? { rows: [] } : await client.query<{ personId: string; at: Date }>(`SELECT person_id AS "personId", started_at AS at FROM identity_erasures WHERE started_at IS NOT NULL ORDER BY started_at`);
+    await addToJournal(journalOf(dirname(options.target)), [...rows.map(({ personId, at }) => ({ personId, at: at.toISOString() })), ...readJournal(journalOf(options.dataDir))]);
     return manifest;
   } catch (error) {
     await archive.abort();

@@ -40,7 +40,7 @@ export async function restoreDatabase(options: RestoreOptions): Promise<void> {
     await continueAuditOrder(client);
     await client.query("ANALYZE");
     await prove(client, manifest, applied.length > 0, say);
-    await endSessions(client, manifest, say);
+    await endSessions(client, say);
   } finally {
     await client.end().catch(() => {});
   }
@@ -88,11 +88,10 @@ async function prove(client: pg.Client, manifest: Manifest, migrated: boolean, s
   say(may?.setUp ? `${count(may.administrators, "super admin")} can sign in` : "the instance was not set up yet: /setup is open");
 }
 
-/** Of what happened after the backup nothing is known here: a session that was ended since must not live again, and an erasure is undone. */
-async function endSessions(client: pg.Client, { at }: Manifest, say: (line: string) => void): Promise<void> {
+/** Of what happened after the backup nothing is known here: a session that was ended since must not live again. */
+async function endSessions(client: pg.Client, say: (line: string) => void): Promise<void> {
   const { rowCount } = await client.query("DELETE FROM identity_sessions");
   say(`ended ${count(rowCount ?? 0, "session")}: everybody signs in again`);
-  say(`who was erased after ${at} is back: erase them again (docs/operations.md, Restore)`);
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

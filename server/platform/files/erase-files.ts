@@ -14,7 +14,7 @@ const step = 200;
  * they sent as the team stays, as its words do.
  */
 export const fileEraser: Eraser = {
-  name: "platform.files", title: "Uploaded files and pictures deleted",
+  name: "platform.files", title: { en: "Uploaded files and pictures deleted", sw: "Faili zimefutwa" },
   async erase(tx, { personId }) {
     const rows = await markSomeOfOwnerDeleted.run({ ownerId: personId, now: tx.now, limit: step }, tx);
     if (rows.length > 0) await addJob(tx, { identifier: deleteJob, payload: { fileIds: [] } });

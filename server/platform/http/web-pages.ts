@@ -15,7 +15,7 @@ import { everyLanguage, formFrame, searchForm, siteHeader, type FormFrame } from
 export { sendPage } from "./send-page.ts";
 
 /** Paths that the member's app serves. Public reading pages (/help…) are the desk's, rendered on the server. */
-const memberPages = ["/verify", "/forgot", "/reset", "/setup", "/account", "/account/*", "/members/*", "/chat", "/tickets", "/tickets/*", "/messages", "/messages/*", "/notifications", "/search"];
+const memberPages = ["/verify", "/forgot", "/reset", "/setup", "/account", "/account/*", "/members/*", "/chat", "/chat/*", "/tickets", "/tickets/*", "/messages", "/messages/*", "/notifications", "/search"];
 /** Staff pages: no public page links to them (ID-8). */
 const staffPages = ["/staff", "/staff/*", "/desk", "/desk/*", "/admin", "/admin/*"];
 const identityPages = "src/features/identity";

@@ -9,6 +9,7 @@ import { readAddress } from "./addresses.ts";
 import { deliveryJob, giveUpAfterDays } from "./delivery-job.ts";
 import { readFailure, type DeliveryFailure } from "./delivery-failure.ts";
 import * as queries from "./mail.queries.ts";
+import { freshen } from "./quoting-mails.ts";
 import { smtpTransport, type SmtpTransport } from "./smtp-transport.ts";
 
 const payloadSchema = z.object({ mailId: z.uuid() });
@@ -24,8 +25,11 @@ export async function deliverMail(services: Services, payload: unknown): Promise
   const { mailId } = payloadSchema.parse(payload);
   const transport = smtpTransport(services);
   if (!transport) return tellOnce(services);
+  if (!(await freshen(services, mailId))) return;
   const mail = await takeMail(services, mailId);
   if (!mail) return;
+  // RFC 2606: such an address is nobody's. Erased people have one, and accounts whose typed address is another's (ID-2).
+  if (mail.toAddress.endsWith(".invalid")) return noteNobody(services, mailId);
   try {
     await transport.sendMail(messageOf(services, mail));
   } catch (error) {
@@ -65,6 +69,10 @@ async function noteSent(services: Services, id: string): Promise<void> {
     const waiting = await queries.wakeWaiting.run(undefined, tx);
     await addJobs(tx, waiting.map((mail) => deliveryJob(mail.id)));
   });
+}
+
+async function noteNobody(services: Services, id: string): Promise<void> {
+  await withTx(services, { actor: systemActor }, (tx) => queries.markFailed.run({ id, lastError: "the address is nobody's" }, tx));
 }
 
 async function noteFailure(services: Services, mail: TakenMail, failure: DeliveryFailure): Promise<void> {

@@ -1,5 +1,9 @@
+import type { Locale } from "../locale.ts";
+
 /** What a mail says, before it is rendered. All of it is plain text; nothing is trusted to be HTML. */
 export interface MailContent {
+  /** The language that it is written in; English unless said. */
+  locale?: Locale;
   subject: string;
   /** First line of the card; the subject unless said. */
   heading?: string;

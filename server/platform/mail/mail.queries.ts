@@ -18,18 +18,19 @@ export interface InsertMailParams {
   dedupeKey?: string | null;
   list?: string | null;
   aboutIds?: readonly (string | null)[] | null;
+  quotesSeq?: number | null;
   now: Date | string;
 }
 
-const insertMailText = `INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, about_ids, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+const insertMailText = `INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, about_ids, quotes_seq, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 ON CONFLICT DO NOTHING`;
 
 export const insertMail = {
   text: insertMailText,
   /** @returns how many rows it touched */
   async run(params: InsertMailParams, on: Queryable): Promise<number> {
-    return (await on.query(insertMailText, [params.id, params.template, params.toAddress, params.toName, params.personId, params.conversationId, params.subject, params.html, params.bodyText, params.messageId, params.inReplyTo, params.references, JSON.stringify(params.headers), params.dedupeKey, params.list, params.aboutIds, params.now])).rowCount;
+    return (await on.query(insertMailText, [params.id, params.template, params.toAddress, params.toName, params.personId, params.conversationId, params.subject, params.html, params.bodyText, params.messageId, params.inReplyTo, params.references, JSON.stringify(params.headers), params.dedupeKey, params.list, params.aboutIds, params.quotesSeq, params.now])).rowCount;
   },
 };
 
@@ -237,5 +238,84 @@ export const waitsSince = {
   /** @returns the rows */
   async run(_params: void, on: Queryable): Promise<WaitsSinceResult[]> {
     return (await on.query<WaitsSinceResult>(waitsSinceText)).rows;
+  },
+};
+
+export interface QuotingMailParams {
+  id: string;
+}
+
+export interface QuotingMailResult {
+  id: string;
+  template: string;
+  personId: string | null;
+  conversationId: string;
+  seq: number;
+  list: string | null;
+}
+
+const quotingMailText = `SELECT m.id, m.template, m.person_id AS "personId", m.conversation_id AS "conversationId", m.quotes_seq AS "seq", m.list
+  FROM mail_messages m WHERE m.id = $1 AND m.quotes_seq IS NOT NULL`;
+
+export const quotingMail = {
+  text: quotingMailText,
+  /** @returns the rows */
+  async run(params: QuotingMailParams, on: Queryable): Promise<QuotingMailResult[]> {
+    return (await on.query<QuotingMailResult>(quotingMailText, [params.id])).rows;
+  },
+};
+
+export interface MailsQuotingParams {
+  conversationId: string;
+  seq: number;
+}
+
+export interface MailsQuotingResult {
+  id: string;
+  template: string;
+  personId: string | null;
+  conversationId: string;
+  seq: number;
+  list: string | null;
+}
+
+const mailsQuotingText = `SELECT m.id, m.template, m.person_id AS "personId", m.conversation_id AS "conversationId", m.quotes_seq AS "seq", m.list
+  FROM mail_messages m WHERE m.conversation_id = $1 AND m.quotes_seq = $2 AND m.status = 'queued' ORDER BY m.id`;
+
+export const mailsQuoting = {
+  text: mailsQuotingText,
+  /** @returns the rows */
+  async run(params: MailsQuotingParams, on: Queryable): Promise<MailsQuotingResult[]> {
+    return (await on.query<MailsQuotingResult>(mailsQuotingText, [params.conversationId, params.seq])).rows;
+  },
+};
+
+export interface RewriteMailParams {
+  html: string;
+  bodyText: string;
+  id: string;
+}
+
+const rewriteMailText = `UPDATE mail_messages SET html = $1, body_text = $2 WHERE id = $3 AND status = 'queued'`;
+
+export const rewriteMail = {
+  text: rewriteMailText,
+  /** @returns how many rows it touched */
+  async run(params: RewriteMailParams, on: Queryable): Promise<number> {
+    return (await on.query(rewriteMailText, [params.html, params.bodyText, params.id])).rowCount;
+  },
+};
+
+export interface TakeBackParams {
+  id: string;
+}
+
+const takeBackText = `UPDATE mail_messages SET status = 'failed', last_error = 'what it quoted was removed', claimed_until = NULL, waits_for_server_since = NULL, html = '', body_text = '' WHERE id = $1 AND status = 'queued'`;
+
+export const takeBack = {
+  text: takeBackText,
+  /** @returns how many rows it touched */
+  async run(params: TakeBackParams, on: Queryable): Promise<number> {
+    return (await on.query(takeBackText, [params.id])).rowCount;
   },
 };

@@ -1,6 +1,6 @@
 /* @name insertMail */
-INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, about_ids, created_at)
-VALUES (:id!, :template!, :toAddress!, :toName, :personId, :conversationId, :subject!, :html!, :bodyText!, :messageId!, :inReplyTo, :references!, :headers!, :dedupeKey, :list, :aboutIds, :now!)
+INSERT INTO mail_messages (id, template, to_address, to_name, person_id, conversation_id, subject, html, body_text, message_id, in_reply_to, reference_ids, headers, dedupe_key, list, about_ids, quotes_seq, created_at)
+VALUES (:id!, :template!, :toAddress!, :toName, :personId, :conversationId, :subject!, :html!, :bodyText!, :messageId!, :inReplyTo, :references!, :headers!, :dedupeKey, :list, :aboutIds, :quotesSeq, :now!)
 ON CONFLICT DO NOTHING;
 
 /* @name mailByDedupeKey */
@@ -44,3 +44,17 @@ SELECT id, template, list, status, last_error AS "lastError" FROM mail_messages 
 
 /* @name waitsSince */
 SELECT min(waits_for_server_since) AS since FROM mail_messages WHERE status = 'queued' AND waits_for_server_since IS NOT NULL;
+
+/* @name quotingMail */
+SELECT m.id, m.template, m.person_id AS "personId", m.conversation_id AS "conversationId!", m.quotes_seq AS "seq!", m.list
+  FROM mail_messages m WHERE m.id = :id! AND m.quotes_seq IS NOT NULL;
+
+/* @name mailsQuoting */
+SELECT m.id, m.template, m.person_id AS "personId", m.conversation_id AS "conversationId!", m.quotes_seq AS "seq!", m.list
+  FROM mail_messages m WHERE m.conversation_id = :conversationId! AND m.quotes_seq = :seq! AND m.status = 'queued' ORDER BY m.id;
+
+/* @name rewriteMail */
+UPDATE mail_messages SET html = :html!, body_text = :bodyText! WHERE id = :id! AND status = 'queued';
+
+/* @name takeBack */
+UPDATE mail_messages SET status = 'failed', last_error = 'what it quoted was removed', claimed_until = NULL, waits_for_server_since = NULL, html = '', body_text = '' WHERE id = :id! AND status = 'queued';

@@ -8,7 +8,7 @@ export async function renderHtml(content: MailContent, sender: MailSender): Prom
   const theme = mailThemeOf(sender.theme);
   const { frame, rows } = await mailLayout(theme);
   const { quote, action, choices } = content;
-  return fill(frame, {
+  return fill(frame.replace('lang="en"', `lang="${content.locale ?? "en"}"`), {
     title: escape(oneLine(content.subject)),
     preview: escape(oneLine(quote?.text ?? content.paragraphs[0] ?? "", 140)),
     community: escape(oneLine(sender.community)),

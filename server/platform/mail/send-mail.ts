@@ -1,13 +1,11 @@
 import { addJob } from "../jobs/add-jobs.ts";
 import type { Tx } from "../db/tx.ts";
 import { newId } from "../ids.ts";
-import { communityName, communityTheme } from "../platform-module.ts";
 import { newMessageId, oneAddress, readAddress } from "./addresses.ts";
 import { deliveryJob } from "./delivery-job.ts";
 import * as queries from "./mail.queries.ts";
-import { footerLines, oneLine, type MailContent } from "./mail-content.ts";
-import { renderHtml } from "./render-html.ts";
-import { renderText } from "./render-text.ts";
+import { oneLine, type MailContent } from "./mail-content.ts";
+import { renderMail } from "./render-mail.ts";
 import * as stops from "./stops.queries.ts";
 import { unsubscribeUrl } from "./unsubscribe-link.ts";
 
@@ -18,6 +16,8 @@ export interface MailDraft extends MailContent {
   personId?: string;
   /** The ticket that it is about: its view shows the mail's state. */
   conversationId?: string;
+  /** The number of the message in `conversationId` that it quotes: until it is sent it follows that message (quoting-mails.ts). */
+  quotes?: number;
   /** Whom and which conversations it names or quotes, beside its receiver: their erasure empties it (ID-13). */
   aboutIds?: string[];
   /** The same key again is the same mail. */
@@ -55,12 +55,10 @@ export async function sendMail(tx: Tx, draft: MailDraft): Promise<QueuedMail | n
   const mailId = newId();
   const messageId = newMessageId(readAddress(services.config.mailFrom).address);
   const stop = list ? unsubscribeUrl(services, mailId) : undefined;
-  const content: MailContent = { ...draft, footer: [...footerLines(draft), ...(stop ? [{ label: "Stop mails of this kind", url: stop }] : [])] };
-  const sender = { community: services.settings.get(communityName), theme: services.settings.get(communityTheme) };
   const inserted = await queries.insertMail.run({
     id: mailId, template: draft.template, toAddress: to.address, toName: to.name || null, personId: draft.personId ?? null, conversationId: draft.conversationId ?? null,
-    subject: oneLine(draft.subject), html: await renderHtml(content, sender), bodyText: renderText(content, sender), messageId,
-    inReplyTo: draft.inReplyTo ?? null, references: draft.references ?? [], headers: headersOf(draft, stop), dedupeKey: draft.dedupeKey ?? null, list, aboutIds: draft.aboutIds?.length ? draft.aboutIds : null, now: tx.now,
+    subject: oneLine(draft.subject), ...(await renderMail(services, draft, mailId, list)), messageId,
+    inReplyTo: draft.inReplyTo ?? null, references: draft.references ?? [], headers: headersOf(draft, stop), dedupeKey: draft.dedupeKey ?? null, list, aboutIds: draft.aboutIds?.length ? draft.aboutIds : null, quotesSeq: draft.quotes ?? null, now: tx.now,
   }, tx);
   if (inserted === 0) {
     const [first] = await queries.mailByDedupeKey.run({ dedupeKey: draft.dedupeKey ?? "" }, tx);

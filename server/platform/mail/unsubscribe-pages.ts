@@ -1,8 +1,10 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { html } from "ghtml";
 import { tooMany } from "../errors.ts";
+import { pageLanguage } from "../http/page-language.ts";
 import { sendPage } from "../http/web-pages.ts";
 import type { Services } from "../services.ts";
+import { mailTexts } from "./mail-texts.ts";
 import { changeStop, showUnsubscribe, type UnsubscribeOffer } from "./unsubscribe.ts";
 
 interface Ask { Params: { token: string } }
@@ -19,27 +21,26 @@ export async function mountUnsubscribe(app: FastifyInstance, services: Services)
       const state = services.limits.count("public", request.ip);
       if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `Wait ${state.reset} s, then try again.`);
     });
-    scope.get<Ask>("/unsubscribe/:token", async (request, reply) => show(services, reply, await showUnsubscribe(services, request.params.token)));
+    scope.get<Ask>("/unsubscribe/:token", async (request, reply) => show(services, request, reply, await showUnsubscribe(services, request.params.token)));
     scope.post<Ask>("/unsubscribe/:token", async (request, reply) => {
       const again = typeof request.body === "string" && new URLSearchParams(request.body).get("again") === "1";
-      return show(services, reply, await changeStop(services, request.params.token, again ? "lift" : "stop"));
+      return show(services, request, reply, await changeStop(services, request.params.token, again ? "lift" : "stop"));
     });
   });
 }
 
-function show(services: Services, reply: FastifyReply, offer: UnsubscribeOffer | null): FastifyReply {
-  const title = offer === null ? "This link does not work" : offer.stopped ? "Mails stopped" : "Stop these mails?";
+function show(services: Services, request: FastifyRequest, reply: FastifyReply, offer: UnsubscribeOffer | null): FastifyReply {
+  const texts = mailTexts[pageLanguage(request)];
+  const title = offer === null ? texts.brokenTitle : offer.stopped ? texts.stoppedTitle : texts.askTitle;
   // The address holds the token: it must not travel on as a referrer.
   reply.code(offer === null ? 404 : 200).header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
-  return sendPage(services, reply, { title, description: "Choose which mails you get.", app: "none", body: html`<main class="page"><h1>${title}</h1>!${offer ? choice(offer) : broken}</main>` });
+  return sendPage(services, reply, { title, description: texts.description, app: "none", body: html`<main class="page"><h1>${title}</h1>!${offer ? choice(texts, offer) : html`<p>${texts.broken}</p>`}</main>` });
 }
 
-const broken = html`<p>The link is not complete, or its mail was removed long ago. Use the link in a newer mail.</p>`;
-
-function choice({ subject, stopped }: UnsubscribeOffer): string {
+function choice(texts: (typeof mailTexts)["en"], { subject, stopped }: UnsubscribeOffer): string {
   return stopped
-    ? html`<p role="status">You will get no more mails such as “${subject}”. Answers to your questions still come.</p>
-<form method="post"><input type="hidden" name="again" value="1"><button type="submit">Send them again</button></form>`
-    : html`<p>You would get no more mails such as “${subject}”. Answers to your questions still come.</p>
-<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button type="submit">Stop them</button></form>`;
+    ? html`<p role="status">${texts.stopped(subject)}</p>
+<form method="post"><input type="hidden" name="again" value="1"><button type="submit">${texts.sendAgain}</button></form>`
+    : html`<p>${texts.ask(subject)}</p>
+<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button type="submit">${texts.stopThem}</button></form>`;
 }

@@ -8,6 +8,7 @@ export const memberRoutes: readonly PageRoute[] = [
   { path: "/help/:slug?", load: publicPage },
   { path: "/help/category/:key", load: publicPage },
   { path: "/chat", load: () => import("../features/assistant/ChatPage.tsx"), frame: "thread" },
+  { path: "/chat/:id", load: () => import("../features/assistant/PastTalkPage.tsx"), frame: "thread" },
   { path: "/tickets", load: () => import("../features/desk-member/TicketsPage.tsx") },
   { path: "/tickets/new", load: () => import("../features/desk-member/NewTicketPage.tsx") },
   { path: "/tickets/:number", load: () => import("../features/desk-member/TicketPage.tsx"), frame: "thread" },

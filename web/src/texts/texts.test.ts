@@ -58,7 +58,7 @@ describe.each(others)("XX-9 language %s", (language) => {
     const root = new URL("../../../", folder);
     const sources = ["contract", "server"].flatMap((where) => readdirSync(new URL(where, root), { recursive: true, encoding: "utf8" }).filter((file) => /(?<!\.test)\.ts$/.test(file)).map((file) => readFileSync(new URL(`${where}/${file}`, root), "utf8"))).join("\n");
     const said = sources.replace(/\$\{[^}]*\}|\d+(?:[.,]\d+)*/g, "#");
-    const sentences = [...messagesOf(language, "server").keys(), ...messagesOf(language, "server-staff").keys()].filter((sentence) => !sentence.startsWith("code:"));
+    const sentences = [...messagesOf(language, "server").keys(), ...messagesOf(language, "server-staff").keys(), ...messagesOf(language, "server-settings").keys()].filter((sentence) => !sentence.startsWith("code:"));
     expect(sentences.filter((sentence) => !said.includes(sentence.replaceAll('"', '\\"')))).toEqual([]);
   });
 });

@@ -27,8 +27,9 @@ export function Checkbox({ label, labelHidden = false, hint, indeterminate = fal
             "checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-55",
           )}
         />
-        <Check className="pointer-events-none absolute size-4 text-on-brand opacity-0 peer-checked:opacity-100 peer-indeterminate:opacity-0" strokeWidth={3} aria-hidden="true" />
-        <Minus className="pointer-events-none absolute size-4 text-on-brand opacity-0 peer-indeterminate:opacity-100" strokeWidth={3} aria-hidden="true" />
+        {/* Where it is known what is chosen, a list of many empty boxes has no marks in the page. */}
+        {own.checked !== false && <Check className="pointer-events-none absolute size-4 text-on-brand opacity-0 peer-checked:opacity-100 peer-indeterminate:opacity-0" strokeWidth={3} aria-hidden="true" />}
+        {(indeterminate || own.checked === undefined) && <Minus className="pointer-events-none absolute size-4 text-on-brand opacity-0 peer-indeterminate:opacity-100" strokeWidth={3} aria-hidden="true" />}
       </span>
       <span className={labelHidden ? "sr-only" : undefined}>
         {label}

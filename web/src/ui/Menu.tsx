@@ -12,15 +12,17 @@ export type MenuProps = {
   side?: "top" | "bottom" | "right";
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** When it has closed and would give focus back to the trigger: prevent it where something else takes focus. */
+  onCloseAutoFocus?: (event: Event) => void;
 };
 
 /** A menu of actions under a button: arrow keys, type-ahead, Escape. */
-export function Menu({ trigger, children, align = "end", side = "bottom", open, onOpenChange }: MenuProps) {
+export function Menu({ trigger, children, align = "end", side = "bottom", open, onOpenChange, onCloseAutoFocus }: MenuProps) {
   return (
     <Kit.Root open={open} onOpenChange={onOpenChange}>
       <Kit.Trigger asChild>{trigger}</Kit.Trigger>
       <Kit.Portal>
-        <Kit.Content align={align} side={side} sideOffset={6} collisionPadding={8} className={clsx(popupClass, "min-w-48 max-w-80 p-1")}>
+        <Kit.Content align={align} side={side} sideOffset={6} collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus} className={clsx(popupClass, "min-w-48 max-w-80 p-1")}>
           {children}
         </Kit.Content>
       </Kit.Portal>

@@ -1,10 +1,11 @@
 import { useEffect } from "react";
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import { clsx } from "clsx";
-import { toast, Toaster } from "sonner";
+import { toast, Toaster, useSonner } from "sonner";
 import "sonner/dist/styles.css";
 import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
+import { useToastPlace } from "./toast-place.ts";
 import { onNotice, takeNotices, type Notice } from "./toast.ts";
 import { textsOf } from "../lib/texts.ts";
 import { uiTexts } from "../texts/en/ui.ts";
@@ -17,7 +18,7 @@ const inks = { success: "text-success", info: "text-info", warning: "text-warnin
 function NoticeCard({ notice, close }: { notice: Notice; close: () => void }) {
   const Icon = icons[notice.tone];
   return (
-    // What is dangerous is read out at once, all else when the screen reader is done (the corner itself is a polite live region).
+    // What is dangerous is read out at once, all else when the screen reader is done (the place itself is a polite live region).
     <div role={notice.tone === "danger" ? "alert" : undefined} className="flex w-full items-start gap-3 rounded-md border border-border bg-raised py-2.5 pl-4 pr-2 font-sans text-sm text-text shadow-lg">
       <Icon className={clsx("mt-2 size-5 shrink-0", inks[notice.tone])} aria-hidden="true" />
       <div className="min-w-0 flex-1 py-1.5">
@@ -48,11 +49,12 @@ function showWaiting(): void {
   }
 }
 
-/** The corner where notices appear; loaded by ToastHost when first needed. */
+/** The place where notices appear; loaded by ToastHost when first needed. */
 export default function ToastSurface() {
   useEffect(() => {
     showWaiting();
     return onNotice(showWaiting);
   }, []);
-  return <Toaster expand visibleToasts={4} position="bottom-right" mobileOffset={{ bottom: 72, left: 12, right: 12 }} offset={20} gap={10} toastOptions={{ unstyled: true, className: "w-full" }} />;
+  const place = useToastPlace(useSonner().toasts.length > 0, true);
+  return <Toaster expand visibleToasts={4} {...place} gap={10} toastOptions={{ unstyled: true, className: "w-full" }} />;
 }

@@ -52,11 +52,13 @@ export interface LatestUnansweredParams {
 }
 
 export interface LatestUnansweredResult {
+  id: string;
   question: string;
   askedAt: Date;
+  done: boolean;
 }
 
-const latestUnansweredText = `SELECT u.question, u.asked_at AS "askedAt" FROM assistant_unanswered u WHERE u.asked_at >= $1 AND u.asked_at < $2 ORDER BY u.asked_at DESC, u.id DESC LIMIT $3::int`;
+const latestUnansweredText = `SELECT u.id AS "id", u.question, u.asked_at AS "askedAt", u.done_at IS NOT NULL AS "done" FROM assistant_unanswered u WHERE u.asked_at >= $1 AND u.asked_at < $2 ORDER BY u.asked_at DESC, u.id DESC LIMIT $3::int`;
 
 export const latestUnanswered = {
   text: latestUnansweredText,
@@ -101,5 +103,21 @@ export const noteVote = {
   /** @returns how many rows it touched */
   async run(params: NoteVoteParams, on: Queryable): Promise<number> {
     return (await on.query(noteVoteText, [params.conversationId, params.seq, params.helpful, params.now])).rowCount;
+  },
+};
+
+export interface SettleQuestionsParams {
+  doneAt?: Date | string | null;
+  ids: readonly (string | null)[];
+}
+
+const settleQuestionsText = `UPDATE assistant_unanswered u SET done_at = $1, done_by = CASE WHEN $1::timestamptz IS NULL THEN NULL ELSE (SELECT actor_id()) END
+ WHERE u.id = ANY($2::uuid[]) AND (u.done_at IS NULL) = ($1::timestamptz IS NOT NULL)`;
+
+export const settleQuestions = {
+  text: settleQuestionsText,
+  /** @returns how many rows it touched */
+  async run(params: SettleQuestionsParams, on: Queryable): Promise<number> {
+    return (await on.query(settleQuestionsText, [params.doneAt, params.ids])).rowCount;
   },
 };

@@ -39,10 +39,19 @@ test("AS-11 containment, hand-offs, votes and unanswered questions count what ha
   expect(shown.byDay.at(-1)).toMatchObject({ talks: 4, handedOff: 2 });
   expect(shown.groups.map(({ count }) => count)).toEqual([2, 1]);
   expect(shown.groups[0]?.words.slice(0, 2)).toEqual(expect.arrayContaining(["zebra"]));
+  // Seen to, a group is gone; asked anew it comes back with what is new, and can be taken back. Others are left alone.
+  const zebra = shown.groups[0]?.ids ?? [];
+  const settle = (who: "nneka" | "ada", done: boolean) => world.as(who).put("/api/admin/assistant/questions/done", { ids: zebra, done });
+  expect([(await settle("ada", true)).status, (await settle("nneka", true)).status]).toEqual([403, 204]);
+  expect((await figures()).groups.map(({ count, doneBefore }) => [count, doneBefore])).toEqual([[1, 0]]);
+  await asking.ask("zebra stickers where sold");
+  expect((await figures()).groups.map(({ count, doneBefore, questions }) => [count, doneBefore, questions[0]?.question])).toEqual([[1, 2, "zebra stickers where sold"], [1, 0, "quantum violins for hire"]]);
+  expect((await settle("nneka", false)).status).toBe(204);
+  expect((await figures()).groups.map(({ count, doneBefore }) => [count, doneBefore])).toEqual([[3, 0], [1, 0]]);
   // A week later they are the period before; another week on, gone from both.
   world.clock.advance(7 * 86_400_000);
   expect(await figures()).toMatchObject({ talks: 0, before: { talks: 4, handedOff: 2, containment: 0.5 }, unanswered: 0 });
-  expect(await figures(30)).toMatchObject({ days: 30, talks: 4, unanswered: 3 });
+  expect(await figures(30)).toMatchObject({ days: 30, talks: 4, unanswered: 4 });
   expect((await world.as("kofi").get("/api/admin/assistant/figures?days=7")).status).toBe(403);
   expect((await world.as("nneka").get("/api/admin/assistant/figures?days=8")).status).toBe(422);
 });

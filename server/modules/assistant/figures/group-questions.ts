@@ -6,11 +6,11 @@ export interface AskedQuestion {
   askedAt: Date;
 }
 
-export interface QuestionGroup {
+export interface QuestionGroup<Asked extends AskedQuestion = AskedQuestion> {
   /** The words that most of its questions share, the most common first. */
   words: string[];
   /** Latest first. */
-  questions: AskedQuestion[];
+  questions: Asked[];
 }
 
 /** From this share of common words on (of all words of both), two questions ask the same. */
@@ -26,19 +26,19 @@ const empty = new Set(("a an and are as at be but by can could cant dont did do 
  * AS-11: questions that found no answer, put together by the words they share, the biggest group first. Greedy: each question joins the
  * group whose words it shares most, or begins one; so the same questions in the same order always give the same groups.
  */
-export function groupQuestions(asked: readonly AskedQuestion[]): QuestionGroup[] {
-  const groups: Group[] = [];
+export function groupQuestions<Asked extends AskedQuestion>(asked: readonly Asked[]): QuestionGroup<Asked>[] {
+  const groups: Group<Asked>[] = [];
   // A question can only be alike to groups that it shares a word with.
-  const byWord = new Map<string, Set<Group>>();
+  const byWord = new Map<string, Set<Group<Asked>>>();
   for (const one of asked) {
     const words = new Set(meaningful(one.question));
     const near = new Set([...words].flatMap((word) => [...(byWord.get(word) ?? [])]));
-    let best: { group: Group; likeness: number } | null = null;
+    let best: { group: Group<Asked>; likeness: number } | null = null;
     for (const group of [...near].sort((left, right) => left.place - right.place)) {
       const share = likeness(words, group.common);
       if (share > (best?.likeness ?? 0)) best = { group, likeness: share };
     }
-    const joined = best && best.likeness >= alike ? best.group : { place: groups.length, counts: new Map<string, number>(), common: new Set<string>(), questions: [] };
+    const joined = best && best.likeness >= alike ? best.group : { place: groups.length, counts: new Map<string, number>(), common: new Set<string>(), questions: [] as Asked[] };
     if (joined.questions.length === 0) groups.push(joined);
     joined.questions.push(one);
     for (const word of words) joined.counts.set(word, (joined.counts.get(word) ?? 0) + 1);
@@ -51,7 +51,7 @@ export function groupQuestions(asked: readonly AskedQuestion[]): QuestionGroup[]
     .toSorted((left, right) => right.questions.length - left.questions.length);
 }
 
-interface Group { place: number; counts: Map<string, number>; /** Words that at least half of its questions hold. */ common: Set<string>; questions: AskedQuestion[] }
+interface Group<Asked> { place: number; counts: Map<string, number>; /** Words that at least half of its questions hold. */ common: Set<string>; questions: Asked[] }
 
 /** Stems that say what a question is about; all of them where nothing else is left. */
 function meaningful(question: string): string[] {

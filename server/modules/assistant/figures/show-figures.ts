@@ -19,7 +19,7 @@ export async function showFigures(tx: Tx, days: number): Promise<AssistantFigure
   const earlier = await talksOf(tx, before, from);
   const [unanswered] = await queries.countUnanswered.run({ from, to }, tx);
   const [votes] = await queries.countVotes.run({ from, to }, tx);
-  const groups = groupQuestions(await queries.latestUnanswered.run({ from, to, limit: questionsRead }, tx));
+  const groups = openGroups(await queries.latestUnanswered.run({ from, to, limit: questionsRead }, tx));
   return {
     days, from: from.toISOString(), to: to.toISOString(),
     ...now.totals, before: earlier.totals,
@@ -30,11 +30,19 @@ export async function showFigures(tx: Tx, days: number): Promise<AssistantFigure
     votes: votes ?? { helpful: 0, notHelpful: 0 },
     articleVotes: may(tx.actor, "article.write") ? await articleVotes(tx, from, to) : null,
     unanswered: unanswered?.count ?? 0,
-    groups: groups.slice(0, groupsShown).map(({ words, questions }) => ({
-      words, count: questions.length, questions: questions.slice(0, questionsShown).map(({ question, askedAt }) => ({ question, askedAt: askedAt.toISOString() })),
+    groups: groups.slice(0, groupsShown).map(({ words, questions, doneBefore }) => ({
+      words, count: questions.length, doneBefore, ids: questions.map(({ id }) => id), questions: questions.slice(0, questionsShown).map(({ question, askedAt }) => ({ question, askedAt: askedAt.toISOString() })),
     })),
     abilities: { write: may(tx.actor, "article.write") },
   };
+}
+
+/** Groups in which something is new since they were seen to, with what is new; the biggest first. Those seen to say what belongs together. */
+function openGroups(asked: readonly queries.LatestUnansweredResult[]) {
+  return groupQuestions(asked).map(({ words, questions }) => {
+    const fresh = questions.filter(({ done }) => !done);
+    return { words, questions: fresh, doneBefore: questions.length - fresh.length };
+  }).filter(({ questions }) => questions.length > 0).sort((one, other) => other.questions.length - one.questions.length);
 }
 
 async function talksOf(tx: Tx, from: Date, to: Date) {

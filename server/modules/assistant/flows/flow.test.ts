@@ -8,9 +8,11 @@ import { openWorld, type World } from "../../../test/world.ts";
 import { alwaysOpen, atNoon, bodies, choicesOf, talkOf } from "../assistant.fixture.ts";
 import { newTalk, type Decision, type Facts } from "../flow-types.ts";
 import { defaultRules } from "../language/index.ts";
-import { texts } from "../texts.ts";
+import { speech } from "../texts.ts";
 import { begin, readTurn, takeTurn } from "./take-turn.ts";
 import { walk } from "./walk.ts";
+
+const { texts } = speech.en;
 
 const both = (words: string) => ({ en: words, sw: `${words} (sw)` });
 const facts: Facts = { articles: [], openTickets: [], sameMatter: null, backAt: null };

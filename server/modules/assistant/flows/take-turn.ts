@@ -4,7 +4,7 @@ import { decide, remember } from "../flow.ts";
 import type { Action, Choice, Decision, Facts, Reading, Say, TalkState } from "../flow-types.ts";
 import { chooseEntry, type IssueRules } from "../language/index.ts";
 import { readMessage } from "../read-message.ts";
-import { menu } from "../texts.ts";
+import { isMenu } from "../texts.ts";
 import { buttonsOf, nodeOf, sayNode, walk, type Moment, type Walk } from "./walk.ts";
 
 /** A flow as a talk follows it. */
@@ -121,7 +121,7 @@ function standing(state: TalkState, at: string, actions: Action[]): Decision {
 
 /** The flow's buttons in place of the script's own menu; none of them: without buttons. */
 function withButtons(action: Action, buttons: readonly Choice[]): Action {
-  if (action.do !== "say" || action.choices !== menu) return action;
+  if (action.do !== "say" || !isMenu(action.choices)) return action;
   const { choices: _choices, ...rest } = action;
   return buttons.length > 0 ? { ...rest, choices: buttons } : rest;
 }

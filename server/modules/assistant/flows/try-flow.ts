@@ -5,8 +5,8 @@ import { backAt, findArticles } from "../gather-facts.ts";
 import { lookUp } from "../flow.ts";
 import { newTalk, type Action, type TalkState } from "../flow-types.ts";
 import { stateFrom } from "../session.ts";
-import { assistantSettings } from "../settings.ts";
-import { texts } from "../texts.ts";
+import { assistantSettings, greetingWords } from "../settings.ts";
+import { speech } from "../texts.ts";
 import { begin, readTurn, takeTurn } from "./take-turn.ts";
 
 /**
@@ -15,23 +15,23 @@ import { begin, readTurn, takeTurn } from "./take-turn.ts";
  */
 export async function tryFlow(tx: Tx, ask: { flow: Flow; language: FlowLanguage; said: string | null; place: Record<string, unknown> | null }): Promise<FlowTryOut> {
   const playing = { flow: ask.flow, language: ask.language };
-  const away = backAt(tx);
+  const away = backAt(tx, ask.language);
   if (ask.said === null) {
     const { state, choices, says } = begin(playing, { ...newTalk, language: ask.language }, { team_is_away: away !== null, has_open_tickets: false, message_is_severe: false });
-    const greeting = { text: tx.services.settings.get(assistantSettings.greeting), choices: (choices ?? []).map(({ label }) => label), articles: [] };
-    return { said: [greeting, ...says.flatMap((say) => present(say))], place: placeOf(state, 1), node: state.at, ends: null };
+    const greeting = { text: greetingWords(tx.services.settings, ask.language), choices: (choices ?? []).map(({ label }) => label), articles: [] };
+    return { said: [greeting, ...says.flatMap((say) => present(say, ask.language))], place: placeOf(state, 1), node: state.at, ends: null };
   }
   const { state, seq } = stateAt(ask.place);
   const said = readTurn(playing, state, ask.said, tx.services.settings.get(assistantSettings.issueRules));
   const articles = lookUp(state, said.reading) === null ? [] : await findArticles(tx, said.text);
   const decision = takeTurn(playing, state, { ...said, seq }, { articles, openTickets: [], sameMatter: null, backAt: away });
   const ends = decision.actions.some(({ do: what }) => what === "hand_off") ? "ticket" : decision.actions.some(({ do: what }) => what === "add_to_ticket") ? "added" : null;
-  return { said: decision.actions.flatMap((action) => present(action)), place: placeOf(decision.state, seq + 1), node: decision.state.at, ends };
+  return { said: decision.actions.flatMap((action) => present(action, ask.language)), place: placeOf(decision.state, seq + 1), node: decision.state.at, ends };
 }
 
-function present(action: Action): FlowTryOut["said"] {
+function present(action: Action, language: FlowLanguage): FlowTryOut["said"] {
   if (action.do === "note_unanswered") return [];
-  if (action.do !== "say") return [{ text: texts.handedOff("HELP-00000", null, true), choices: [], articles: [] }];
+  if (action.do !== "say") return [{ text: speech[language].texts.handedOff("HELP-00000", null, true), choices: [], articles: [] }];
   return [{ text: action.text, choices: (action.choices ?? []).map(({ label }) => label), articles: (action.articles ?? []).map(({ title }) => title) }];
 }
 

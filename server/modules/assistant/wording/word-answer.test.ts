@@ -4,10 +4,12 @@ import type { WordingStatus } from "../../../../contract/assistant.ts";
 import { startWording, type WordingEmulator } from "../../../../emulators/wording/start-wording.ts";
 import { openWorld, type CastMember, type World } from "../../../test/world.ts";
 import { bodies, choicesOf, talkOf, type Talk } from "../assistant.fixture.ts";
-import { texts } from "../texts.ts";
+import { speech } from "../texts.ts";
 import { failuresToPause, pausedUntil, type PastCall } from "./breaker.ts";
 import { checkWords } from "./check-words.ts";
 import { maskQuestion } from "./prompt.ts";
+
+const { texts } = speech.en;
 
 let model: WordingEmulator;
 let world: World;

@@ -7,7 +7,7 @@ import { messagesPage } from "../../conversations/index.ts";
 import { readArticles } from "../../desk/index.ts";
 import { accessSession } from "../session.ts";
 import { speak } from "../speak.ts";
-import { helpedChoices, texts } from "../texts.ts";
+import { speech } from "../texts.ts";
 import { messagesBySeq } from "../told-messages.ts";
 import { failuresToPause, pausedUntil } from "./breaker.ts";
 import { checkWords, type CheckedWords } from "./check-words.ts";
@@ -87,8 +87,9 @@ async function prepare(tx: Tx, task: WordingTask): Promise<{ question: string; s
 class Overtaken extends Error {}
 
 async function sayWords(tx: Tx, task: WordingTask, text: string, cited: readonly WordingSource[]): Promise<true> {
+  const { texts, helped } = speech[(await accessSession(tx, task.conversationId)).state.language];
   // Saying it takes the lock on the conversation, so what is seen after it stays.
-  await speak(tx, task.conversationId, { do: "say", text: texts.worded(text), choices: helpedChoices, articles: cited }, task.seq, "worded");
+  await speak(tx, task.conversationId, { do: "say", text: texts.worded(text), choices: helped, articles: cited }, task.seq, "worded");
   if (!await stillAsked(tx, task)) throw new Overtaken();
   return true;
 }

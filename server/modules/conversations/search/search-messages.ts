@@ -12,7 +12,10 @@ export interface MessageSearch {
   sort: "time" | "relevance";
   /** By one of these authors; null for anybody. */
   authorIds?: readonly string[] | null;
-  withFiles?: boolean;
+  /** By none of these. */
+  notAuthorIds?: readonly string[] | null;
+  /** With files, or without; null for either. */
+  files?: "attachment" | "none" | null;
   from?: string | undefined;
   to?: string | undefined;
   /** Only in these conversations, when they are few. */
@@ -44,15 +47,19 @@ export async function searchMessages(tx: Tx, search: MessageSearch): Promise<Fou
   const marks = [
     ...(search.scope === "own" ? [sql`${`'m:${tx.actor.personId ?? ""}'`}::tsquery`] : []),
     ...(search.authorIds ? [sql`${search.authorIds.map((id) => `'a:${id}'`).join(" | ") || "'a:nobody'"}::tsquery`] : []),
-    ...(search.withFiles ? [sql`'''h:file'''::tsquery`] : []),
+    ...(search.files === "attachment" ? [sql`'''h:file'''::tsquery`] : []),
+  ];
+  const without = [
+    ...(search.notAuthorIds?.length ? [sql`${`!(${search.notAuthorIds.map((id) => `'a:${id}'`).join(" | ")})`}::tsquery`] : []),
+    ...(search.files === "none" ? [sql`'!''h:file'''::tsquery`] : []),
   ];
   const query = (text: string | null): Sql | null => {
     const parts = [...(text === null ? [] : [sql`to_tsquery('public.baraza', ${text})`]), ...marks];
-    return parts.length === 0 ? null : sql`(${join(parts, " && ")})`;
+    return parts.length === 0 ? null : sql`(${join([...parts, ...without], " && ")})`;
   };
   const words = query(all);
   // Nothing that is searched for, or in own talks nothing but oneself, finds nothing.
-  if (!words || (search.terms.length === 0 && !search.authorIds && !search.withFiles)) return nothing;
+  if (!words || (search.terms.length === 0 && !search.authorIds && search.files !== "attachment")) return nothing;
   const cursor = readCursor(search.cursor, search.sort);
   const base = [
     ...(search.scope === "team" ? [sql`w.kind <> 'direct'`] : []),

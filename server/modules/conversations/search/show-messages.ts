@@ -8,7 +8,7 @@ import type { Place } from "./message-place.ts";
 import * as queries from "./words.queries.ts";
 
 /** The found messages with what is shown of them, in the order of their places, read through their own rule. */
-export async function showMessages(tx: Tx, places: readonly Place[], terms: readonly SearchTerm[]): Promise<Omit<MessageHit, "ticket">[]> {
+export async function showMessages(tx: Tx, places: readonly Pick<Place, "conversationId" | "seq">[], terms: readonly SearchTerm[]): Promise<Omit<MessageHit, "ticket">[]> {
   if (places.length === 0) return [];
   const rows = await queries.messagesAt.run({ conversationIds: places.map((p) => p.conversationId), seqs: places.map((p) => p.seq) }, tx);
   return rows.map((row) => {

@@ -3,9 +3,7 @@ import type { DeskFilter } from "../../../../contract/desk.ts";
 import type { Start, Tx } from "../../../platform/db/tx.ts";
 import { rowsByPage } from "../../../platform/rows-by-page.ts";
 import type { Services } from "../../../platform/services.ts";
-import { requestersNamed } from "../requesters-named.ts";
-import { breachedBefore } from "../settings.ts";
-import { conditionsOf } from "../ticket-conditions.ts";
+import { conditionsFor } from "../conditions-for.ts";
 import * as queries from "./export.queries.ts";
 
 /** A ticket as an export has it; what the import reads again as the shape `baraza`. */
@@ -22,7 +20,7 @@ export function exportedTickets(services: Services, start: Start, filter: DeskFi
 }
 
 async function readPage(tx: Tx, filter: DeskFilter, after: string | null): Promise<ExportedTicket[]> {
-  const { base, rare } = conditionsOf(filter, { me: tx.actor.personId ?? "", breachedBefore: breachedBefore(tx), requesterIds: await requestersNamed(tx, filter.requester) });
+  const { base, rare } = await conditionsFor(tx, filter);
   const conditions = [...base, ...rare, ...(after === null ? [] : [sql`t.id > ${after}::uuid`])];
   const found = await tx.all<{ id: string }>(sql`SELECT t.id FROM desk_tickets_findable t WHERE ${conditions.length > 0 ? join(conditions, " AND ") : raw("true")} ORDER BY t.id LIMIT ${page}`);
   const ids = found.map(({ id }) => id);

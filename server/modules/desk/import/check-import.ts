@@ -68,7 +68,7 @@ class Tally {
   private readonly importId: string;
   private readonly reading: Reading;
   private readonly context: SettleContext;
-  private readonly counts = { records: 0, tickets: 0, messages: 0, newPeople: 0, knownPeople: 0, already: 0, refused: 0 };
+  private readonly counts = { records: 0, tickets: 0, messages: 0, newPeople: 0, knownPeople: 0, already: 0, refused: 0, attachments: 0 };
   private readonly people = new Set<string>();
   private readonly words = { statuses: new Map<string, number>(), priorities: new Map<string, number>(), categories: new Map<string, number>() };
 
@@ -92,6 +92,7 @@ class Tally {
       if (here.has(one.settled.sourceId)) { this.counts.already++; continue; }
       this.counts.tickets++;
       this.counts.messages += one.settled.entries.length;
+      this.counts.attachments += one.settled.files;
       emails.push(one.settled.requester.email, ...one.settled.entries.map(({ author }) => author.email));
       if (one.ticket) for (const [kind, word] of [["statuses", one.ticket.status], ["priorities", one.ticket.priority], ["categories", one.ticket.category]] as const) this.count(kind, word);
     }

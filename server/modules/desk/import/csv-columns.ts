@@ -1,6 +1,6 @@
 import type { ImportShape } from "../../../../contract/desk-import.ts";
 import { plainBody } from "./plain-body.ts";
-import { text, type SourcePerson, type SourceTicket } from "./source.ts";
+import { filesInText, text, type SourcePerson, type SourceTicket } from "./source.ts";
 
 type Column = "id" | "subject" | "description" | "requesterName" | "requesterEmail" | "assigneeName" | "assigneeEmail" | "status" | "priority" | "category" | "channel" | "tags" | "createdAt" | "updatedAt" | "resolvedAt";
 
@@ -27,6 +27,9 @@ const columns: Record<ImportShape, Record<Column, readonly string[]>> = {
     tags: ["tags"], createdAt: ["createdat"], updatedAt: ["updatedat"], resolvedAt: ["resolvedat"],
   },
 };
+
+/** Columns in which exports list addresses of attachments. */
+const attachments = ["attachments", "attachmenturls", "attachmenturl", "attachment"];
 
 export interface CsvGuess { what: "tickets" | "people"; shape: ImportShape }
 
@@ -62,7 +65,7 @@ export function ticketFromRow(row: Record<string, unknown>, shape: ImportShape):
     status: cell("status"), priority: cell("priority"), category: cell("category"), channel: cell("channel"),
     // Zendesk separates tags by spaces and writes none inside of them; the others by commas.
     tags: cell("tags").split(shape === "zendesk" ? /[\s,]+/ : /,/).map((tag) => tag.trim()).filter((tag) => tag !== ""),
-    createdAt: cell("createdAt"), updatedAt: cell("updatedAt"), resolvedAt: cell("resolvedAt"), entries: [],
+    createdAt: cell("createdAt"), updatedAt: cell("updatedAt"), resolvedAt: cell("resolvedAt"), files: filesInText(text(row[attachments.find((name) => row[name] !== undefined) ?? ""])), entries: [],
   };
 }
 

@@ -93,7 +93,11 @@ describe("DK-21 runs", () => {
     expect(await desk.world.tx("system", (tx) => tx.all(sql`SELECT a.attname AS name FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] WHERE i.indrelid = 'desk_ratings'::regclass AND a.attname IN ('rated_by', 'agent_id') ORDER BY 1`))).toEqual([{ name: "agent_id" }, { name: "rated_by" }]);
     expect((await desk.as("nneka").delete<DeskImport>(files.path(tried.id, "/tickets"))).body.state).toBe("undoing");
     await desk.world.drain();
-    expect(await files.show(tried.id)).toMatchObject({ state: "undone", progress: { kept: 3 }, abilities: { undo: false } });
+    const undone = await files.show(tried.id);
+    expect(undone).toMatchObject({ state: "undone", progress: { kept: 3 }, abilities: { undo: false } });
+    // What stayed is named, to be looked at.
+    expect(undone.keptTickets).toHaveLength(3);
+    for (const { id, number, subject } of undone.keptTickets) expect(await desk.show("nneka", id)).toMatchObject({ number, subject });
     expect(await count("desk_tickets", `import_id = '${tried.id}'`)).toBe(3);
     // Reports forget them as well.
     expect(facts - (await count("desk_ticket_facts"))).toBe(made - 3);

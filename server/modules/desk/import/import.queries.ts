@@ -259,6 +259,26 @@ export const countKept = {
   },
 };
 
+export interface KeptTicketsParams {
+  id: string;
+}
+
+export interface KeptTicketsResult {
+  id: string;
+  number: string;
+  subject: string;
+}
+
+const keptTicketsText = `SELECT t.id, t.number, t.subject FROM desk_tickets t WHERE t.import_id = $1 ORDER BY t.id LIMIT 50`;
+
+export const keptTickets = {
+  text: keptTicketsText,
+  /** @returns the rows */
+  async run(params: KeptTicketsParams, on: Queryable): Promise<KeptTicketsResult[]> {
+    return (await on.query<KeptTicketsResult>(keptTicketsText, [params.id])).rows;
+  },
+};
+
 export interface DropRefusalsParams {
   id: string;
 }

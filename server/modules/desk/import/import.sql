@@ -40,6 +40,9 @@ UPDATE desk_imports SET done_records = :doneRecords!, tickets = tickets + :ticke
 /* @name countKept */
 UPDATE desk_imports i SET kept = (SELECT count(*) FROM desk_tickets t WHERE t.import_id = i.id) WHERE i.id = :id!;
 
+/* @name keptTickets */
+SELECT t.id, t.number, t.subject FROM desk_tickets t WHERE t.import_id = :id! ORDER BY t.id LIMIT 50;
+
 /* @name dropRefusals */
 DELETE FROM desk_import_refusals f WHERE f.import_id = :id!;
 

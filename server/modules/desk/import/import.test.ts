@@ -59,6 +59,29 @@ describe("DK-21 import", () => {
     expect((await desk.rows("wanjiru", "?q=charged")).items.map(({ id }) => id)).toEqual([twice.id]);
   });
 
+  test("attachments that an export lists by their addresses are named where they were attached, counted by the dry run, and not fetched", async () => {
+    const at = "2024-03-05T10:00:00Z", requester = { id: 7, name: "Tunde Bakare", email: "tunde@members.example" }, file = (name: string) => ({ file_name: name, content_url: `https://desk.example/files/${name}?token=x` });
+    const record = {
+      id: 9001, subject: "Receipt", description: "See my receipt", requester, assignee: null, status: "open", created_at: at, raw_subject: "Receipt",
+      comments: [
+        { author_id: 7, public: true, created_at: at, plain_body: "See my receipt", attachments: [file("receipt.png")] },
+        { author_id: 8, public: true, created_at: at, plain_body: "", attachments: [file("form.pdf"), { file_name: "evil", content_url: "javascript:alert(1)" }] },
+      ],
+    };
+    const tried = await files.tried(JSON.stringify(record));
+    expect(tried.found).toMatchObject({ tickets: 1, messages: 2, attachments: 2 });
+    await files.run(tried.id);
+    expect(said(await bySource("zendesk", "9001")).map(([, , body]) => body)).toEqual([
+      "See my receipt\n\nAttached in the other desk, not brought along:\nreceipt.png: https://desk.example/files/receipt.png?token=x", "Attached in the other desk, not brought along:\nform.pdf: https://desk.example/files/form.pdf?token=x",
+    ]);
+    const table = await files.tried(["Ticket ID,Subject,Email,Full name,Status,Created time,Source,Attachments,Description", "77,A photo,tunde@members.example,Tunde,Open,2024-03-05 10:00:00,Email,\"https://desk.example/a%20b.jpg, https://desk.example/c.jpg\",Look"].join("\n"));
+    expect(table.found).toMatchObject({ shape: "freshdesk", attachments: 2 });
+    await files.run(table.id);
+    expect(said(await bySource("freshdesk", "77"))[0]?.[2]).toBe("Look\n\nAttached in the other desk, not brought along:\na b.jpg: https://desk.example/a%20b.jpg\nc.jpg: https://desk.example/c.jpg");
+    // The same file again brings nothing, and so names nothing.
+    expect((await files.tried(JSON.stringify(record))).found).toMatchObject({ already: 1, attachments: 0 });
+  });
+
   test("comments of JSON exports come in as replies and notes of those who wrote them", async () => {
     for (const name of ["zendesk-tickets.jsonl", "freshdesk-tickets.json", "chatwoot-conversations.json"]) {
       const tried = await files.tried(await sample(name));

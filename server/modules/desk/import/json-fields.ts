@@ -1,6 +1,6 @@
 import type { ImportShape } from "../../../../contract/desk-import.ts";
 import { plainBody } from "./plain-body.ts";
-import { list, object, person, text, truth, type SourceEntry, type SourcePerson, type SourceTicket } from "./source.ts";
+import { filesIn, list, object, person, text, truth, type SourceEntry, type SourcePerson, type SourceTicket } from "./source.ts";
 import type { CsvGuess } from "./csv-columns.ts";
 
 type Fields = Record<string, unknown>;
@@ -35,12 +35,13 @@ const byShape: Record<ImportShape, (record: Fields) => SourceTicket> = {
       return {
         author, byTeam: author === null ? null : !sameAs(author, requester), public: truth(comment.public) ?? (author !== null && sameAs(author, requester)), at: comment.created_at,
         body: text(comment.plain_body) || plainBody(comment.body, false) || plainBody(comment.html_body, true),
+        files: filesIn(comment.attachments),
       };
     });
     return {
       sourceId: text(ticket.id), subject: text(ticket.subject) || text(ticket.raw_subject), description: text(ticket.description), requester,
       assignee: person(ticket.assignee), status: text(ticket.status), priority: text(ticket.priority), category: text(ticket.type), channel: via(ticket.via), tags: texts(ticket.tags),
-      createdAt: ticket.created_at, updatedAt: ticket.updated_at, resolvedAt: object(ticket.metric_set).solved_at ?? ticket.solved_at, entries,
+      createdAt: ticket.created_at, updatedAt: ticket.updated_at, resolvedAt: object(ticket.metric_set).solved_at ?? ticket.solved_at, files: filesIn(ticket.attachments), entries,
     };
   },
   freshdesk(record) {
@@ -55,12 +56,13 @@ const byShape: Record<ImportShape, (record: Fields) => SourceTicket> = {
       return {
         author: incoming ? requester : person(note.user) ?? { ...nobody, id: text(note.user_id) || null }, byTeam: !incoming, public: hidden === null ? incoming : !hidden, at: note.created_at,
         body: text(note.body_text) || plainBody(note.body, true) || plainBody(note.body_html, true),
+        files: filesIn(note.attachments),
       };
     });
     return {
       sourceId: text(ticket.display_id) || text(ticket.id), subject: text(ticket.subject), description: text(ticket.description_text) || plainBody(ticket.description, true), requester, assignee,
       status: text(ticket.status_name) || text(ticket.status), priority: text(ticket.priority_name) || text(ticket.priority), category: text(ticket.ticket_type) || text(ticket.type), channel: text(ticket.source_name) || text(ticket.source),
-      tags: texts(ticket.tags), createdAt: ticket.created_at, updatedAt: ticket.updated_at, resolvedAt: object(ticket.stats).resolved_at ?? object(ticket.stats).closed_at, entries,
+      tags: texts(ticket.tags), createdAt: ticket.created_at, updatedAt: ticket.updated_at, resolvedAt: object(ticket.stats).resolved_at ?? object(ticket.stats).closed_at, files: filesIn(ticket.attachments), entries,
     };
   },
   chatwoot(talk) {
@@ -70,22 +72,22 @@ const byShape: Record<ImportShape, (record: Fields) => SourceTicket> = {
     const said = list(talk.messages).map(object).filter((message) => !["2", "activity"].includes(text(message.message_type)));
     const entries = said.map((message): SourceEntry => {
       const incoming = ["0", "incoming"].includes(text(message.message_type)), hidden = truth(message.private);
-      return { author: incoming ? requester : person(message.sender), byTeam: !incoming, public: hidden === null ? incoming : !hidden, body: plainBody(message.content, false), at: message.created_at };
+      return { author: incoming ? requester : person(message.sender), byTeam: !incoming, public: hidden === null ? incoming : !hidden, body: plainBody(message.content, false), at: message.created_at, files: filesIn(message.attachments) };
     });
     return {
       sourceId: text(talk.display_id) || text(talk.id), subject: text(object(talk.additional_attributes).mail_subject), description: "", requester, assignee: person(meta.assignee),
       status: text(talk.status), priority: text(talk.priority), category: text(object(talk.custom_attributes).category), channel: text(meta.channel).replace(/^Channel::/, ""), tags: texts(talk.labels),
-      createdAt: talk.created_at ?? talk.timestamp, updatedAt: talk.last_activity_at, resolvedAt: null, entries,
+      createdAt: talk.created_at ?? talk.timestamp, updatedAt: talk.last_activity_at, resolvedAt: null, files: [], entries,
     };
   },
   baraza(ticket) {
     const entries = list(ticket.messages).map(object).map((message): SourceEntry => ({
-      author: person(message.author), byTeam: message.part !== "member", public: message.visibility === "public" || (message.visibility !== "internal" && message.part === "member"), body: plainBody(message.body, false), at: message.at,
+      author: person(message.author), byTeam: message.part !== "member", public: message.visibility === "public" || (message.visibility !== "internal" && message.part === "member"), body: plainBody(message.body, false), at: message.at, files: filesIn(message.attachments),
     }));
     return {
       sourceId: text(ticket.id), subject: text(ticket.subject), description: "", requester: person(ticket.requester) ?? nobody, assignee: person(ticket.assignee),
       status: text(ticket.status), priority: text(ticket.priority), category: text(ticket.category), channel: text(ticket.channel), tags: texts(ticket.tags),
-      createdAt: ticket.createdAt, updatedAt: ticket.updatedAt, resolvedAt: ticket.resolvedAt, entries,
+      createdAt: ticket.createdAt, updatedAt: ticket.updatedAt, resolvedAt: ticket.resolvedAt, files: [], entries,
     };
   },
 };

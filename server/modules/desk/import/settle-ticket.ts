@@ -2,7 +2,7 @@ import type { ImportMapping } from "../../../../contract/desk-import.ts";
 import type { Priority, Status, TicketRow } from "../../../../contract/desk.ts";
 import { mapCategory, mapChannel, mapPriority, mapStatus, mapTags } from "./map-words.ts";
 import { readDate } from "./read-date.ts";
-import type { SourceEntry, SourcePerson, SourceTicket } from "./source.ts";
+import type { SourceEntry, SourceFile, SourcePerson, SourceTicket } from "./source.ts";
 
 /** An entry whose author is named by an address. */
 export interface SettledEntry { author: SettledPerson; part: "member" | "staff"; visibility: "public" | "internal"; body: string; at: Date }
@@ -14,6 +14,8 @@ export interface SettledTicket {
   status: Status; priority: Priority; category: string; channel: TicketRow["channel"]; tags: string[];
   createdAt: Date; updatedAt: Date; resolvedAt: Date | null; statusChangedAt: Date; waitingSince: Date | null; firstRepliedAt: Date | null;
   entries: SettledEntry[];
+  /** Attachments that its entries name: they stay where they are. */
+  files: number;
 }
 
 export interface SettleContext {
@@ -43,7 +45,8 @@ export function settleTicket(source: SourceTicket, context: SettleContext): Sett
   const requester = { email, name: nameOf(source.requester, email) };
   const entries = entriesOf(source, requester, dates.createdAt, context);
   if (typeof entries === "string") return entries;
-  return { ...statesOf(source, entries, dates, context), sourceId: source.sourceId, requester, entries, createdAt: dates.createdAt, subject: subjectOf(source, entries), assignee: source.assignee && { email: addressOf(source.assignee), name: (source.assignee.name ?? "").trim().toLowerCase() } };
+  const files = source.files.length + source.entries.reduce((sum, entry) => sum + entry.files.length, 0);
+  return { ...statesOf(source, entries, dates, context), files, sourceId: source.sourceId, requester, entries, createdAt: dates.createdAt, subject: subjectOf(source, entries), assignee: source.assignee && { email: addressOf(source.assignee), name: (source.assignee.name ?? "").trim().toLowerCase() } };
 }
 
 /** A person's address in our writing; null when they have none. */
@@ -73,9 +76,9 @@ function subjectOf({ subject }: SourceTicket, entries: readonly SettledEntry[]):
 
 /** The thread in the order of its times; the description comes first and is the requester's. */
 function entriesOf(source: SourceTicket, requester: SettledPerson, createdAt: Date, context: SettleContext): SettledEntry[] | string {
-  const said = source.entries.filter(({ body }) => body !== "");
+  const said = source.entries.filter(({ body, files }) => body !== "" || files.length > 0);
   if (said.length > longest.entries) return `It has ${said.length} entries; ${longest.entries} is the most.`;
-  const settled: SettledEntry[] = [];
+  const settled: (SettledEntry & { files: SourceFile[] })[] = [];
   let last = createdAt;
   for (const entry of said) {
     const at = readDate(entry.at, context.now);
@@ -85,7 +88,7 @@ function entriesOf(source: SourceTicket, requester: SettledPerson, createdAt: Da
     // What only the team may see was written by the team.
     const author = byTeam || !entry.public ? authorOf(entry, requester, context) : requester;
     // Also a note of somebody of the team who asked for themselves stays one.
-    settled.push({ author, part: author === requester && entry.public ? "member" : "staff", visibility: entry.public ? "public" : "internal", body: entry.body, at: last });
+    settled.push({ author, part: author === requester && entry.public ? "member" : "staff", visibility: entry.public ? "public" : "internal", body: entry.body, at: last, files: entry.files });
   }
   settled.sort((a, b) => a.at.getTime() - b.at.getTime());
   const subject = source.subject.replace(/\s+/g, " ").trim();
@@ -94,8 +97,15 @@ function entriesOf(source: SourceTicket, requester: SettledPerson, createdAt: Da
   const description = isOfOthers(source.description, settled) ? "" : source.description;
   const opens = first && first.part === "member" && (description === "" || foldBody(first.body) === foldBody(description));
   const begin = [whole, opens ? first.body : description].filter((part) => part !== "").join("\n\n") || subject || "(no description)";
-  const opening: SettledEntry = { author: requester, part: "member", visibility: "public", body: begin, at: createdAt };
-  return [opening, ...(opens ? settled.slice(1) : settled)].flatMap(inParts);
+  const opening = { author: requester, part: "member" as const, visibility: "public" as const, body: begin, at: createdAt, files: [...source.files, ...(opens ? first.files : [])] };
+  return [opening, ...(opens ? settled.slice(1) : settled)].map(({ files, ...entry }) => ({ ...entry, body: withFiles(entry.body, files) })).flatMap(inParts);
+}
+
+/** What was said, and under it what was attached to it there: it is not fetched, since nobody knows what these addresses give, and to whom. */
+function withFiles(body: string, files: readonly SourceFile[]): string {
+  if (files.length === 0) return body;
+  const lines = [...new Map(files.map((file) => [file.url, `${file.name}: ${file.url}`])).values()];
+  return [body, ["Attached in the other desk, not brought along:", ...lines].join("\n")].filter((part) => part !== "").join("\n\n");
 }
 
 /** Whether a description is only the copy of what somebody else wrote: some desks repeat the first entry there, be it a note of the team. */

@@ -1,6 +1,9 @@
 /** Somebody as the other desk's file names them. */
 export interface SourcePerson { email: string | null; name: string | null; id: string | null }
 
+/** Something attached there: its name and where the other desk has it. */
+export interface SourceFile { name: string; url: string }
+
 export interface SourceEntry {
   author: SourcePerson | null;
   /** Whether somebody of the team wrote it; null when the file does not say. */
@@ -8,6 +11,7 @@ export interface SourceEntry {
   public: boolean;
   body: string;
   at: unknown;
+  files: SourceFile[];
 }
 
 /** A ticket in the other desk's words: nothing is checked yet. */
@@ -25,6 +29,8 @@ export interface SourceTicket {
   createdAt: unknown;
   updatedAt: unknown;
   resolvedAt: unknown;
+  /** Attached to the description, or to the ticket as a whole. */
+  files: SourceFile[];
   entries: SourceEntry[];
 }
 
@@ -54,4 +60,32 @@ export function truth(value: unknown): boolean | null {
   const word = text(value).toLowerCase();
   if (word === "true" || word === "1" || word === "yes") return true;
   return word === "false" || word === "0" || word === "no" ? false : null;
+}
+
+const mostFiles = 50;
+
+/** What a list of attachments names by address; the same address once. */
+export function filesIn(value: unknown): SourceFile[] {
+  const found = new Map<string, SourceFile>();
+  for (const one of list(value).slice(0, mostFiles)) {
+    const { content_url: zendesk, attachment_url: freshdesk, data_url: chatwoot, url, file_name: fileName, name, filename } = object(one);
+    const address = [zendesk, freshdesk, chatwoot, url, one].map(text).find((each) => /^https?:\/\/\S+$/i.test(each) && each.length <= 1000);
+    if (address) found.set(address, { url: address, name: ([fileName, name, filename].map(text).find((each) => each !== "") ?? nameIn(address)).replace(/\s+/g, " ").slice(0, 120) });
+  }
+  return [...found.values()];
+}
+
+/** The addresses in a cell, whatever stands between them. */
+export function filesInText(cell: string): SourceFile[] {
+  return filesIn(cell.match(/https?:\/\/[^\s,;|"<>]+/gi) ?? []);
+}
+
+function nameIn(address: string): string {
+  const [path = ""] = address.replace(/^https?:\/\//i, "").split(/[?#]/, 1);
+  const last = path.split("/").filter((part) => part !== "").at(-1) ?? path;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }

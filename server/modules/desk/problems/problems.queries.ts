@@ -169,6 +169,7 @@ export interface ShowProblemResult {
   ownerIsStaff: boolean | null;
   incidents: number;
   openIncidents: number;
+  attaching: unknown;
 }
 
 const showProblemText = `SELECT p.id AS "id", p.serial AS "serial", p.title AS "title", p.category AS "category", p.statement AS "statement", p.state AS "state", p.version AS "version",
@@ -176,7 +177,8 @@ const showProblemText = `SELECT p.id AS "id", p.serial AS "serial", p.title AS "
        c.name AS "creatorName", c.username AS "creatorUsername", c.image AS "creatorImage", c.is_staff AS "creatorIsStaff",
        p.owner_id AS "ownerId", o.name AS "ownerName", o.username AS "ownerUsername", o.image AS "ownerImage", o.is_staff AS "ownerIsStaff",
        (SELECT count(*) FROM desk_incidents i WHERE i.problem_id = p.id)::int AS "incidents",
-       (SELECT count(*) FROM desk_incidents i JOIN desk_tickets t ON t.id = i.ticket_id WHERE i.problem_id = p.id AND t.status IN ('open', 'in_progress', 'pending'))::int AS "openIncidents"
+       (SELECT count(*) FROM desk_incidents i JOIN desk_tickets t ON t.id = i.ticket_id WHERE i.problem_id = p.id AND t.status IN ('open', 'in_progress', 'pending'))::int AS "openIncidents",
+       (SELECT json_build_object('done', count(r.attached_at), 'total', count(*)) FROM desk_surges s JOIN desk_surge_tickets r ON r.surge_id = s.id WHERE s.problem_id = p.id AND s.attaching HAVING count(*) > 0) AS "attaching"
   FROM desk_problems p
   LEFT JOIN identity_profiles c ON c.person_id = p.created_by
   LEFT JOIN identity_profiles o ON o.person_id = p.owner_id

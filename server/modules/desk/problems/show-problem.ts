@@ -17,6 +17,7 @@ export async function showProblem(tx: Tx, id: string): Promise<DeskProblem> {
   const underWay = answers.some(({ state }) => state === "waiting" || state === "running");
   return {
     ...presentRow(row), statement: row.statement, version: row.version, resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    attaching: row.attaching as DeskProblem["attaching"],
     createdBy: person(row.createdById, row.creatorName, row.creatorUsername, row.creatorImage, row.creatorIsStaff),
     answers: answers.map((a) => ({
       id: a.id, state: a.state as DeskProblem["answers"][number]["state"], body: a.body, resolves: a.resolves, startsAt: a.startsAt.toISOString(), finishedAt: a.finishedAt?.toISOString() ?? null,
@@ -24,7 +25,7 @@ export async function showProblem(tx: Tx, id: string): Promise<DeskProblem> {
       abilities: { stop: change && a.state === "waiting" },
     })),
     history: history.map((h) => ({ at: h.at.toISOString(), verb: h.verb, data: (h.data ?? {}) as Record<string, unknown>, actor: h.actorId ? person(h.actorId, h.actorName, h.actorUsername, h.actorImage, h.actorIsStaff) : null })),
-    abilities: { change, answer: change && may(tx.actor, "ticket.reply") && row.state === "open" && !underWay && row.openIncidents > 0 },
+    abilities: { change, answer: change && may(tx.actor, "ticket.reply") && row.state === "open" && !underWay && row.attaching === null && row.openIncidents > 0 },
   };
 }
 

@@ -22,7 +22,7 @@ const beforeAll = "00000000-0000-0000-0000-000000000000";
 /** When the desk is open, for times that count opening hours only. */
 export function deskHours({ settings }: Services): WorkingHours {
   const { zone, ...week } = settings.get(openingHours);
-  return { zone: zone ?? settings.get(communityTimeZone), week, holidays: new Set() };
+  return { zone: zone ?? settings.get(communityTimeZone), week, holidays: new Set(week.holidays?.map(({ date }) => date)) };
 }
 
 /**

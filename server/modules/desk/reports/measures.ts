@@ -25,14 +25,20 @@ interface Source {
 
 export type SourceName = "opened" | "answered" | "solved" | "promised" | "rated" | "unsolved";
 
+/** When a promise was kept or missed. CASE and not coalesce, which row-level security would ask after everything else. */
+function decided(row: string): string {
+  return `CASE WHEN ${row}.breached_at IS NULL THEN ${row}.met_at ELSE ${row}.breached_at END`;
+}
+
 const sources: Readonly<Record<Exclude<SourceName, "unsolved">, Source>> = {
   opened: { from: "desk_ticket_facts f", at: "f.created_at", agent: "f.assignee_id", row: "f" },
   answered: { from: "desk_ticket_facts f", at: "f.first_response_at", agent: "f.first_responder_id", row: "f" },
   solved: { from: "desk_ticket_spells s", at: "s.to_at", agent: "s.agent_id", row: "s", only: "s.solved" },
-  // CASE and not coalesce, which row-level security would ask after everything else.
   promised: {
-    from: "desk_sla_clocks k", with: "JOIN desk_ticket_facts f ON f.ticket_id = k.ticket_id", at: "CASE WHEN k.breached_at IS NULL THEN k.met_at ELSE k.breached_at END", agent: "f.assignee_id", row: "f",
-    only: "k.target IN ('first_response', 'resolution')",
+    // Of next answers the clocks keep the round that lasts; each that was kept or missed stands beside them.
+    from: `(SELECT c.ticket_id, ${decided("c")} AS at, c.breached_at FROM desk_sla_clocks c WHERE c.target IN ('first_response', 'resolution')
+      UNION ALL SELECT r.ticket_id, ${decided("r")}, r.breached_at FROM desk_sla_rounds r) k`,
+    with: "JOIN desk_ticket_facts f ON f.ticket_id = k.ticket_id", at: "k.at", agent: "f.assignee_id", row: "f",
   },
   rated: { from: "desk_ratings g", with: "JOIN desk_tickets t ON t.id = g.ticket_id", at: "g.rated_at", agent: "g.agent_id", row: "t" },
 };

@@ -84,3 +84,48 @@ export const ratings = {
     return (await on.query<RatingsResult>(ratingsText, [params.from, params.to, params.agent, params.team, params.category, params.commented, params.beforeAt, params.beforeId, params.limit])).rows;
   },
 };
+
+export interface UnsolvedAtParams {
+  at: Date | string;
+}
+
+export interface UnsolvedAtResult {
+  count: number;
+}
+
+const unsolvedAtText = `SELECT count(*) AS "count" FROM desk_ticket_spells s WHERE s.from_at <= $1 AND (s.to_at IS NULL OR s.to_at > $1)`;
+
+export const unsolvedAt = {
+  text: unsolvedAtText,
+  /** @returns the rows */
+  async run(params: UnsolvedAtParams, on: Queryable): Promise<UnsolvedAtResult[]> {
+    return (await on.query<UnsolvedAtResult>(unsolvedAtText, [params.at])).rows;
+  },
+};
+
+export interface FirstAnswersWithinParams {
+  hours: number;
+  asOf: Date | string;
+  from: Date | string;
+  to: Date | string;
+}
+
+export interface FirstAnswersWithinResult {
+  within: number;
+  missed: number;
+}
+
+const firstAnswersWithinText = `-- A first answer is that of the reports. What was solved without one was neither in time nor missed.
+SELECT count(*) FILTER (WHERE f.first_response_seconds <= $1::int * 3600) AS "within",
+       count(*) FILTER (WHERE f.first_response_seconds > $1::int * 3600
+                           OR (f.first_response_at IS NULL AND f.created_at + make_interval(hours => $1::int) < $2
+                               AND EXISTS (SELECT FROM desk_ticket_spells s WHERE s.ticket_id = f.ticket_id AND s.number = 1 AND s.to_at IS NULL))) AS "missed"
+  FROM desk_ticket_facts f WHERE f.created_at >= $3 AND f.created_at < $4`;
+
+export const firstAnswersWithin = {
+  text: firstAnswersWithinText,
+  /** @returns the rows */
+  async run(params: FirstAnswersWithinParams, on: Queryable): Promise<FirstAnswersWithinResult[]> {
+    return (await on.query<FirstAnswersWithinResult>(firstAnswersWithinText, [params.hours, params.asOf, params.from, params.to])).rows;
+  },
+};

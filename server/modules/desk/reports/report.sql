@@ -16,3 +16,14 @@ SELECT g.ticket_id AS "ticketId!", t.number AS "number!", t.subject AS "subject!
    AND (:category::text IS NULL OR t.category = :category) AND (NOT :commented!::boolean OR g.comment IS NOT NULL)
    AND (:beforeAt::timestamptz IS NULL OR (g.rated_at, g.ticket_id) < (:beforeAt, :beforeId::uuid))
  ORDER BY g.rated_at DESC, g.ticket_id DESC LIMIT :limit!;
+
+/* @name unsolvedAt */
+SELECT count(*) AS "count!" FROM desk_ticket_spells s WHERE s.from_at <= :at! AND (s.to_at IS NULL OR s.to_at > :at!);
+
+/* @name firstAnswersWithin */
+-- A first answer is that of the reports. What was solved without one was neither in time nor missed.
+SELECT count(*) FILTER (WHERE f.first_response_seconds <= :hours!::int * 3600) AS "within!",
+       count(*) FILTER (WHERE f.first_response_seconds > :hours!::int * 3600
+                           OR (f.first_response_at IS NULL AND f.created_at + make_interval(hours => :hours!::int) < :asOf!
+                               AND EXISTS (SELECT FROM desk_ticket_spells s WHERE s.ticket_id = f.ticket_id AND s.number = 1 AND s.to_at IS NULL))) AS "missed!"
+  FROM desk_ticket_facts f WHERE f.created_at >= :from! AND f.created_at < :to!;

@@ -1,6 +1,7 @@
 import type { SearchScope, WrongFilter } from "../../../../contract/search.ts";
 import { filterFromWords, type KnownNames, type MeantFilter } from "../../../../contract/search-filters.ts";
-import { filterNames, isFilterName, parseSearch, searchTokens, type FilterName, type SearchTerm } from "../../../../contract/search-words.ts";
+import { filterNamed, filterNames, type FilterName } from "../../../../contract/search-names.ts";
+import { parseTerms, searchTokens, type SearchTerm } from "../../../../contract/search-words.ts";
 import { may } from "../../../platform/actor.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { forbidden } from "../../../platform/errors.ts";
@@ -16,7 +17,7 @@ export interface ReadSearch {
   /** Filters that were written and mean nothing here: the search goes on without them. */
   wrong: WrongFilter[];
   /** What was typed beside the filters. */
-  rest: string;
+  words: string;
 }
 
 /** What members can know of their own tickets; the others are the team's. */
@@ -29,14 +30,13 @@ const ofMembers: readonly FilterName[] = ["status", "category", "from", "after",
 export async function readSearch(tx: Tx, typed: string, scope: SearchScope): Promise<ReadSearch> {
   if (scope === "team" && !may(tx.actor, "ticket.read")) throw forbidden("You can search what you take part in.");
   const names = scope === "team" ? filterNames : ofMembers;
-  const written = new Set(searchTokens(typed).map(({ name }) => name));
-  const { filter, rest, unknown } = filterFromWords(typed, await namesFor(tx, written), true, names);
-  const wrong = unknown.map((raw) => ({ raw, name: searchTokens(raw)[0]?.name ?? "" }));
-  return { terms: parseSearch(rest).terms, filter, wrong, rest: searchTokens(rest).filter(({ name }) => !isFilterName(name)).map(({ raw }) => raw).join(" ") };
+  const written = new Set(searchTokens(typed).map(({ name }) => filterNamed(name)));
+  const { filter, words, unknown } = filterFromWords(typed, await namesFor(tx, written), true, names);
+  return { terms: parseTerms(words), filter, wrong: unknown, words };
 }
 
 /** Only what the written filters need is asked for. */
-async function namesFor(tx: Tx, written: ReadonlySet<string | null>): Promise<KnownNames> {
+async function namesFor(tx: Tx, written: ReadonlySet<FilterName | null>): Promise<KnownNames> {
   const zone = tx.services.settings.get(communityTimeZone);
   return {
     categories: written.has("category") ? await listCategories(tx) : [],

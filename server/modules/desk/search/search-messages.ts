@@ -4,7 +4,7 @@ import type { searchEndpoints, MessageHit } from "../../../../contract/search.ts
 import type { MeantFilter } from "../../../../contract/search-filters.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { peopleOfOwnTalks, searchMessages as search, showMessages } from "../../conversations/index.ts";
-import { findPeople } from "../../identity/index.ts";
+import { requestersNamed } from "../requesters-named.ts";
 import { filterConditions } from "./filter-conditions.ts";
 import { readSearch } from "./read-search.ts";
 import type { TicketAsk } from "./search-tickets.ts";
@@ -21,11 +21,12 @@ const few = 2000;
  */
 export async function searchMessages(tx: Tx, ask: TicketAsk & { sort: "time" | "relevance" }): Promise<Answer> {
   const { terms, filter, wrong } = await readSearch(tx, ask.q, ask.scope);
-  const { requester, from, to, has, ...ofTickets } = filter;
+  const { requester, notRequester, from, to, has, ...ofTickets } = filter;
+  const named = ask.scope === "own" ? peopleOfOwnTalks : undefined;
   const found = await search(tx, {
-    terms, scope: ask.scope, sort: ask.sort, limit: ask.limit, cursor: ask.cursor, from, to, withFiles: has !== undefined,
-    authorIds: requester === undefined ? null : await authors(tx, ask.scope, requester),
-    ...await inTickets(tx, ofTickets),
+    terms, scope: ask.scope, sort: ask.sort, limit: ask.limit, cursor: ask.cursor, from, to, files: has ?? null,
+    authorIds: await requestersNamed(tx, requester, named), notAuthorIds: await requestersNamed(tx, notRequester, named),
+    ...await inTickets(tx, ask.scope, ofTickets),
   });
   const messages = await showMessages(tx, found.places, terms);
   const tickets = new Map((await ticketsAt.run({ ids: [...new Set(messages.map(({ conversationId }) => conversationId))] }, tx)).map((ticket) => [ticket.id, ticket]));
@@ -35,15 +36,10 @@ export async function searchMessages(tx: Tx, ask: TicketAsk & { sort: "time" | "
   };
 }
 
-async function authors(tx: Tx, scope: TicketAsk["scope"], words: string): Promise<string[]> {
-  if (words.toLowerCase() === "me") return [tx.actor.personId ?? ""];
-  return scope === "team" ? (await findPeople(tx, words)).map(({ id }) => id) : peopleOfOwnTalks(tx, words);
-}
-
 /** Which conversations the tickets' filters leave: themselves when they are few, else the condition. */
-async function inTickets(tx: Tx, filter: MeantFilter) {
+async function inTickets(tx: Tx, scope: TicketAsk["scope"], filter: MeantFilter) {
   if (Object.keys(filter).length === 0) return {};
-  const conditions = await filterConditions(tx, filter);
+  const conditions = await filterConditions(tx, scope, filter);
   const all = join([...conditions.base, ...conditions.rare], " AND ");
   const ids = await tx.all<{ id: string }>(sql`SELECT t.id FROM desk_tickets_findable t WHERE ${all} LIMIT ${raw(String(few + 1))}`);
   if (ids.length <= few) return { within: ids.map(({ id }) => id) };

@@ -1,11 +1,15 @@
+import type { SlaSocketEvents, TicketDue } from "../../../../contract/sla.ts";
 import { systemActor } from "../../../platform/actor.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { lookEvery } from "../../../platform/jobs/look-every.ts";
+import { publish } from "../../../platform/realtime/realtime.ts";
 import type { Services } from "../../../platform/services.ts";
 import { currentRounds, isOpen, ticketClocks } from "./clock.ts";
 import { fire, firingKey, grace } from "./fire.ts";
 import { loadStored, rulesOf } from "./load-rules.ts";
 import type { Round } from "./round.ts";
+import { saveRounds } from "./save-rounds.ts";
+import { showDue } from "./show-due.ts";
 import { ticketHistories } from "./ticket-history.ts";
 import * as queries from "./sla.queries.ts";
 
@@ -32,10 +36,18 @@ export function keepClocks(services: Services, ticketId: string): Promise<boolea
       rounds = ticketClocks(rulesOf(stored), ticket.events, now).filter((round) => round.policy !== null);
       if (!(await fire(tx, ticketId, rounds, stored.policies, fired))) break;
     }
+    const before = await dueOf(tx, ticketId);
     await saveClocks(tx, ticketId, currentRounds(rounds), fired);
+    await saveRounds(tx, [{ id: ticketId, rounds }]);
+    const due = await dueOf(tx, ticketId);
+    if (JSON.stringify(before) !== JSON.stringify(due)) publish(tx, "desk", "due", { ticketId, due } satisfies SlaSocketEvents["due"]);
     await queries.saveComputed.run({ ticketId, revision: progress?.revision ?? 0 }, tx);
     return true;
   });
+}
+
+async function dueOf(tx: Tx, ticketId: string): Promise<TicketDue | null> {
+  return (await showDue(tx, [ticketId])).items[0]?.due ?? null;
 }
 
 async function saveClocks(tx: Tx, ticketId: string, rounds: readonly Round[], fired: ReadonlySet<string>): Promise<void> {

@@ -8,7 +8,7 @@ export interface Span { from: number; to: number }
 export interface WorkingHours {
   /** An IANA zone. */
   zone: string;
-  week: Omit<OpeningWeek, "zone">;
+  week: Omit<OpeningWeek, "zone" | "holidays">;
   /** Dates (`2026-12-25`) on which nobody works. */
   holidays: ReadonlySet<string>;
 }

@@ -6,6 +6,7 @@ import { changePolicy, createPolicy, listPolicies, orderPolicies, policyVersions
 import { latestOf, loadStored } from "./load-rules.ts";
 import { presentCalendar } from "./present-rules.ts";
 import { previewPolicy, showClocks } from "./show-clocks.ts";
+import { showDue } from "./show-due.ts";
 
 export const slaRoutes: readonly Route[] = [
   route(sla.show, async ({ tx }) => {
@@ -21,5 +22,6 @@ export const slaRoutes: readonly Route[] = [
   route(sla.policyVersions, async ({ tx, params }) => ({ items: await policyVersions(tx, params.id) })),
   route(sla.order, async ({ tx, body }) => ({ items: await orderPolicies(tx, body.ids) })),
   route(sla.preview, ({ tx, body }) => previewPolicy(tx, body.policy, body.replaces)),
+  route(sla.due, ({ tx, query }) => showDue(tx, query.ticket ?? [])),
   route(sla.ticket, ({ tx, params }) => showClocks(tx, params.id)),
 ];

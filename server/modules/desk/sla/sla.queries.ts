@@ -302,6 +302,44 @@ export const saveClocks = {
   },
 };
 
+export interface DueParams {
+  ticketIds: readonly (string | null)[];
+}
+
+export interface DueResult {
+  ticketId: string;
+  target: string;
+  dueAt: Date;
+  warnAt: Date | null;
+}
+
+const dueText = `SELECT DISTINCT ON (c.ticket_id) c.ticket_id AS "ticketId", c.target, coalesce(c.breached_at, c.due_at) AS "dueAt", CASE WHEN c.breached_at IS NULL THEN c.warn_at END AS "warnAt"
+  FROM desk_sla_clocks c
+ WHERE c.ticket_id = ANY($1::uuid[]) AND c.met_at IS NULL AND c.state IN ('running', 'breached') AND (c.due_at IS NOT NULL OR c.breached_at IS NOT NULL)
+ ORDER BY c.ticket_id, coalesce(c.breached_at, c.due_at), c.target`;
+
+export const due = {
+  text: dueText,
+  /** @returns the rows */
+  async run(params: DueParams, on: Queryable): Promise<DueResult[]> {
+    return (await on.query<DueResult>(dueText, [params.ticketIds])).rows;
+  },
+};
+
+export interface InForceResult {
+  inForce: boolean;
+}
+
+const inForceText = `SELECT desk_sla_in_force() AS "inForce"`;
+
+export const inForce = {
+  text: inForceText,
+  /** @returns the rows */
+  async run(_params: void, on: Queryable): Promise<InForceResult[]> {
+    return (await on.query<InForceResult>(inForceText)).rows;
+  },
+};
+
 export interface SaveComputedParams {
   ticketId: string;
   revision: number;

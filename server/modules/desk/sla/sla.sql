@@ -56,6 +56,15 @@ ON CONFLICT (ticket_id, target) DO UPDATE SET round = excluded.round, state = ex
   due_at = excluded.due_at, warn_at = excluded.warn_at, breached_at = excluded.breached_at, met_at = excluded.met_at, consumed_ms = excluded.consumed_ms,
   budget_ms = excluded.budget_ms, policy_id = excluded.policy_id, policy_version = excluded.policy_version, alert = excluded.alert, next_at = excluded.next_at;
 
+/* @name due */
+SELECT DISTINCT ON (c.ticket_id) c.ticket_id AS "ticketId", c.target, coalesce(c.breached_at, c.due_at) AS "dueAt!", CASE WHEN c.breached_at IS NULL THEN c.warn_at END AS "warnAt?"
+  FROM desk_sla_clocks c
+ WHERE c.ticket_id = ANY(:ticketIds!::uuid[]) AND c.met_at IS NULL AND c.state IN ('running', 'breached') AND (c.due_at IS NOT NULL OR c.breached_at IS NOT NULL)
+ ORDER BY c.ticket_id, coalesce(c.breached_at, c.due_at), c.target;
+
+/* @name inForce */
+SELECT desk_sla_in_force() AS "inForce!";
+
 /* @name saveComputed */
 INSERT INTO desk_sla_tickets (ticket_id, ticket_version, revision) SELECT :ticketId!::uuid, t.version, :revision!::bigint FROM desk_tickets t WHERE t.id = :ticketId!::uuid
 ON CONFLICT (ticket_id) DO UPDATE SET ticket_version = excluded.ticket_version, revision = excluded.revision;

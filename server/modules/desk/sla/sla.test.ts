@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Calendar, PolicyBody, SlaClock, SlaPolicy, SlaPreview } from "../../../../contract/sla.ts";
+import type { Calendar, PolicyBody, SlaClock, SlaPolicy, SlaPreview, SlaSocketEvents } from "../../../../contract/sla.ts";
 import { openDesk, refusal, type Desk } from "../desk.fixture.ts";
 import { sweepClocks } from "./keep-clocks.ts";
 
@@ -63,6 +63,29 @@ test("DK-11 the ticket's clock follows its history: running, met, paused and why
   const { resolution } = await clocksOf(id);
   expect(resolution?.consumedSeconds).toBeLessThan(minutes(12) / 1000);
   for (const who of ["ada", "bayo", "nobody"] as const) expect((await desk.as(who).get(`/api/tickets/${id}/sla`)).status).toBe(who === "nobody" ? 401 : 403);
+});
+
+test("DK-11 a list says by when its tickets are due, live: the first open promise, none while paused; only staff may ask", async () => {
+  const live = await desk.world.live("kofi");
+  await live.watch("desk");
+  await only(policy());
+  const [{ id, createdAt }, other] = [await desk.ticket(), await desk.ticket("ada", { category: "payment" })];
+  const at = (n: number) => new Date(Date.parse(createdAt) + minutes(n)).toISOString();
+  const ask = async (who: "kofi" | "ada" = "kofi") => await desk.as(who).get<{ inForce: boolean; items: unknown[] }>(`/api/desk/due?ticket=${id}&ticket=${other.id}`);
+  const heard = (due: unknown) => live.hears<SlaSocketEvents["due"]>("due", (told) => told.ticketId === id && JSON.stringify(told.due) === JSON.stringify(due));
+  await sweep();
+  const first = { target: "first_response", dueAt: at(60), warnAt: at(48) };
+  expect((await ask()).body).toEqual({ inForce: true, items: [{ ticketId: id, due: first }] });
+  await heard(first);
+  desk.world.clock.advance(minutes(100));
+  await sweep();
+  await heard({ ...first, warnAt: null });
+  await desk.reply("kofi", id, "What do you see?", { setStatus: "pending" });
+  await sweep();
+  await heard(null);
+  expect((await ask()).body).toEqual({ inForce: true, items: [] });
+  expect((await ask("ada")).status).toBe(403);
+  live.close();
 });
 
 test("DK-11 warning and breach fire once with three workers at once, tell who is responsible and stand in the timeline; one who was down catches up", async () => {

@@ -16,3 +16,10 @@ export function middleFrom(stored: unknown): Weights {
 export function likenessFrom(stored: unknown): { middle: Weights; common: Commonness } {
   return { middle: middleFrom(stored), common: new Commonness((stored as KeptLikeness).common) };
 }
+
+/** What was stored, with these pieces alone. */
+export function keptPieces(stored: unknown, pieces: ReadonlySet<string>): KeptLikeness {
+  const { middle, common } = stored as KeptLikeness;
+  const some = (all: Record<string, number>) => Object.fromEntries(Object.entries(all).filter(([piece]) => pieces.has(piece)));
+  return { middle: some(middle), common: { ...common, counts: some(common.counts) } };
+}

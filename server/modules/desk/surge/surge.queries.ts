@@ -358,9 +358,10 @@ export interface LockSurgeResult {
   state: string;
   category: string;
   problemId: string | null;
+  attaching: boolean;
 }
 
-const lockSurgeText = `SELECT s.id AS "id", s.state AS "state", s.category AS "category", s.problem_id AS "problemId" FROM desk_surges s WHERE s.id = $1 FOR NO KEY UPDATE`;
+const lockSurgeText = `SELECT s.id AS "id", s.state AS "state", s.category AS "category", s.problem_id AS "problemId", s.attaching AS "attaching" FROM desk_surges s WHERE s.id = $1 FOR NO KEY UPDATE`;
 
 export const lockSurge = {
   text: lockSurgeText,
@@ -370,21 +371,53 @@ export const lockSurge = {
   },
 };
 
-export interface TicketIdsOfParams {
+export interface WaitingTicketsParams {
   surgeId: string;
+  limit: number;
 }
 
-export interface TicketIdsOfResult {
+export interface WaitingTicketsResult {
   id: string;
 }
 
-const ticketIdsOfText = `SELECT t.ticket_id AS "id" FROM desk_surge_tickets t WHERE t.surge_id = $1 ORDER BY t.ticket_id`;
+const waitingTicketsText = `SELECT t.ticket_id AS "id" FROM desk_surge_tickets t WHERE t.surge_id = $1 AND t.attached_at IS NULL ORDER BY t.ticket_id LIMIT $2`;
 
-export const ticketIdsOf = {
-  text: ticketIdsOfText,
+export const waitingTickets = {
+  text: waitingTicketsText,
   /** @returns the rows */
-  async run(params: TicketIdsOfParams, on: Queryable): Promise<TicketIdsOfResult[]> {
-    return (await on.query<TicketIdsOfResult>(ticketIdsOfText, [params.surgeId])).rows;
+  async run(params: WaitingTicketsParams, on: Queryable): Promise<WaitingTicketsResult[]> {
+    return (await on.query<WaitingTicketsResult>(waitingTicketsText, [params.surgeId, params.limit])).rows;
+  },
+};
+
+export interface SettleTicketsParams {
+  now: Date | string;
+  surgeId: string;
+  ticketIds: readonly (string | null)[];
+}
+
+const settleTicketsText = `UPDATE desk_surge_tickets t SET attached_at = $1 WHERE t.surge_id = $2 AND t.ticket_id = ANY($3::uuid[])`;
+
+export const settleTickets = {
+  text: settleTicketsText,
+  /** @returns how many rows it touched */
+  async run(params: SettleTicketsParams, on: Queryable): Promise<number> {
+    return (await on.query(settleTicketsText, [params.now, params.surgeId, params.ticketIds])).rowCount;
+  },
+};
+
+export interface SetAttachingParams {
+  attaching: boolean;
+  id: string;
+}
+
+const setAttachingText = `UPDATE desk_surges SET attaching = $1 WHERE id = $2`;
+
+export const setAttaching = {
+  text: setAttachingText,
+  /** @returns how many rows it touched */
+  async run(params: SetAttachingParams, on: Queryable): Promise<number> {
+    return (await on.query(setAttachingText, [params.attaching, params.id])).rowCount;
   },
 };
 
@@ -418,6 +451,85 @@ export const decide = {
   /** @returns how many rows it touched */
   async run(params: DecideParams, on: Queryable): Promise<number> {
     return (await on.query(decideText, [params.state, params.problemId, params.now, params.id])).rowCount;
+  },
+};
+
+export interface LockSurgesOfParams {
+  personId: string;
+}
+
+export interface LockSurgesOfResult {
+  id: string;
+  words: string[];
+  likeness: unknown;
+}
+
+const lockSurgesOfText = `SELECT s.id AS "id", s.words AS "words", s.likeness AS "likeness" FROM desk_surges s
+ WHERE s.id IN (SELECT r.surge_id FROM desk_surge_tickets r JOIN desk_tickets t ON t.id = r.ticket_id WHERE t.requester_id = $1) ORDER BY s.id FOR NO KEY UPDATE`;
+
+export const lockSurgesOf = {
+  text: lockSurgesOfText,
+  /** @returns the rows */
+  async run(params: LockSurgesOfParams, on: Queryable): Promise<LockSurgesOfResult[]> {
+    return (await on.query<LockSurgesOfResult>(lockSurgesOfText, [params.personId])).rows;
+  },
+};
+
+export interface LockWordsParams {
+  id: string;
+}
+
+export interface LockWordsResult {
+  id: string;
+  words: string[];
+  likeness: unknown;
+}
+
+const lockWordsText = `SELECT s.id AS "id", s.words AS "words", s.likeness AS "likeness" FROM desk_surges s WHERE s.id = $1 FOR NO KEY UPDATE`;
+
+export const lockWords = {
+  text: lockWordsText,
+  /** @returns the rows */
+  async run(params: LockWordsParams, on: Queryable): Promise<LockWordsResult[]> {
+    return (await on.query<LockWordsResult>(lockWordsText, [params.id])).rows;
+  },
+};
+
+export interface ReportsOfParams {
+  surgeId: string;
+  without?: string | null;
+}
+
+export interface ReportsOfResult {
+  subject: string;
+  body: string | null;
+}
+
+const reportsOfText = `SELECT t.subject AS "subject", m.body AS "body" FROM desk_surge_tickets r JOIN desk_tickets t ON t.id = r.ticket_id
+  LEFT JOIN messages m ON m.conversation_id = t.id AND m.seq = 1 AND m.visibility = 'public'
+ WHERE r.surge_id = $1 AND ($2::uuid IS NULL OR t.requester_id <> $2::uuid) ORDER BY r.added_at DESC, r.ticket_id LIMIT 500`;
+
+export const reportsOf = {
+  text: reportsOfText,
+  /** @returns the rows */
+  async run(params: ReportsOfParams, on: Queryable): Promise<ReportsOfResult[]> {
+    return (await on.query<ReportsOfResult>(reportsOfText, [params.surgeId, params.without])).rows;
+  },
+};
+
+export interface KeepWordsParams {
+  words: readonly (string | null)[];
+  likeness: object | number | boolean;
+  id: string;
+}
+
+const keepWordsText = `UPDATE desk_surges SET words = $1, likeness = $2 WHERE id = $3`;
+
+export const keepWords = {
+  text: keepWordsText,
+  /** @returns how many rows it touched */
+  async run(params: KeepWordsParams, on: Queryable): Promise<number> {
+    return (await on.query(keepWordsText, [params.words, JSON.stringify(params.likeness), params.id])).rowCount;
   },
 };
 

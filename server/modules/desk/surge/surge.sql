@@ -72,10 +72,16 @@ SELECT x."surgeId" AS "surgeId!", x."ticketId" AS "ticketId!", x.number AS "numb
   LEFT JOIN identity_profiles p ON p.person_id = x."requesterId";
 
 /* @name lockSurge */
-SELECT s.id AS "id!", s.state AS "state!", s.category AS "category!", s.problem_id AS "problemId?" FROM desk_surges s WHERE s.id = :id! FOR NO KEY UPDATE;
+SELECT s.id AS "id!", s.state AS "state!", s.category AS "category!", s.problem_id AS "problemId?", s.attaching AS "attaching!" FROM desk_surges s WHERE s.id = :id! FOR NO KEY UPDATE;
 
-/* @name ticketIdsOf */
-SELECT t.ticket_id AS "id!" FROM desk_surge_tickets t WHERE t.surge_id = :surgeId! ORDER BY t.ticket_id;
+/* @name waitingTickets */
+SELECT t.ticket_id AS "id!" FROM desk_surge_tickets t WHERE t.surge_id = :surgeId! AND t.attached_at IS NULL ORDER BY t.ticket_id LIMIT :limit!;
+
+/* @name settleTickets */
+UPDATE desk_surge_tickets t SET attached_at = :now! WHERE t.surge_id = :surgeId! AND t.ticket_id = ANY(:ticketIds!::uuid[]);
+
+/* @name setAttaching */
+UPDATE desk_surges SET attaching = :attaching! WHERE id = :id!;
 
 /* @name takeOut */
 DELETE FROM desk_surge_tickets t WHERE t.surge_id = :surgeId! AND t.ticket_id = ANY(:ticketIds!::uuid[]);
@@ -83,6 +89,21 @@ DELETE FROM desk_surge_tickets t WHERE t.surge_id = :surgeId! AND t.ticket_id = 
 /* @name decide */
 UPDATE desk_surges s SET state = :state!, problem_id = :problemId, decided_by = (SELECT actor_id()), decided_at = :now!,
        dismissed_count = CASE WHEN :state! = 'dismissed' THEN (SELECT count(*) FROM desk_surge_tickets t WHERE t.surge_id = s.id)::int END WHERE s.id = :id!;
+
+/* @name lockSurgesOf */
+SELECT s.id AS "id!", s.words AS "words!", s.likeness AS "likeness!" FROM desk_surges s
+ WHERE s.id IN (SELECT r.surge_id FROM desk_surge_tickets r JOIN desk_tickets t ON t.id = r.ticket_id WHERE t.requester_id = :personId!) ORDER BY s.id FOR NO KEY UPDATE;
+
+/* @name lockWords */
+SELECT s.id AS "id!", s.words AS "words!", s.likeness AS "likeness!" FROM desk_surges s WHERE s.id = :id! FOR NO KEY UPDATE;
+
+/* @name reportsOf */
+SELECT t.subject AS "subject!", m.body AS "body?" FROM desk_surge_tickets r JOIN desk_tickets t ON t.id = r.ticket_id
+  LEFT JOIN messages m ON m.conversation_id = t.id AND m.seq = 1 AND m.visibility = 'public'
+ WHERE r.surge_id = :surgeId! AND (:without::uuid IS NULL OR t.requester_id <> :without::uuid) ORDER BY r.added_at DESC, r.ticket_id LIMIT 500;
+
+/* @name keepWords */
+UPDATE desk_surges SET words = :words!, likeness = :likeness! WHERE id = :id!;
 
 /* @name knownProblems */
 SELECT k.problem_id AS "problemId!", k.statement AS "statement!", k.category AS "category!", k.likeness AS "likeness!" FROM desk_known_problems() k;

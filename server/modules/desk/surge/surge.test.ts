@@ -9,6 +9,8 @@ import type { CastName } from "../../../test/world.ts";
 import { createTicket } from "../create-ticket.ts";
 import { openDesk, refusal, type Desk } from "../desk.fixture.ts";
 import { runAnswer } from "../problems/run-answer.ts";
+import { attachSurge } from "./attach-surge.ts";
+import { forgetSurgeWordsOf } from "./forget-words.ts";
 import { knownProblem } from "./known-problem.ts";
 import { sweepReports } from "./sweep-reports.ts";
 
@@ -113,6 +115,49 @@ test("DK-14 a dismissed surge stays away until it is twice as large; reports lef
   const accepted = await Promise.all([desk.as("kofi").post<DeskProblem>(`/api/desk/surges/${surge?.id}/acceptance`, body), desk.as("wanjiru").post<DeskProblem>(`/api/desk/surges/${surge?.id}/acceptance`, { ...body, clientId: randomUUID() })]);
   expect([accepted[0].body.incidents, accepted[0].body.id === accepted[1].body.id]).toEqual([14, true]);
   expect(refusal(await desk.as("kofi").post(`/api/desk/surges/${surge?.id}/dismissal`, {})).code).toBe("surge-decided");
+});
+
+test("DK-14 a large surge is accepted at once and hung off in batches, which go on after a stop, also when whoever accepted may not any more", async () => {
+  const { services } = desk.world.running, surgeId = randomUUID(), total = 120;
+  const ids = await desk.world.tx("ada", async (tx) => {
+    const made: string[] = [];
+    for (let i = 0; i < total; i++) made.push((await createTicket(tx, { subject: "Everything is blank", category: "bug", openedAs: "staff", channel: "web", firstMessages: [{ body: `The page stays blank, ${i}.` }] })).ticket.id);
+    return made;
+  });
+  const onSystem = (text: string, values: unknown[]) => desk.world.tx("system", (tx) => tx.query(text, values));
+  await onSystem("INSERT INTO desk_surges (id, category, words, likeness, first_at, last_at) VALUES ($1, 'bug', '{blank}', '{\"middle\":{},\"common\":{\"total\":0,\"counts\":{}}}', now(), now())", [surgeId]);
+  await onSystem("INSERT INTO desk_surge_tickets (ticket_id, surge_id, alike, added_at) SELECT t, $1::uuid, 0.9, now() FROM unnest($2::uuid[]) t", [surgeId, ids]);
+  const accepted = await desk.as("kofi").post<DeskProblem>(`/api/desk/surges/${surgeId}/acceptance`, { clientId: randomUUID(), title: "Everything is blank", category: "bug", statement: "We are on it." });
+  expect(accepted.body).toMatchObject({ incidents: 50, attaching: { done: 50, total }, abilities: { answer: false } });
+  expect((await surges()).find(({ id }) => id === surgeId)).toMatchObject({ state: "accepted", problem: { id: accepted.body.id } });
+  // The job goes on for somebody who may not triage any more, twice at once, and does it once.
+  const { ada } = desk.world.people;
+  const live = await desk.world.live("wanjiru");
+  await live.watch("desk");
+  await Promise.all([attachSurge(services, { surgeId, askedBy: ada.id }), attachSurge(services, { surgeId, askedBy: ada.id })]);
+  await live.hears<{ id: string }>("surge", (told) => told.id === surgeId);
+  live.close();
+  const problem = (await desk.as("wanjiru").get<DeskProblem>(`/api/desk/problems/${accepted.body.id}`)).body;
+  expect(problem).toMatchObject({ incidents: total, attaching: null, abilities: { answer: true } });
+  expect(problem.history.filter(({ verb }) => verb.endsWith("attached")).flatMap(({ data }) => data.tickets as string[])).toHaveLength(total);
+}, 60_000);
+
+test("DK-14 ID-13 what marks a surge keeps no word that only an erased person wrote, or one whose report was taken out; the audit log has none", async () => {
+  const day = desk.world.clock.now(), report = (subject: string, description: string) => ({ subject, description, category: "bug" as const });
+  const own = [await file("chika", report("Gradebook empty for Zubairu", "The gradebook of Zubairu shows nothing.")), await file("chika", report("Gradebook empty, Zubairu", "Nothing in the gradebook, says Zubairu."))];
+  const others = [await file("ada", report("Gradebook empty", "I see no marks in the gradebook.")), await file("bayo", report("Gradebook empty again", "Gradebook without marks, Kilimanjaro campus."))];
+  const surgeId = randomUUID(), weights = { " zu": 0.5, gra: 0.4, " ki": 0.2 };
+  const onSystem = <Row extends object>(text: string, values: unknown[] = []) => desk.world.tx("system", async (tx) => (await tx.query<Row>(text, values)).rows);
+  await onSystem("INSERT INTO desk_surges (id, category, words, likeness, first_at, last_at) VALUES ($1, 'bug', '{gradebook,zubairu,empty,kilimanjaro}', $2, $3, $3)", [surgeId, JSON.stringify({ middle: weights, common: { total: 10, counts: { " zu": 2, gra: 4, " ki": 1 } } }), day]);
+  await onSystem("INSERT INTO desk_surge_tickets (ticket_id, surge_id, alike, added_at) SELECT t, $1::uuid, 0.9, now() FROM unnest($2::uuid[]) t", [surgeId, [...own, ...others]]);
+  const marks = async () => (await onSystem<{ words: string[]; likeness: { middle: object; common: object } }>("SELECT words, likeness FROM desk_surges WHERE id = $1", [surgeId]))[0];
+  for (let twice = 0; twice < 2; twice++) {
+    await desk.world.tx("system", (tx) => forgetSurgeWordsOf(tx, desk.world.people.chika.id));
+    expect(await marks()).toEqual({ words: ["gradebook", "empty", "kilimanjaro"], likeness: { middle: { gra: 0.4, " ki": 0.2 }, common: { total: 10, counts: { gra: 4, " ki": 1 } } } });
+  }
+  await desk.as("kofi").post(`/api/desk/surges/${surgeId}/acceptance`, { clientId: randomUUID(), title: "Gradebook", category: "bug", statement: null, without: [others[1]] });
+  expect(await marks()).toMatchObject({ words: ["gradebook", "empty"], likeness: { middle: { gra: 0.4 } } });
+  for (const { after } of await onSystem<{ after: object | null }>("SELECT after FROM audit_entries WHERE subject_kind = 'desk-surge'")) expect(Object.keys(after ?? {})).not.toContain("words");
 });
 
 test("DK-14 the words that are compared are gone with the account, and after two weeks", async () => {

@@ -85,7 +85,7 @@ async function propose(tx: Tx, surge: FoundSurge, common: Commonness): Promise<v
   const { category, words } = surge;
   await queries.insertSurge.run({ id, category, words, likeness: likenessJson(surge.likeness, common), firstAt: new Date(Math.min(...times)), lastAt: new Date(Math.max(...times)) }, tx);
   await queries.addTickets.run({ surgeId: id, reports: surge.reports.map((report) => ({ id: report.id, alike: report.alike })), now: tx.now }, tx);
-  await audit(tx, { verb: "surge.proposed", subjectKind: "desk-surge", subjectId: id, after: { category, words, reports: surge.reports.length } });
+  await audit(tx, { verb: "surge.proposed", subjectKind: "desk-surge", subjectId: id, after: { category, reports: surge.reports.length } });
   await emit(tx, "surge.proposed", { surgeId: id });
   publish(tx, "desk", "surge", { id });
 }

@@ -2,9 +2,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { DeskFilter } from "../../../../contract/desk.ts";
 import { mostCounted } from "../../../../contract/desk-many.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
-import { requestersNamed } from "../requesters-named.ts";
-import { breachedBefore } from "../settings.ts";
-import { conditionsOf } from "../ticket-conditions.ts";
+import { conditionsFor } from "../conditions-for.ts";
 
 /**
  * How many tickets each filter finds, counted up to `mostCounted`, in one statement for all of them.
@@ -24,7 +22,7 @@ export async function countMatches(tx: Tx, filters: readonly DeskFilter[], last 
 
 /** The ids of the tickets that a filter finds, in no order, at most so many. */
 export async function matches(tx: Tx, filter: DeskFilter, limit: number): Promise<Sql> {
-  const { base, rare } = conditionsOf(filter, { me: tx.actor.personId ?? "", breachedBefore: breachedBefore(tx), requesterIds: await requestersNamed(tx, filter.requester) });
+  const { base, rare } = await conditionsFor(tx, filter);
   const conditions = [...base, ...rare];
   return sql`SELECT t.id FROM desk_tickets_findable t ${conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : raw("")} LIMIT ${raw(String(Math.trunc(limit)))}`;
 }

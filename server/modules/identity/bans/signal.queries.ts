@@ -11,7 +11,7 @@ export interface VisitorFactsResult {
   isStaff: boolean;
 }
 
-const visitorFactsText = `SELECT p.email, p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = $1`;
+const visitorFactsText = `SELECT coalesce(p.claimed_email, p.email) AS "email", p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = $1`;
 
 export const visitorFacts = {
   text: visitorFactsText,

@@ -1,5 +1,5 @@
 /* @name visitorFacts */
-SELECT p.email, p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = :personId!;
+SELECT coalesce(p.claimed_email, p.email) AS "email!", p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = :personId!;
 
 /* @name storeSignals */
 INSERT INTO identity_signals (person_id, kind, hash, seen_at)

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { erasure, ownErasure } from "../../../../contract/people.ts";
 import type { Actor } from "../../../platform/actor.ts";
@@ -16,6 +15,7 @@ import { takeTries } from "../sign-in-limits.ts";
 import * as staff from "../staff.queries.ts";
 import { mailAsked, mailKept } from "./erasure-mails.ts";
 import * as queries from "./erasure.queries.ts";
+import { newPseudonym } from "./pseudonym.ts";
 
 /** Days in which a person may change their mind. */
 export const graceDays = 14;
@@ -23,7 +23,6 @@ export const graceDays = 14;
 export const eraseJob = "identity.erase";
 
 const staffAccount = () => conflict("staff-account", "This is a staff account. Its staff role must be ended first: an admin does that on the staff page.");
-const newPseudonym = () => `Deleted account ${randomBytes(3).toString("hex")}`;
 
 /**
  * Before `askErasure`, outside of its transaction: a password waits its turn, and what waits must hold no connection that others need.

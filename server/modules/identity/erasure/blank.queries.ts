@@ -41,22 +41,6 @@ export const retireUsername = {
   },
 };
 
-export interface HoldUsernameParams {
-  username: string;
-  until: Date | string;
-}
-
-const holdUsernameText = `INSERT INTO identity_retired_usernames (hash, until) VALUES (identity_username_hash($1), $2)
-ON CONFLICT (hash) DO UPDATE SET until = greatest(identity_retired_usernames.until, excluded.until)`;
-
-export const holdUsername = {
-  text: holdUsernameText,
-  /** @returns how many rows it touched */
-  async run(params: HoldUsernameParams, on: Queryable): Promise<number> {
-    return (await on.query(holdUsernameText, [params.username, params.until])).rowCount;
-  },
-};
-
 export interface FreeUsernamesParams {
   now: Date | string;
 }
@@ -77,7 +61,7 @@ export interface BlankNamesParams {
   personId: string;
 }
 
-const blankNamesText = `UPDATE identity_people SET email = $1, email_verified = false, username = NULL, erased_at = coalesce(erased_at, $2), two_factor_enabled = false, updated_at = $2 WHERE id = $3`;
+const blankNamesText = `UPDATE identity_people SET email = $1, claimed_email = NULL, email_verified = false, username = NULL, erased_at = coalesce(erased_at, $2), two_factor_enabled = false, updated_at = $2 WHERE id = $3`;
 
 export const blankNames = {
   text: blankNamesText,
@@ -122,7 +106,7 @@ const dropDetailsText = `WITH d AS (DELETE FROM identity_details WHERE person_id
      n AS (DELETE FROM identity_person_notes WHERE person_id = $1 RETURNING 1),
      k AS (DELETE FROM idempotency_keys WHERE person_id = $1 RETURNING 1),
      o AS (DELETE FROM identity_permission_overrides WHERE person_id = $1 RETURNING 1),
-     e AS (UPDATE identity_exports SET expires_at = least(expires_at, $2), failed_at = CASE WHEN ready_at IS NULL THEN coalesce(failed_at, $2) ELSE failed_at END WHERE person_id = $1 RETURNING 1)
+     e AS (UPDATE identity_exports SET expires_at = CASE WHEN ready_at IS NOT NULL THEN least(expires_at, $2) END, failed_at = CASE WHEN ready_at IS NULL AND withdrawn_at IS NULL THEN coalesce(failed_at, $2) ELSE failed_at END WHERE person_id = $1 RETURNING 1)
 SELECT (SELECT count(*) FROM d) + (SELECT count(*) FROM a) + (SELECT count(*) FROM l) + (SELECT count(*) FROM b) + (SELECT count(*) FROM s) + (SELECT count(*) FROM x)
      + (SELECT count(*) FROM n) + (SELECT count(*) FROM k) + (SELECT count(*) FROM o) + (SELECT count(*) FROM e) AS "count"`;
 

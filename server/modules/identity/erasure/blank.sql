@@ -11,15 +11,11 @@ INSERT INTO identity_retired_usernames (hash, until)
 SELECT identity_username_hash(p.username), :until! FROM identity_people p WHERE p.id = :personId! AND p.username IS NOT NULL
 ON CONFLICT (hash) DO UPDATE SET until = greatest(identity_retired_usernames.until, excluded.until);
 
-/* @name holdUsername */
-INSERT INTO identity_retired_usernames (hash, until) VALUES (identity_username_hash(:username!), :until!)
-ON CONFLICT (hash) DO UPDATE SET until = greatest(identity_retired_usernames.until, excluded.until);
-
 /* @name freeUsernames */
 DELETE FROM identity_retired_usernames WHERE until <= :now!;
 
 /* @name blankNames */
-UPDATE identity_people SET email = :nobody!, email_verified = false, username = NULL, erased_at = coalesce(erased_at, :now!), two_factor_enabled = false, updated_at = :now! WHERE id = :personId!;
+UPDATE identity_people SET email = :nobody!, claimed_email = NULL, email_verified = false, username = NULL, erased_at = coalesce(erased_at, :now!), two_factor_enabled = false, updated_at = :now! WHERE id = :personId!;
 
 /* @name blankPerson */
 UPDATE identity_people SET name = :pseudonym!, image = NULL, bio = '', locale = NULL, time_zone = NULL, theme = DEFAULT, data_saver = DEFAULT, show_online = false, show_location = false,
@@ -35,7 +31,7 @@ WITH d AS (DELETE FROM identity_details WHERE person_id = :personId! RETURNING 1
      n AS (DELETE FROM identity_person_notes WHERE person_id = :personId! RETURNING 1),
      k AS (DELETE FROM idempotency_keys WHERE person_id = :personId! RETURNING 1),
      o AS (DELETE FROM identity_permission_overrides WHERE person_id = :personId! RETURNING 1),
-     e AS (UPDATE identity_exports SET expires_at = least(expires_at, :now!), failed_at = CASE WHEN ready_at IS NULL THEN coalesce(failed_at, :now!) ELSE failed_at END WHERE person_id = :personId! RETURNING 1)
+     e AS (UPDATE identity_exports SET expires_at = CASE WHEN ready_at IS NOT NULL THEN least(expires_at, :now!) END, failed_at = CASE WHEN ready_at IS NULL AND withdrawn_at IS NULL THEN coalesce(failed_at, :now!) ELSE failed_at END WHERE person_id = :personId! RETURNING 1)
 SELECT (SELECT count(*) FROM d) + (SELECT count(*) FROM a) + (SELECT count(*) FROM l) + (SELECT count(*) FROM b) + (SELECT count(*) FROM s) + (SELECT count(*) FROM x)
      + (SELECT count(*) FROM n) + (SELECT count(*) FROM k) + (SELECT count(*) FROM o) + (SELECT count(*) FROM e) AS "count!";
 

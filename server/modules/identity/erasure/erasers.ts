@@ -18,7 +18,7 @@ export async function erasedAddress(tx: Tx, personId: string): Promise<string | 
 /** First of all: from here on nobody can sign in as this person, ask for a new password or find them by name. */
 export const signInEraser: Eraser = {
   name: "identity.sign-in",
-  title: "Sign-in ended: sessions, password, links, second factor, username and address removed",
+  title: { en: "Sign-in ended: sessions, password, links, second factor, username and address removed", sw: "Kuingia kumezimwa: vipindi, nenosiri, viungo, hatua ya pili ya usalama, jina la mtumiaji na anwani vimeondolewa" },
   async erase(tx, { personId }) {
     await queries.retireUsername.run({ personId, until: new Date(tx.now.getTime() + reservedDays * day) }, tx);
     await queries.blankNames.run({ personId, nobody: nobodyAddress(personId), now: tx.now }, tx);
@@ -31,7 +31,7 @@ export const signInEraser: Eraser = {
 /** Last of all: modules before may still have needed the name. */
 export const personEraser: Eraser = {
   name: "identity.person",
-  title: "Profile blanked: name, picture, about, place, birth date, preferences, notes of the team",
+  title: { en: "Profile blanked: name, picture, about, place, birth date, preferences, notes of the team", sw: "Wasifu umeondolewa: jina, picha, maelezo, mahali, tarehe ya kuzaliwa, mapendeleo, madokezo ya timu" },
   async erase(tx, { personId, pseudonym }) {
     const address = await erasedAddress(tx, personId);
     const [invitations] = address === null ? [] : await queries.eraseInvitations.run({ address, nobody: nobodyAddress(personId), pseudonym }, tx);

@@ -45,6 +45,29 @@ export const addErasure = {
   },
 };
 
+export interface PersonAgainParams {
+  ids: readonly (string | null)[];
+}
+
+export interface PersonAgainResult {
+  personId: string;
+  isStaff: boolean;
+  erasureId: string;
+}
+
+const personAgainText = `-- Who was erased, and is here as a backup had them. Staff is not: see \`begin\`.
+SELECT p.id AS "personId", i.is_staff AS "isStaff", e.id AS "erasureId" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id
+  LEFT JOIN identity_erasures e ON e.person_id = p.id AND e.undone_at IS NULL
+ WHERE p.id = ANY ($1::uuid[]) AND p.erased_at IS NULL AND e.started_at IS NULL ORDER BY p.id`;
+
+export const personAgain = {
+  text: personAgainText,
+  /** @returns the rows */
+  async run(params: PersonAgainParams, on: Queryable): Promise<PersonAgainResult[]> {
+    return (await on.query<PersonAgainResult>(personAgainText, [params.ids])).rows;
+  },
+};
+
 export interface HastenParams {
   now: Date | string;
   by: string;
@@ -116,10 +139,11 @@ export interface LockResult {
   undoneAt: Date | null;
   startedAt: Date | null;
   mailAddress: string | null;
+  mailLocale: string | null;
   doneAt: Date | null;
 }
 
-const lockText = `SELECT e.id, e.person_id AS "personId", e.pseudonym, e.asked_by AS "askedBy", e.due_at AS "dueAt", e.undone_at AS "undoneAt", e.started_at AS "startedAt", e.mail_address AS "mailAddress", e.done_at AS "doneAt"
+const lockText = `SELECT e.id, e.person_id AS "personId", e.pseudonym, e.asked_by AS "askedBy", e.due_at AS "dueAt", e.undone_at AS "undoneAt", e.started_at AS "startedAt", e.mail_address AS "mailAddress", e.mail_locale AS "mailLocale", e.done_at AS "doneAt"
   FROM identity_erasures e WHERE e.id = $1 FOR UPDATE`;
 
 export const lock = {
@@ -135,7 +159,7 @@ export interface BeginParams {
   id: string;
 }
 
-const beginText = `UPDATE identity_erasures SET started_at = $1, mail_address = (SELECT p.email FROM identity_people p WHERE p.id = identity_erasures.person_id) WHERE id = $2`;
+const beginText = `UPDATE identity_erasures SET started_at = $1, (mail_address, mail_locale) = (SELECT p.email, p.locale FROM identity_people p WHERE p.id = identity_erasures.person_id) WHERE id = $2`;
 
 export const begin = {
   text: beginText,
@@ -242,7 +266,7 @@ export interface FinishResult {
   id: string;
 }
 
-const finishText = `UPDATE identity_erasures SET done_at = $1, mail_address = NULL WHERE id = $2 AND done_at IS NULL RETURNING id`;
+const finishText = `UPDATE identity_erasures SET done_at = $1, mail_address = NULL, mail_locale = NULL WHERE id = $2 AND done_at IS NULL RETURNING id`;
 
 export const finish = {
   text: finishText,

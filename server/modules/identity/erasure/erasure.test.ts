@@ -162,7 +162,7 @@ test("ID-13 a worker that is killed inside any step leaves nothing half done: th
   expect(erasedAt).not.toBeNull();
   expect(blanked).toEqual({
     name: receipt.body.pseudonym, email: `erased-${tunde.personId}@deleted.invalid`, email_verified: false, image: null, username: null, show_online: false, time_zone: null, bio: "", locale: null,
-    theme: "system", data_saver: false, messages_from: "nobody", show_location: false, show_distance: false, avatar_file_id: null, two_factor_enabled: false,
+    claimed_email: null, theme: "system", data_saver: false, messages_from: "nobody", show_location: false, show_distance: false, avatar_file_id: null, two_factor_enabled: false,
   });
 
   // The team's side stays readable.

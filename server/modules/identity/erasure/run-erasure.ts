@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { systemActor } from "../../../platform/actor.ts";
 import { audit } from "../../../platform/audit/audit.ts";
+import { addToJournal, journalOf } from "../../../platform/backup/erasure-journal.ts";
 import { withTx } from "../../../platform/db/tx.ts";
 import { emit } from "../../../platform/events.ts";
 import type { Job } from "../../../platform/jobs/worker.ts";
@@ -22,29 +23,36 @@ function erasersInOrder(services: Services): Eraser[] {
  * counts it on the receipt: killed at any point, the next run goes on where this one was, and two runs at once take turns.
  */
 export async function runErasure(services: Services, erasureId: string): Promise<void> {
-  if (!(await begin(services, erasureId))) return;
+  const begun = await begin(services, erasureId);
+  if (!begun) return;
+  await noteOutside(services, begun);
   while (await step(services, erasureId));
   await finish(services, erasureId);
 }
 
-/** @returns whether there is something to do */
-function begin(services: Services, erasureId: string): Promise<boolean> {
+/** A backup of before brings the person back: what is written outside of the database lets the restore erase them again. */
+async function noteOutside({ config, log }: Services, { personId, at }: { personId: string; at: Date }): Promise<void> {
+  await addToJournal(journalOf(config.dataDir), [{ personId, at: at.toISOString() }]).catch((err: unknown) => log.error({ err }, "an erasure could not be noted in the data folder: the next backup will note it"));
+}
+
+/** @returns who is erased, and since when; null when there is nothing to do */
+function begin(services: Services, erasureId: string): Promise<{ personId: string; at: Date } | null> {
   return withTx(services, { actor: systemActor }, async (tx) => {
     const [row] = await queries.lock.run({ id: erasureId }, tx);
-    if (!row || row.undoneAt || row.doneAt || row.dueAt > tx.now) return false;
+    if (!row || row.undoneAt || row.doneAt || row.dueAt > tx.now) return null;
     if (!row.startedAt) {
       // Somebody who joined the staff meanwhile has work in hand: the wish has to be asked for again after they leave.
       if ((await queries.isStaff.run({ personId: row.personId }, tx))[0]?.isStaff) {
         await queries.cancel.run({ id: erasureId, now: tx.now }, tx);
         await audit(tx, { verb: "erasure.undone", subjectKind: "person", subjectId: row.personId, after: { erasureId, why: "staff-account" } });
-        return false;
+        return null;
       }
       await queries.begin.run({ id: erasureId, now: tx.now }, tx);
       await audit(tx, { verb: "erasure.started", subjectKind: "person", subjectId: row.personId, after: { erasureId } });
     }
     const erasers = erasersInOrder(services);
-    await queries.addSteps.run({ id: erasureId, erasers: erasers.map((e) => e.name), titles: erasers.map((e) => e.title) }, tx);
-    return true;
+    await queries.addSteps.run({ id: erasureId, erasers: erasers.map((e) => e.name), titles: erasers.map((e) => e.title.en) }, tx);
+    return { personId: row.personId, at: row.startedAt ?? tx.now };
   });
 }
 
@@ -69,7 +77,7 @@ function finish(services: Services, erasureId: string): Promise<void> {
     if (!row || row.doneAt) return;
     const steps = await queries.stepsOf.run({ id: erasureId }, tx);
     await queries.finish.run({ id: erasureId, now: tx.now }, tx);
-    if (row.mailAddress) await mailReceipt(tx, row.mailAddress, steps);
+    if (row.mailAddress) await mailReceipt(tx, { address: row.mailAddress, locale: row.mailLocale }, steps);
     await audit(tx, { verb: "erasure.done", subjectKind: "person", subjectId: row.personId, after: { erasureId, steps: Object.fromEntries(steps.map((s) => [s.name, s.count])) } });
     await emit(tx, "person.erased", { personId: row.personId });
   });

@@ -9,7 +9,8 @@ export interface OwnAccountResult {
   row: unknown;
 }
 
-const ownAccountText = `SELECT to_jsonb(p) - '{updated_at,erased_at}'::text[] || jsonb_build_object(
+const ownAccountText = `SELECT to_jsonb(p) - '{updated_at,erased_at,claimed_email}'::text[] || jsonb_build_object(
+         'email', coalesce(p.claimed_email, p.email),
          'details', (SELECT to_jsonb(d) - 'person_id' FROM identity_details d WHERE d.person_id = p.id),
          'roles', ARRAY (SELECT g.role FROM identity_role_grants g WHERE g.person_id = p.id AND g.revoked_at IS NULL ORDER BY g.role)) AS "row"
   FROM identity_people p WHERE p.id = $1`;

@@ -9,6 +9,7 @@ import { pageUrl } from "../../../platform/mail/page-url.ts";
 import { sendMail } from "../../../platform/mail/send-mail.ts";
 import type { ExportEntry } from "../../../platform/ports.ts";
 import type { Services } from "../../../platform/services.ts";
+import { spokenTo } from "../auth-mails.ts";
 import { findById } from "../sign-in.queries.ts";
 import { exportJobName } from "./ask-export.ts";
 import * as queries from "./export.queries.ts";
@@ -75,11 +76,11 @@ function finish(services: Services, made: { exportId: string; folder: string; pe
     const [person] = await findById.run({ id: personId }, tx);
     if (!done || !person) return false;
     await audit(tx, { verb: "export.made", subjectKind: "person", subjectId: personId, after: { exportId, rows: zip.rows, bytes: zip.bytes, digest: zip.digest } });
+    const { locale, words: { exported: words, hello } } = await spokenTo(tx, personId);
     await sendMail(tx, {
-      template: "identity-export", to: { address: person.email, name: person.name }, personId, subject: "Your data is ready",
-      paragraphs: [`Hello ${person.name},`, `The copy of your data that you asked for is ready: one ZIP file with ${zip.rows} entries. The link works once, for ${linkHours} hours, where you are signed in.`],
-      action: { label: "Get my data", url: pageUrl(services, `/account/export?token=${token}`) },
-      footer: "It was not you? Then change your password: somebody else is signed in to your account.",
+      template: "identity-export", locale, to: { address: person.email, name: person.name }, personId, subject: words.subject,
+      paragraphs: [hello(person.name), words.text(zip.rows, linkHours)],
+      action: { label: words.action, url: pageUrl(services, `/account/export?token=${token}`) }, footer: words.footer,
     });
     return true;
   });

@@ -17,7 +17,7 @@ export interface PersonListRow {
 export function findRows(tx: Tx, wanted: readonly Sql[], limit: number): Promise<PersonListRow[]> {
   const where = wanted.reduce((all, one) => sql`${all} AND ${one}`, sql`true`);
   return tx.all<PersonListRow>(sql`
-    SELECT f.id, i.name, i.username, i.image, i.is_staff AS "isStaff", f.email, f.email_verified AS "emailVerified", f.created_at AS "createdAt", f.erased_at AS "erasedAt",
+    SELECT f.id, i.name, i.username, i.image, i.is_staff AS "isStaff", coalesce(f.claimed_email, f.email) AS email, f.email_verified AS "emailVerified", f.created_at AS "createdAt", f.erased_at AS "erasedAt",
       ARRAY (SELECT g.role FROM identity_role_grants g JOIN identity_roles r USING (role) WHERE g.person_id = f.id AND g.revoked_at IS NULL ORDER BY r.position) AS roles,
       b.kind AS "banKind", b.until, d.deactivated_at AS "deactivatedAt", d.reason AS "deactivatedReason", v.removed_at AS "removedAt",
       greatest((SELECT max(x.last_beat_at) FROM identity_presence x WHERE x.person_id = f.id), (SELECT max(s.updated_at) FROM identity_sessions s WHERE s.person_id = f.id)) AS "lastSeenAt"

@@ -19,7 +19,7 @@ const t = textsOf(conversationsTexts);
 const AttachedFiles = lazyPart(() => import("./AttachedFiles.tsx"));
 const EditMessage = lazyPart(() => import("./EditMessage.tsx"));
 
-export type TalkPaneProps = Pick<ThreadViewProps, "label" | "items" | "renderEvent" | "beginning" | "children" | "onSeen"> & {
+export type TalkPaneProps = Pick<ThreadViewProps, "label" | "items" | "at" | "renderEvent" | "beginning" | "children" | "onSeen"> & {
   /** Where one writes now. */
   thread: Thread;
   /** Older messages, where they come from somewhere else. */
@@ -71,7 +71,7 @@ export function TalkPane({ thread, older, draftKey, fieldLabel, prompt, disabled
   return (
     <div {...drop.props} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       {drop.over && <DropSign />}
-      <ThreadView {...view} typing={state.typing} older={older ?? { more: state.moreBefore, ...thread.older }} actions={actions} />
+      <ThreadView {...view} typing={state.typing} older={older ?? { more: (state.passage ?? state).moreBefore, ...thread.older }} actions={actions} />
       <div className="mx-auto w-full max-w-3xl px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] pt-1 sm:px-5 sm:pb-3">
         {!keeps && (
           <p role="status" className="px-1 pb-1 text-sm text-warning">

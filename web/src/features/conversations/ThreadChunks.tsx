@@ -21,19 +21,21 @@ const Stretch = memo(function Stretch({ chunk, shown, scroller, watch, row }: { 
   useEffect(() => (box.current ? watch(box.current) : undefined), [watch]);
   const was = useRef(shown);
   useLayoutEffect(() => {
-    const own = box.current, view = scroller.current;
-    if (!own || !view || !shown) return;
+    const own = box.current;
+    if (!own || !shown) return;
     const now = own.offsetHeight;
     const before = height.current ?? chunk.items.length * guessed;
+    // Not there yet when all of it is new: children come before what holds them.
+    const view = scroller.current;
     // Rows in place of the empty box, above what is read: the page goes with them.
-    if (!was.current && now !== before && own.getBoundingClientRect().top < view.getBoundingClientRect().top) view.scrollTop += now - before;
+    if (view && !was.current && now !== before && own.getBoundingClientRect().top < view.getBoundingClientRect().top) view.scrollTop += now - before;
     height.current = now;
   });
   useEffect(() => {
     was.current = shown;
   }, [shown]);
   return (
-    <div ref={box} data-stretch={chunk.key} style={shown ? undefined : { height: height.current ?? chunk.items.length * guessed }}>
+    <div ref={box} data-stretch={chunk.key} className="flow-root" style={shown ? undefined : { height: height.current ?? chunk.items.length * guessed }}>
       {shown && chunk.items.map((item) => <RowOf key={item.key} item={item} row={row} />)}
     </div>
   );
@@ -49,8 +51,16 @@ function isMarked(box: Element): boolean {
   return selection !== null && !selection.isCollapsed && selection.containsNode(box, true);
 }
 
+export type ThreadChunksProps = {
+  items: readonly ThreadItem[];
+  scroller: RefObject<HTMLElement | null>;
+  row: Row;
+  /** What must be in the page, wherever the reader is. */
+  needs?: ((item: ThreadItem) => boolean) | undefined;
+};
+
 /** A thread of any length, of which only the stretches near the reader are in the page (CV-14). */
-export function ThreadChunks({ items, scroller, row }: { items: readonly ThreadItem[]; scroller: RefObject<HTMLElement | null>; row: Row }) {
+export function ThreadChunks({ items, scroller, row, needs }: ThreadChunksProps) {
   const held = useRef<Chunk[]>([]);
   const chunks = chunkItems(items, held.current);
   useEffect(() => {
@@ -88,7 +98,7 @@ export function ThreadChunks({ items, scroller, row }: { items: readonly ThreadI
   }, []);
   return (
     <div>
-      {chunks.map((chunk) => <Stretch key={chunk.key} chunk={chunk} shown={!away.has(chunk.key)} scroller={scroller} watch={watch} row={row} />)}
+      {chunks.map((chunk) => <Stretch key={chunk.key} chunk={chunk} shown={!away.has(chunk.key) || (needs !== undefined && chunk.items.some(needs))} scroller={scroller} watch={watch} row={row} />)}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { SlaSocketEvents } from "../../../../contract/sla.ts";
 import type { Socket } from "socket.io-client";
 import type { ConversationSocketEvents } from "../../../../contract/conversations.ts";
 import type { ProblemSocketEvents } from "../../../../contract/desk-links.ts";
@@ -9,7 +10,7 @@ import { afterPaint } from "./after-paint.ts";
 /** What the server says over the socket. A hint each: the database is the truth (CV-4). */
 export type LiveEvents = ConversationSocketEvents &
   NotificationSocketEvents &
-  BulkSocketEvents & ProblemSocketEvents & Omit<DeskSocketEvents, "ticket"> & {
+  BulkSocketEvents & ProblemSocketEvents & SlaSocketEvents & Omit<DeskSocketEvents, "ticket"> & {
     /** The row comes to the desk only. */
     ticket: { id: string; version: number; row?: DeskSocketEvents["ticket"]["row"] };
     /** The session has ended under this page; `reason` where it did not end in the ordinary way. */

@@ -67,6 +67,10 @@ function serverAfter(steps: readonly Step[]) {
     const found = messages.filter((one) => one.seq < before);
     return { items: found.slice(-pageSize), more: found.length > pageSize, lastSeq: seq, lastChange: changes };
   };
+  const around = (at: number) => {
+    const [before, after] = [messages.filter((one) => one.seq <= at), messages.filter((one) => one.seq > at)];
+    return { items: [...before.slice(-pageSize / 2), ...after.slice(0, pageSize / 2)], more: before.length > pageSize / 2, moreAfter: after.length > pageSize / 2, lastSeq: seq, lastChange: changes };
+  };
   const changed = (since: number) => {
     const found = messages.filter((one) => (changedAt.get(one.seq) ?? 0) > since).sort((a, b) => (changedAt.get(a.seq) ?? 0) - (changedAt.get(b.seq) ?? 0));
     const items = found.slice(0, pageSize);
@@ -74,7 +78,7 @@ function serverAfter(steps: readonly Step[]) {
   };
   const furthest = (of: Record<string, number>) => Math.max(0, ...Object.entries(of).filter(([who]) => who !== me).map(([, upTo]) => upTo));
   const snapshot: Snapshot = { page: older(Infinity), timeline, readByMe: read[me] ?? 0, readByOthers: furthest(read), deliveredToOthers: furthest(delivered) };
-  return { messages, told, snapshot, newer, older, changed };
+  return { messages, told, snapshot, newer, older, around, changed };
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -149,6 +153,54 @@ test("CV-3 older pages join in front, also when an answer comes twice", () => {
   const all = run(opened, [{ type: "older", page: first }, { type: "older", page: second }, { type: "older", page: first }]);
   expect(all.messages.map((one) => one.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   expect(all.moreBefore).toBe(false);
+});
+
+test("CV-11 a stretch far back has no hole, hears of changes like the rest, and reaching what is held becomes one thread that is a fresh one", () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 8, maxLength: 60 }), fc.nat(), fc.nat(), fc.array(fc.constantFrom("older" as const, "newer" as const, "news" as const, "stale" as const)), (steps, cut, place, ways) => {
+      const before = serverAfter(steps.slice(0, 4 + (cut % (steps.length - 3))));
+      const server = serverAfter(steps);
+      const news = server.told.slice(before.told.length);
+      let state = threadAfter(openThread(uuidOf(0), me, before.snapshot), { type: "synced" });
+      fc.pre(state.messages.length > 0 && state.moreBefore);
+      state = threadAfter(state, { type: "passage", page: before.around(1 + (place % (before.messages[0]?.seq ?? 1) + place % before.messages.length)) });
+      const grow = (way: "older" | "newer", from: typeof server) => {
+        const first = state.passage?.messages[0]?.seq ?? 0, last = state.passage?.messages.at(-1)?.seq ?? 0;
+        state = threadAfter(state, way === "older" ? { type: "passage-older", before: first, page: from.older(first) } : { type: "passage-newer", after: last, page: from.newer(last) });
+      };
+      for (const way of ways) {
+        if (way === "news") state = run(state, news.splice(0, 1));
+        else grow(way === "older" ? "older" : "newer", way === "stale" ? before : server);
+        const [first, last] = [state.passage?.messages[0]?.seq ?? 1, state.passage?.messages.at(-1)?.seq ?? 0];
+        expect(state.passage?.messages.map((one) => one.seq) ?? []).toEqual(server.messages.map((one) => one.seq).filter((seq) => seq >= first && seq <= last));
+        // What is held goes on as if nobody read elsewhere.
+        expect(state.messages.at(-1)?.seq).toBeGreaterThanOrEqual(before.messages.at(-1)?.seq ?? 0);
+      }
+      state = run(state, news);
+      for (let rounds = 0; missesChanges(state) && rounds < 100; rounds++) state = threadAfter(state, { type: "changes", since: state.changesTo, page: server.changed(state.changesTo) });
+      const held = state.passage?.messages ?? [];
+      expect(held).toEqual(server.messages.filter(({ seq }) => held.some((one) => one.seq === seq)));
+      for (let rounds = 0; state.passage && rounds < 100; rounds++) grow("newer", server);
+      expect(state.passage).toBeNull();
+      expectFresh(state, server);
+      expect(missesChanges(state)).toBe(false);
+    }),
+  );
+});
+
+test("CV-11 an answer that comes late, for a place that is left, changes nothing", () => {
+  const server = serverAfter(Array.from({ length: 30 }, () => ({ what: "message" as const, by: "staff" })));
+  const opened = openThread(uuidOf(0), me, server.snapshot);
+  const there = threadAfter(opened, { type: "passage", page: server.around(6) });
+  expect(there.passage?.messages.map((one) => one.seq)).toEqual([5, 6, 7, 8]);
+  expect(there.messages).toBe(opened.messages);
+  expect(threadAfter(there, { type: "passage-newer", after: 12, page: server.newer(12) }).passage).toBe(there.passage);
+  expect(threadAfter(there, { type: "passage-older", before: 3, page: server.older(3) }).passage).toBe(there.passage);
+  const left = threadAfter(there, { type: "passage-left" });
+  expect(run(left, [{ type: "passage-newer", after: 8, page: server.newer(8) }])).toEqual(opened);
+  // Bordering on what is held, it is no stretch of its own.
+  const near = threadAfter(opened, { type: "passage", page: server.around(26) });
+  expect([near.passage, near.messages.map((one) => one.seq), near.moreBefore]).toEqual([null, [25, 26, 27, 28, 29, 30], true]);
 });
 
 const mine = (clientId: string) => ({ clientId, body: "text 1", at: "2026-11-20T09:00:00.000Z" });

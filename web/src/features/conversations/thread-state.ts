@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Message, messagesPage, TimelineEvent } from "../../../../contract/conversations.ts";
 import { byNumber, bySeq, merged, newerVersion } from "./merged.ts";
+import { grown, withNewerWords, type Passage } from "./passage.ts";
 
 export type MessagesPage = z.infer<typeof messagesPage>;
 
@@ -53,6 +54,8 @@ export type ThreadState = {
   changesHeard: readonly number[];
   changesDue: number;
   typing: readonly Typing[];
+  /** What is shown instead, while somebody reads far back. */
+  passage: Passage | null;
 };
 
 /** A conversation as an endpoint shows it. */
@@ -62,6 +65,13 @@ export type ThreadEvent =
   /** A fresh look at the newest page. */
   | { type: "page"; snapshot: Snapshot }
   | { type: "older"; page: MessagesPage }
+  /** Messages around one that somebody wants to read, with `moreAfter`. */
+  | { type: "passage"; page: MessagesPage }
+  /** Messages that border on the stretch that is read: before its first one, or after its last one. */
+  | { type: "passage-older"; before: number; page: MessagesPage }
+  | { type: "passage-newer"; after: number; page: MessagesPage }
+  /** The reader is back at the newest ones. */
+  | { type: "passage-left" }
   /** Messages that follow `after` without a gap. */
   | { type: "newer"; after: number; page: MessagesPage }
   | { type: "message"; message: Message }
@@ -88,7 +98,7 @@ export type ThreadEvent =
 export function openThread(id: string, me: string, snapshot: Snapshot, outgoing: readonly Outgoing[] = []): ThreadState {
   const empty: ThreadState = {
     id, me, messages: [], moreBefore: snapshot.page.more, completeTo: 0, inSync: false, timeline: [], outgoing: [], readByMe: 0, readByOthers: 0,
-    deliveredToOthers: 0, changesTo: snapshot.page.lastChange, changesHeard: [], changesDue: snapshot.page.lastChange, typing: [],
+    deliveredToOthers: 0, changesTo: snapshot.page.lastChange, changesHeard: [], changesDue: snapshot.page.lastChange, typing: [], passage: null,
   };
   const opened = withPage(empty, snapshot);
   return { ...opened, outgoing: outgoing.filter((one) => !hasArrived(opened, one.clientId)) };
@@ -103,10 +113,20 @@ export function threadAfter(state: ThreadState, event: ThreadEvent): ThreadState
     case "page": return withPage(state, event.snapshot);
     case "older": return withOlder(state, event.page);
     case "newer": return withNewer(state, event.after, event.page);
+    case "passage": return withPassage(askedAgain(state, event.page), { messages: event.page.items, moreBefore: event.page.more }, event.page.moreAfter === false);
+    case "passage-older": {
+      if (!state.passage || state.passage.messages[0]?.seq !== event.before) return state;
+      return { ...askedAgain(state, event.page), passage: grown(state.passage, event.page.items, event.page.more) };
+    }
+    case "passage-newer": {
+      if (!state.passage || state.passage.messages.at(-1)?.seq !== event.after) return state;
+      return withPassage(askedAgain(state, event.page), grown(state.passage, event.page.items), !event.page.more);
+    }
+    case "passage-left": return { ...state, passage: null };
     case "message": return withMessage(state, event.message);
     case "changed": return withChange(state, event.message, event.change);
     case "changes": return withChanges(state, event.since, event.page);
-    case "reread": return withMessages(state, state.messages.some(({ seq }) => seq === event.message.seq) ? [event.message] : []);
+    case "reread": return { ...withMessages(state, state.messages.some(({ seq }) => seq === event.message.seq) ? [event.message] : []), passage: withNewerWords(state.passage, [event.message]) };
     case "event": return { ...state, timeline: merged(state.timeline, [event.event], byNumber) };
     case "sending": return withSending(state, { ...event.outgoing, state: "sending" });
     case "waiting": return withOutgoing(state, event.clientId, { state: "waiting", reason: undefined });
@@ -160,23 +180,37 @@ function withMessage(state: ThreadState, message: Message): ThreadState {
   };
 }
 
-/** A page that was read before a change that is known already may bring messages as they were: that change is asked for again. */
 function withPageMessages(state: ThreadState, page: MessagesPage): ThreadState {
-  const held = withMessages(state, page.items);
-  if (page.lastChange >= held.changesTo || page.items.length === 0) return held;
-  return { ...held, changesTo: page.lastChange, changesHeard: [], changesDue: Math.max(held.changesDue, held.changesTo) };
+  return askedAgain(withMessages(state, page.items), page);
+}
+
+/** A page that was read before a change that is known already may bring messages as they were: that change is asked for again. */
+function askedAgain(state: ThreadState, page: MessagesPage): ThreadState {
+  if (page.lastChange >= state.changesTo || page.items.length === 0) return state;
+  return { ...state, changesTo: page.lastChange, changesHeard: [], changesDue: Math.max(state.changesDue, state.changesTo) };
+}
+
+/** A stretch that reaches what is held becomes part of it. */
+function withPassage(state: ThreadState, passage: Passage, reachesEnd: boolean): ThreadState {
+  const first = state.messages[0]?.seq ?? 0;
+  if (!reachesEnd && (passage.messages.at(-1)?.seq ?? 0) < first) return { ...state, passage: passage.messages.length > 0 ? passage : null };
+  const further = (passage.messages[0]?.seq ?? Infinity) < first;
+  // What is beyond the last complete message is for catching up to bring.
+  const joined = withMessages(state, passage.messages.filter(({ seq }) => seq <= state.completeTo));
+  return { ...joined, moreBefore: further ? passage.moreBefore : state.moreBefore, passage: null };
 }
 
 function withChange(state: ThreadState, message: Message, change: number): ThreadState {
   // What is before the first message held comes as it is then, with the older messages.
   const held = message.seq >= heldFrom(state) ? withMessages(state, [message]) : state;
-  return heardOf(held, [...held.changesHeard, change]);
+  return heardOf({ ...held, passage: withNewerWords(held.passage, [message]) }, [...held.changesHeard, change]);
 }
 
 function withChanges(state: ThreadState, since: number, page: MessagesPage): ThreadState {
   const held = withMessages(state, page.items.filter(({ seq }) => seq >= heldFrom(state) && seq <= state.completeTo));
-  if (since > held.changesTo) return held;
-  return heardOf({ ...held, changesTo: Math.max(held.changesTo, page.lastChange) }, held.changesHeard);
+  const known = { ...held, passage: withNewerWords(held.passage, page.items) };
+  if (since > held.changesTo) return known;
+  return heardOf({ ...known, changesTo: Math.max(held.changesTo, page.lastChange) }, held.changesHeard);
 }
 
 /** From which seq on messages are held, or belong to what is held. */

@@ -9,6 +9,8 @@ export type BottomScroll = {
   /** The newest message is in sight. */
   atEnd: boolean;
   toEnd: (behavior?: ScrollBehavior) => void;
+  /** Brings something of the list into the middle, and stays there. */
+  show: (element: HTMLElement) => void;
   onScroll: () => void;
 };
 
@@ -19,19 +21,27 @@ export type BottomScroll = {
  *
  * @param firstKey of the first item; it changes when older ones join in front
  * @param ownKey of the last item while that is one's own: writing always leads to the end
+ * @param elsewhere the list does not begin at its end: it opens at a place in it, or its foot is not the newest message
+ * @param toNewest asks for the newest messages, where the foot is not the newest one
  */
-export function useBottomScroll(firstKey: string | undefined, ownKey: string | undefined): BottomScroll {
+export function useBottomScroll(firstKey: string | undefined, ownKey: string | undefined, elsewhere: boolean, toNewest: (() => void) | null): BottomScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const pinned = useRef(true);
+  const pinned = useRef(!elsewhere);
   const height = useRef(0);
-  const [atEnd, setAtEnd] = useState(true);
+  const [atEnd, setAtEnd] = useState(!elsewhere);
+  const newest = useRef(toNewest);
+  useLayoutEffect(() => {
+    newest.current = toNewest;
+  });
 
   const toEnd = useCallback((behavior: ScrollBehavior = "instant") => {
     const box = scroller.current;
     if (!box) return;
     pinned.current = true;
     setAtEnd(true);
+    // The newest ones take the place of what is shown, and stand at their end.
+    if (newest.current) return newest.current();
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     box.scrollTo({ top: box.scrollHeight, behavior: still ? "instant" : behavior });
   }, []);
@@ -40,9 +50,19 @@ export function useBottomScroll(firstKey: string | undefined, ownKey: string | u
     const box = scroller.current;
     if (!box) return;
     const distance = box.scrollHeight - box.scrollTop - box.clientHeight;
-    pinned.current = distance < nearEnd;
+    pinned.current = distance < nearEnd && newest.current === null;
     setAtEnd(pinned.current);
   }, []);
+
+  const show = useCallback((element: HTMLElement) => {
+    const box = scroller.current;
+    if (!box) return;
+    pinned.current = false;
+    const [view, own] = [box.getBoundingClientRect(), element.getBoundingClientRect()];
+    // Of what is higher than the view its beginning.
+    box.scrollTop += own.top - view.top - Math.max(16, (view.height - own.height) / 2);
+    onScroll();
+  }, [onScroll]);
 
   // Older messages came in front: what was read stays where it is.
   const shownFirst = useRef(firstKey);
@@ -77,5 +97,5 @@ export function useBottomScroll(firstKey: string | undefined, ownKey: string | u
     return () => observer.disconnect();
   }, []);
 
-  return { scroller, content, atEnd, toEnd, onScroll };
+  return { scroller, content, atEnd, toEnd, show, onScroll };
 }

@@ -43,12 +43,21 @@ export type Thread = {
   changed: (message: Message) => void;
   /** Asks for a message again, whose files' addresses have expired. */
   reread: (message: Pick<Message, "conversationId" | "seq">) => void;
-  older: { loading: boolean; error: unknown; load: () => void };
+  older: Loading;
+  /** While a stretch far back is read: what comes after it. */
+  later: Loading;
+  /** Holds the message of a seq, with its neighbours where it is far back (CV-11). Answers whether it is there to be read. @throws ApiError */
+  goTo: (seq: number) => Promise<boolean>;
+  /** Back from there to the newest messages. */
+  leavePassage: () => void;
   /** All that is held has been seen. */
   markRead: () => void;
   /** Until when the server wants nothing more sent (CV-16), in milliseconds; null usually. */
   waitUntil: number | null;
 };
+
+type Loading = { loading: boolean; error: unknown; load: () => void };
+const idle = { loading: false, error: null };
 
 /** Milliseconds between looks while the socket is not there. */
 const lookEvery = 20_000;
@@ -63,7 +72,8 @@ export function useThread(source: ThreadSource | null): Thread | null {
   const id = source?.conversationId ?? null;
   const [held, setHeld] = useState(() => (source ? opened(source) : null));
   const latest = useRef(held);
-  const [older, setOlder] = useState<{ loading: boolean; error: unknown }>({ loading: false, error: null });
+  const [older, setOlder] = useState<Omit<Loading, "load">>(idle);
+  const [later, setLater] = useState<Omit<Loading, "load">>(idle);
   const [waitUntil, setWaitUntil] = useState<number | null>(null);
   const joined = useRef(false);
   const online = useOnline();
@@ -186,17 +196,51 @@ export function useThread(source: ThreadSource | null): Thread | null {
 
   if (!source || held?.id !== source.conversationId) return null;
   const outbox = () => outboxOf(placeOf(source), source.deliver);
+  const read = (query: Record<string, number>) => api<MessagesPage>("GET", `/api/conversations/${source.conversationId}/messages`, { query });
   const load = () => {
-    const first = latest.current?.messages[0]?.seq;
-    if (older.loading || first === undefined) return;
+    const passage = latest.current?.passage;
+    const before = (passage ?? latest.current)?.messages[0]?.seq;
+    if (older.loading || before === undefined) return;
     setOlder({ loading: true, error: null });
-    api<MessagesPage>("GET", `/api/conversations/${source.conversationId}/messages`, { query: { before: first } }).then(
+    read({ before }).then(
       (page) => {
-        dispatch({ type: "older", page });
-        setOlder({ loading: false, error: null });
+        dispatch(passage ? { type: "passage-older", before, page } : { type: "older", page });
+        setOlder(idle);
       },
       (error: unknown) => setOlder({ loading: false, error }),
     );
+  };
+  const loadLater = () => {
+    const after = latest.current?.passage?.messages.at(-1)?.seq;
+    if (later.loading || after === undefined) return;
+    setLater({ loading: true, error: null });
+    read({ after, limit: 50 }).then(
+      (page) => {
+        dispatch({ type: "passage-newer", after, page });
+        setLater(idle);
+      },
+      (error: unknown) => setLater({ loading: false, error }),
+    );
+  };
+  const goTo = async (seq: number) => {
+    const isHere = () => latest.current?.id === source.conversationId;
+    // What is held may come from this browser, and be older than the message.
+    if (seq > ((latest.current ?? held).messages.at(-1)?.seq ?? 0)) {
+      const snapshot = await source.refresh();
+      if (isHere()) dispatch({ type: "page", snapshot });
+    }
+    const { messages, moreBefore } = latest.current ?? held;
+    if (!moreBefore || seq >= (messages[0]?.seq ?? 0)) {
+      dispatch({ type: "passage-left" });
+      return messages.some((message) => message.seq === seq);
+    }
+    const page = await read({ around: seq, limit: 50 });
+    const there = page.items.some((message) => message.seq === seq);
+    if (!there || !isHere()) return false;
+    dispatch({ type: "passage", page });
+    setOlder(idle);
+    setLater(idle);
+    return true;
   };
   return {
     state: held,
@@ -212,6 +256,9 @@ export function useThread(source: ThreadSource | null): Thread | null {
       );
     },
     older: { ...older, load },
+    later: { ...later, load: loadLater },
+    goTo,
+    leavePassage: () => dispatch({ type: "passage-left" }),
     markRead,
     waitUntil,
   };

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { ArrowLeft, Info, SearchX } from "lucide-react";
 import { Link, useLocation, useSearch } from "wouter";
 import type { Ticket } from "../../../../contract/desk.ts";
@@ -17,6 +17,8 @@ import { arrange, entriesOf } from "../conversations/thread-items.ts";
 import { TalkPane } from "../conversations/TalkPane.tsx";
 import { MergedThread } from "../conversations/MergedThread.tsx";
 import { ThreadSkeleton } from "../conversations/ThreadSkeleton.tsx";
+import type { ThreadState } from "../conversations/thread-state.ts";
+import { mergedHref, useOpenAt } from "../conversations/use-open-at.ts";
 import { EventLine } from "./EventLine.tsx";
 import { eventWords } from "./event-words.ts";
 import { scoreFrom } from "./rating-link.ts";
@@ -92,11 +94,11 @@ export default function OwnTicket({ number, me }: { number: string; me: string }
   useEffect(() => {
     if (!ticket?.mergedFrom) return;
     moveDraft(`ticket:${ticket.mergedFrom.id}:reply`, `ticket:${ticket.id}:reply`);
-    navigate(`/tickets/${ticket.number}`, { replace: true });
-  }, [ticket, navigate]);
+    navigate(mergedHref(`/tickets/${ticket.number}`, ticket.mergedFrom.number, search), { replace: true });
+  }, [ticket, navigate, search]);
   useTitle(ticket ? `${ticket.number} ${ticket.subject}` : number, 0);
-  const state = thread?.state;
-  const items = useMemo(() => (state ? arrange(entriesOf(state, { showsEvent: (event) => eventWords(event, me) !== null })) : []), [state, me]);
+  const itemsOf = useCallback((state: ThreadState) => arrange(entriesOf(state, { showsEvent: (event) => eventWords(event, me) !== null })), [me]);
+  const at = useOpenAt(ticket?.mergedFrom ? null : thread, itemsOf);
   if (!ticket && error instanceof ApiError && error.status === 404) return <Missing />;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -119,16 +121,17 @@ export default function OwnTicket({ number, me }: { number: string; me: string }
         </div>
       )}
       {!ticket && error && <ErrorState error={error} onRetry={() => void refetch()} retrying={isRefetching} />}
-      {!ticket && !error && <ThreadSkeleton />}
-      {ticket && thread && (
+      {((!ticket && !error) || at.looking) && <ThreadSkeleton />}
+      {ticket && thread && !at.looking && (
         <div className="mx-auto flex min-h-0 w-full max-w-6xl flex-1">
           <TalkPane
             label={t("messagesOf", { number: ticket.number })}
-            items={items}
+            items={at.items}
+            at={at}
             thread={thread}
             onSeen={thread.markRead}
             renderEvent={(item) => (item.kind === "event" ? <EventLine event={item.event} me={me} /> : null)}
-            beginning={ticket.merged.map((one) => <MergedThread key={one.id} merged={one} me={me} />)}
+            beginning={ticket.merged.map((one) => <MergedThread key={one.id} merged={one} me={me} sought={at.inMerged} />)}
             draftKey={`ticket:${ticket.id}:reply`}
             fieldLabel={t("replyTo", { number: ticket.number })}
             prompt={ticket.status === "closed" ? t("writeToOpenA") : t("writeAMessage")}

@@ -60,7 +60,12 @@ function OwnTickets() {
           itemKey={({ id }) => id}
           empty={
             filtered ? (
-              <EmptyState icon={<SearchX />} title={t("noTicketFits")} action={<Button onClick={filter.clear}>{t("showAllTickets")}</Button>}>
+              <EmptyState icon={<SearchX />} title={t("noTicketFits")} action={
+                <div className="flex flex-wrap justify-center gap-3">
+                  {filter.settled !== "" && <Link href={`/search?q=${encodeURIComponent(filter.settled)}`} className={buttonClass({ variant: "primary" })}>{t("searchMessagesToo")}</Link>}
+                  <Button onClick={filter.clear}>{t("showAllTickets")}</Button>
+                </div>
+              }>
                 {t("tryOtherWordsOr")}
               </EmptyState>
             ) : (

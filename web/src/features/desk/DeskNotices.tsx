@@ -3,8 +3,11 @@ import { Check, Undo2, X } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { useDesk } from "./desk-context.ts";
+import { useSteadyDesk } from "./desk-context.ts";
+import { useToastPlace } from "../../ui/toast-place.ts";
 import { BulkNotice } from "./bulk/BulkNotice.tsx";
+import { useBulk } from "./bulk/page-bulk.ts";
+import { useWaiting } from "./compose/page-queue.ts";
 import { WaitingElsewhere } from "./compose/WaitingElsewhere.tsx";
 import { dismissChange, useLastChange } from "./ticket/undo.ts";
 import { textsOf } from "../../lib/texts.ts";
@@ -33,11 +36,19 @@ function LastChange() {
   );
 }
 
-/** What was just done and what is still on its way, in the corner where nothing is read or written. */
+/** What was just done and what is still on its way: over what is read, never over what is pressed (ui/toast-place.ts). */
 export function DeskNotices() {
-  const { layout } = useDesk();
+  const { layout } = useSteadyDesk();
+  const changed = useLastChange() !== null, bulk = Boolean(useBulk()), waits = useWaiting().length > 0;
+  const { position, offset, mobileOffset } = useToastPlace(changed || bulk || waits, false);
+  const free = position === "top-right";
+  const phone = layout === "phone";
   return (
-    <div className={clsx("pointer-events-none absolute z-20 flex flex-col gap-2", layout === "phone" ? "inset-x-2 top-14 items-center" : "bottom-3 left-3 max-w-md items-start")}>
+    <div
+      data-notices-before=""
+      style={phone ? mobileOffset : free ? offset : undefined}
+      className={clsx("pointer-events-none z-20 flex flex-col gap-2", phone ? "fixed items-center" : free ? "fixed max-w-md items-end" : "absolute bottom-3 left-3 max-w-md items-start")}
+    >
       <WaitingElsewhere />
       <BulkNotice />
       <LastChange />

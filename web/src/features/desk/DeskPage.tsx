@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense, useMemo } from "react";
 import { Keyboard, Lock, LogIn } from "lucide-react";
 import { useRoute } from "wouter";
 import { useMe, type Me } from "../../lib/session.ts";
@@ -12,14 +12,14 @@ import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { notify } from "../../ui/toast.ts";
 import { useLiveEvent } from "../conversations/page-live.ts";
 import { ContextColumn } from "./context/ContextColumn.tsx";
-import { DeskContext } from "./desk-context.ts";
+import { DeskContext, SteadyDeskContext, type Desk as DeskParts, type SteadyDesk } from "./desk-context.ts";
 import { DeskNotices } from "./DeskNotices.tsx";
 import { ListPanel } from "./list/ListPanel.tsx";
 import { ViewsNav } from "./list/ViewsNav.tsx";
 import { TicketSkeleton } from "./ticket/TicketSkeleton.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskState } from "./use-desk-state.ts";
-import { textsOf } from "../../lib/texts.ts";
+import { textsOf, useLanguage } from "../../lib/texts.ts";
 import { deskTexts } from "../../texts/en/desk.ts";
 import { Rich } from "../../ui/Rich.tsx";
 
@@ -29,7 +29,7 @@ const TicketPanel = lazy(() => import("./ticket/TicketPanel.tsx").then(({ Ticket
 
 function NothingOpen() {
   return (
-    <div className="grid min-h-0 flex-1 place-items-center bg-page">
+    <div data-notices="" className="grid min-h-0 flex-1 place-items-center bg-page">
       <EmptyState icon={<Keyboard />} title={t("chooseATicket")}>
         <p className="flex flex-wrap items-center justify-center gap-x-2 gap-y-1.5">
           <Rich text={t.parts("goThroughTheList", { kbd: <Kbd keys="j" />, kbd2: <Kbd keys="k" />, kbd3: <Kbd keys="Enter" />, kbd4: <Kbd keys="?" /> })} />
@@ -39,17 +39,43 @@ function NothingOpen() {
   );
 }
 
+/** The open ticket with what is known about it; the list beside it may grow without it being drawn anew. */
+const OpenTicket = memo(function OpenTicket({ number }: { number: string }) {
+  useLanguage();
+  return (
+    <ErrorBoundary title={t("thisTicketStoppedWorking")} resetKey={number}>
+      <Suspense fallback={<TicketSkeleton />}>
+        <TicketPanel key={number} number={number} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+});
+const SteadyContextColumn = memo(function SteadyContextColumn({ number }: { number: string }) {
+  useLanguage();
+  return <ContextColumn number={number} />;
+});
+
+function useSteady({ me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, list: { store } }: DeskParts): SteadyDesk {
+  return useMemo(
+    () => ({ me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, store }),
+    [me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, store],
+  );
+}
+
 function Desk({ me }: { me: Me }) {
   const desk = useDeskState(me);
+  const steady = useSteady(desk);
   const { layout, openNumber, openNumbered } = desk;
   useDeskKeys(desk);
   useLiveEvent("notification", ({ kind, number, by }) => {
     if (kind === "mention" && number !== openNumber) notify({ tone: "info", title: t("mentionedYouIn", { by, number }), action: { label: t("open"), run: () => openNumbered(number) } });
   });
   const showsList = layout !== "phone" || openNumber === null;
-  const showsTicket = layout !== "phone" || openNumber !== null;
+  // On a wide page the list is a table until a ticket is opened.
+  const showsTicket = layout === "middle" || openNumber !== null;
   return (
     <DeskContext value={desk}>
+      <SteadyDeskContext value={steady}>
       <div className="relative flex min-h-0 flex-1">
         {layout === "wide" && <ViewsNav />}
         {showsList && <ListPanel />}
@@ -58,17 +84,14 @@ function Desk({ me }: { me: Me }) {
             {openNumber === null ? (
               <NothingOpen />
             ) : (
-              <ErrorBoundary title={t("thisTicketStoppedWorking")} resetKey={openNumber}>
-                <Suspense fallback={<TicketSkeleton />}>
-                  <TicketPanel key={openNumber} number={openNumber} />
-                </Suspense>
-              </ErrorBoundary>
+              <OpenTicket number={openNumber} />
             )}
           </section>
         )}
-        {layout === "wide" && openNumber !== null && <ContextColumn number={openNumber} />}
+        {layout === "wide" && openNumber !== null && <SteadyContextColumn number={openNumber} />}
         <DeskNotices />
       </div>
+      </SteadyDeskContext>
     </DeskContext>
   );
 }

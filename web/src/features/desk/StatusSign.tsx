@@ -11,9 +11,10 @@ const signs: Record<Status, { Icon: LucideIcon; ink: string }> = {
   closed: { Icon: Archive, ink: "text-muted" },
 };
 
-/** A status by its sign alone, for dense rows; the word is there on hover and for screen readers. */
-export function StatusSign({ status, className }: { status: Status; className?: string }) {
+/** A status by its sign alone, for dense rows; the word is there on hover and for screen readers. `quiet`: it stands beside the sign. */
+export function StatusSign({ status, className, quiet = false }: { status: Status; className?: string; quiet?: boolean }) {
   const { Icon, ink } = signs[status];
+  if (quiet) return <Icon className={clsx("size-4 shrink-0", ink, className)} aria-hidden="true" />;
   return (
     <span title={statusText(status)} className={clsx("inline-flex shrink-0", ink, className)}>
       <Icon className="size-4" aria-hidden="true" />

@@ -44,6 +44,18 @@ export type Desk = {
 
 export const DeskContext = createContext<Desk | null>(null);
 
+/** What stays the same while the list grows or news comes, and the store that the list is made from. */
+export type SteadyDesk = Pick<Desk, "me" | "layout" | "hrefOf" | "open" | "openNumbered" | "close" | "step" | "advance" | "acting" | "wanted" | "wantedDone"> & { store: DeskListControl["store"] };
+
+export const SteadyDeskContext = createContext<SteadyDesk | null>(null);
+
+/** The desk around a part that does not show the list: so that scrolling the list does not draw the open ticket anew. */
+export function useSteadyDesk(): SteadyDesk {
+  const desk = use(SteadyDeskContext);
+  if (!desk) throw new Error("This part belongs on the desk");
+  return desk;
+}
+
 /** The desk around a component. */
 export function useDesk(): Desk {
   const desk = use(DeskContext);

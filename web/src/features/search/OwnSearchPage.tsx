@@ -3,5 +3,5 @@ import { SearchPage } from "./SearchPage.tsx";
 
 /** Searching among one's own tickets and messages. */
 export default function OwnSearchPage() {
-  return <SignedIn>{() => <SearchPage scope="own" />}</SignedIn>;
+  return <SignedIn>{(me) => <SearchPage key={me.person.id} scope="own" me={me.person.id} />}</SignedIn>;
 }

@@ -27,12 +27,12 @@ function step(box: HTMLElement | null, by: 1 | -1): void {
 }
 
 /** CV-11: one field for tickets and messages, of one's own or of the whole desk. What is searched for stands in the address. */
-export function SearchPage({ scope }: { scope: SearchScope }) {
+export function SearchPage({ scope, me }: { scope: SearchScope; me: string }) {
   const [asked, setAsked] = useSearchParams();
   const q = asked.get("q")?.trim() ?? "";
   const sort: Sort = asked.get("sort") === "relevance" ? "relevance" : "time";
   const [typed, setTyped] = useState(q);
-  const [recent, setRecent] = useState(recentSearches);
+  const [recent, setRecent] = useState(() => recentSearches(me));
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const change = (name: "q" | "sort", value: string) => setAsked((before) => {
@@ -74,7 +74,7 @@ export function SearchPage({ scope }: { scope: SearchScope }) {
     }
   };
   return (
-    <div ref={box} onKeyDown={onKeyDown} onClickCapture={(event) => { if (q && event.target instanceof Element && event.target.closest("a[data-hit]")) noteSearch(q); }} className="mx-auto w-full max-w-4xl">
+    <div ref={box} onKeyDown={onKeyDown} onClickCapture={(event) => { if (q && event.target instanceof Element && event.target.closest("a[data-hit]")) noteSearch(me, q); }} className="mx-auto w-full max-w-4xl">
       <PageHeader title={t("search")} description={scope === "team" ? t("searchTeamHint") : t("searchOwnHint")} />
       <search className="relative mb-4 block">
         <Search className="pointer-events-none absolute inset-y-0 left-3 my-auto size-5 text-muted" aria-hidden="true" />
@@ -91,13 +91,13 @@ export function SearchPage({ scope }: { scope: SearchScope }) {
           maxLength={300}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => { if (event.key === "Enter") { noteSearch(typed); setRecent(recentSearches()); change("q", typed.trim()); } }}
+          onKeyDown={(event) => { if (event.key === "Enter") { noteSearch(me, typed); setRecent(recentSearches(me)); change("q", typed.trim()); } }}
           className="h-12 pl-10 pr-12 [&::-webkit-search-cancel-button]:hidden"
         />
         {typed !== "" && <span className="absolute inset-y-0 right-1 flex items-center"><IconButton label={t("clear")} icon={<X className="size-5" />} onClick={() => choose("")} /></span>}
       </search>
-      {q === "" ? <SearchTips scope={scope} recent={recent} onChoose={choose} onForget={() => { forgetSearches(); setRecent([]); field.current?.focus(); }} />
-        : <Suspense fallback={<SkeletonRows />}><SearchResults q={q} scope={scope} sort={sort} onSort={(next) => change("sort", next === "time" ? "" : next)} /></Suspense>}
+      {q === "" ? <SearchTips scope={scope} recent={recent} onChoose={choose} onForget={(words) => { forgetSearches(me, words); setRecent(recentSearches(me)); field.current?.focus(); }} />
+        : <Suspense fallback={<SkeletonRows />}><SearchResults q={q} scope={scope} sort={sort} onChange={choose} onSort={(next) => change("sort", next === "time" ? "" : next)} /></Suspense>}
     </div>
   );
 }

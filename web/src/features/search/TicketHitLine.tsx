@@ -14,9 +14,10 @@ export function TicketHitLine({ hit, scope }: { hit: TicketHit; scope: SearchSco
       </span>
       {hit.snippet.length > 0 && <span className="mt-0.5 line-clamp-2 text-sm text-muted [overflow-wrap:anywhere]"><Snippet parts={hit.snippet} /></span>}
       <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
-        <span className="font-mono">{hit.number}</span>
+        <span className="font-mono"><Snippet parts={hit.numberParts} /></span>
         <StatusBadge status={hit.status} reader={scope === "team" ? "staff" : "requester"} />
-        {scope === "team" && <span>{hit.requester.name}</span>}
+        {scope === "team" && <span className="[overflow-wrap:anywhere]"><Snippet parts={hit.requesterParts} /></span>}
+        {hit.address && <span className="[overflow-wrap:anywhere]"><Snippet parts={hit.address} /></span>}
       </span>
     </Link>
   );

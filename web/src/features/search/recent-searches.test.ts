@@ -9,21 +9,30 @@ beforeEach(() => {
 });
 
 test("CV-11 recent searches: the latest first, none twice, eight at most, and what was typed on the way to one is none", () => {
-  for (const words of ["wal", "Wallet", "refund", "wallet ", "x", "  "]) noteSearch(words);
-  expect(recentSearches()).toEqual(["wallet", "refund"]);
-  for (let i = 0; i < 12; i++) noteSearch(`word ${String.fromCharCode(97 + i)}`);
-  expect(recentSearches()).toHaveLength(8);
+  for (const words of ["wal", "Wallet", "refund", "wallet ", "x", "  "]) noteSearch("ada", words);
+  expect(recentSearches("ada")).toEqual(["wallet", "refund"]);
+  forgetSearches("ada", "wallet");
+  expect(recentSearches("ada")).toEqual(["refund"]);
+  for (let i = 0; i < 12; i++) noteSearch("ada", `word ${String.fromCharCode(97 + i)}`);
+  expect(recentSearches("ada")).toHaveLength(8);
+});
+
+test("CV-11 on a shared device nobody sees another one's searches, nor leaves their own behind another's", () => {
+  noteSearch("ada", "my illness");
+  expect(recentSearches("bayo")).toEqual([]);
+  noteSearch("bayo", "refund");
+  expect([recentSearches("bayo"), recentSearches("ada")]).toEqual([["refund"], []]);
 });
 
 test("CV-11 they are forgotten on asking and with signing out, and broken storage is none", () => {
-  noteSearch("wallet");
+  noteSearch("ada", "wallet");
   forgetKept();
-  expect(recentSearches()).toEqual([]);
-  noteSearch("wallet");
-  forgetSearches();
-  expect(recentSearches()).toEqual([]);
-  for (const broken of ["{", "[1,{}]", "null"]) {
+  expect(recentSearches("ada")).toEqual([]);
+  noteSearch("ada", "wallet");
+  forgetSearches("ada");
+  expect(kept.size).toBe(0);
+  for (const broken of ["{", "[1,{}]", "null", "{\"person\":\"ada\",\"searches\":[1,{}]}"]) {
     kept.set("baraza:searches", broken);
-    expect(recentSearches()).toEqual([]);
+    expect(recentSearches("ada")).toEqual([]);
   }
 });

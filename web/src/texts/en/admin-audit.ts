@@ -149,6 +149,8 @@ export const adminAuditTexts = catalogue("adminAudit", {
   decidedAReport: "Decided about a report",
   tookATalk: "Took over a talk",
   publishedATalk: "Published the help bot's talk",
+  sawToQuestions: "Marked unanswered questions as done",
+  reopenedQuestions: "Took back that unanswered questions are done",
   putATalkBack: "Put the help bot's talk back",
   threwATalkDraftAway: "Threw a draft of the help bot's talk away",
   talkTakenOver: "A talk was taken over",

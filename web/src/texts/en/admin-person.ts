@@ -6,7 +6,7 @@ export const adminPersonTexts = catalogue("adminPerson", {
   replies: "Replies",
   repliesMean: "{tickets, plural, one {Public replies, to # ticket} other {Public replies, to # tickets}}",
   solved: "Solved",
-  solvedMean: "Tickets that they marked as solved",
+  solvedMean: "Tickets solved while they had them",
   firstReply: "First answer after",
   firstReplyMean: "{tickets, plural, =0 {They were the first to answer no ticket} one {The wait of the ticket that they were the first to answer} other {The median wait of the # tickets that they were the first to answer}}",
   rating: "Rating",

@@ -2,6 +2,9 @@ import { catalogue } from "../catalogue.ts";
 
 export const assistantTexts = catalogue("assistant", {
   backToMyTickets: "Back to my tickets",
+  backToSearch: "Back to the search",
+  goToTicket: "It goes on in {number}",
+  goToHelpWindow: "Go to the help window",
   helpAssistant: "Help assistant",
   aBotItCalls: "A bot. It calls a person when it should.",
   askSomethingNew: "Ask something new",

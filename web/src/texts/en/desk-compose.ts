@@ -23,6 +23,8 @@ export const deskComposeTexts = catalogue("deskCompose", {
   writeToInsertsA: "Write to {name}. / inserts a canned reply",
   notFilledIn: "Not filled in: {open}",
   somebody: "Somebody",
+  notMailedUnproven: "Not mailed: {name} has not confirmed that the address is theirs. They see your answer in the app.",
+  notMailedClosed: "Not mailed, and {name} can’t sign in to read it: the account is closed.",
   wroteWhileYouWere: "{name} wrote while you were writing. <button>I have seen it</button>",
   reply: "Reply",
   note: "Note",

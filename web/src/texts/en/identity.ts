@@ -1,6 +1,8 @@
 import { catalogue } from "../catalogue.ts";
 
 export const identityTexts = catalogue("identity", {
+  confirmFirst: "Confirm your email address first: then you can write to members. You can ask for help at once.",
+  toConfirm: "Confirm my address",
   yourNewPasswordIs: "Your new password is set. Sign in with it.",
   yourAccountIsReady: "Your account is ready. Sign in to go on.",
   writeYourPassword: "Write your password.",

@@ -54,6 +54,7 @@ export const messagesTexts = catalogue("messages", {
   blocked: "{name} is blocked",
   unblocked: "{name} is no longer blocked",
   youBlocked: "You have blocked {name}. Neither of you can write.",
+  confirmFirst: "Confirm your email address to write.",
   takesNoMessages: "{name} does not take messages now.",
   messagesWith: "Messages with {name}",
   messageTo: "Message to {name}",

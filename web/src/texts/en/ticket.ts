@@ -58,6 +58,7 @@ export const ticketTexts = catalogue("ticket", {
   mergedThread: "{number}: {subject}",
   mergedThreadCount: "{count, plural, =0 {No messages} one {# message} other {# messages}}",
   onlyTheLast100: "Only the last 100 messages are shown.",
+  only100Around: "100 messages around the one that you looked for are shown.",
   helpBot: "Help bot",
   somebody: "Somebody",
   messageRemoved: "This message was removed",

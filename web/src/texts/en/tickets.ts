@@ -8,6 +8,7 @@ export const ticketsTexts = catalogue("tickets", {
   noTicketFits: "No ticket fits",
   showAllTickets: "Show all tickets",
   tryOtherWordsOr: "Try other words, or another status.",
+  searchMessagesToo: "Search messages too",
   noTicketsYet: "No tickets yet",
   somethingNotRightThe: "Something not right? The help assistant answers at once and calls a person when it should.",
   searchMyTickets: "Search my tickets",

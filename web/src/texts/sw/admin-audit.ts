@@ -150,6 +150,8 @@ export const adminAudit: Translation<typeof adminAuditTexts> = {
   decidedAReport: "Aliamua kuhusu ripoti",
   tookATalk: "Alichukua mazungumzo",
   publishedATalk: "Alichapisha mazungumzo ya roboti ya msaada",
+  sawToQuestions: "Aliweka alama kuwa maswali yasiyojibiwa yamekwisha",
+  reopenedQuestions: "Alirudisha maswali yasiyojibiwa",
   putATalkBack: "Alirudisha mazungumzo ya roboti ya msaada",
   threwATalkDraftAway: "Alitupa rasimu ya mazungumzo ya roboti ya msaada",
   talkTakenOver: "Mazungumzo yalichukuliwa",

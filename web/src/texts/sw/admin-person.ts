@@ -7,7 +7,7 @@ export const adminPerson: Translation<typeof adminPersonTexts> = {
   replies: "Majibu",
   repliesMean: "{tickets, plural, one {Majibu ya wazi, kwa tiketi #} other {Majibu ya wazi, kwa tiketi #}}",
   solved: "Zilizotatuliwa",
-  solvedMean: "Tiketi walizoziweka kuwa zimetatuliwa",
+  solvedMean: "Tiketi zilizotatuliwa zikiwa kwao",
   firstReply: "Jibu la kwanza baada ya",
   firstReplyMean: "{tickets, plural, =0 {Hawakuwa wa kwanza kujibu tiketi yoyote} one {Muda wa kusubiri wa tiketi waliyokuwa wa kwanza kuijibu} other {Muda wa kati wa kusubiri wa tiketi # walizokuwa wa kwanza kuzijibu}}",
   rating: "Tathmini",

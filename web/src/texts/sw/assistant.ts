@@ -3,6 +3,9 @@ import type { assistantTexts } from "../en/assistant.ts";
 
 export const assistant: Translation<typeof assistantTexts> = {
   backToMyTickets: "Rudi kwenye tiketi zangu",
+  backToSearch: "Rudi kwenye utafutaji",
+  goToTicket: "Yanaendelea kwenye {number}",
+  goToHelpWindow: "Nenda kwenye dirisha la msaada",
   helpAssistant: "Msaidizi",
   aBotItCalls: "Ni roboti. Humwita mtu inapobidi.",
   askSomethingNew: "Uliza jambo jipya",

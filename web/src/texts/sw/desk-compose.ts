@@ -24,6 +24,8 @@ export const deskCompose: Translation<typeof deskComposeTexts> = {
   writeToInsertsA: "Mwandikie {name}. / huweka jibu tayari",
   notFilledIn: "Haijajazwa: {open}",
   somebody: "Mtu mwingine",
+  notMailedUnproven: "Halitumwi kwa barua pepe: {name} hajathibitisha kuwa anwani ni yake. Ataona jibu lako kwenye programu.",
+  notMailedClosed: "Halitumwi kwa barua pepe, na {name} hawezi kuingia kulisoma: akaunti imefungwa.",
   wroteWhileYouWere: "{name} ameandika wakati ulipokuwa unaandika. <button>Nimeona</button>",
   reply: "Jibu",
   note: "Dokezo",

@@ -2,6 +2,8 @@ import type { Translation } from "../catalogue.ts";
 import type { identityTexts } from "../en/identity.ts";
 
 export const identity: Translation<typeof identityTexts> = {
+  confirmFirst: "Thibitisha barua pepe yako kwanza: kisha unaweza kuwaandikia wanachama. Unaweza kuomba msaada sasa hivi.",
+  toConfirm: "Thibitisha anwani yangu",
   yourNewPasswordIs: "Nenosiri lako jipya limewekwa. Ingia kwa kulitumia.",
   yourAccountIsReady: "Akaunti yako iko tayari. Ingia ili uendelee.",
   writeYourPassword: "Andika nenosiri lako.",

@@ -55,6 +55,7 @@ export const messages: Translation<typeof messagesTexts> = {
   blocked: "{name} amezuiwa",
   unblocked: "{name} hajazuiwa tena",
   youBlocked: "Umemzuia {name}. Hakuna kati yenu anayeweza kuandika.",
+  confirmFirst: "Thibitisha barua pepe yako ili uandike.",
   takesNoMessages: "{name} hapokei jumbe kwa sasa.",
   messagesWith: "Jumbe na {name}",
   messageTo: "Ujumbe kwa {name}",

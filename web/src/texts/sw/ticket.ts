@@ -58,6 +58,7 @@ export const ticket: Translation<typeof ticketTexts> = {
   mergedThread: "{number}: {subject}",
   mergedThreadCount: "{count, plural, =0 {Hakuna ujumbe} one {Ujumbe #} other {Ujumbe #}}",
   onlyTheLast100: "Ujumbe 100 wa mwisho tu unaonyeshwa.",
+  only100Around: "Zinaonyeshwa jumbe 100 karibu na ule uliotafuta.",
   helpBot: "Roboti ya msaada",
   somebody: "Mtu",
   messageRemoved: "Ujumbe huu umeondolewa",

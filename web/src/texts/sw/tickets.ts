@@ -9,6 +9,7 @@ export const tickets: Translation<typeof ticketsTexts> = {
   noTicketFits: "Hakuna tiketi inayolingana",
   showAllTickets: "Onyesha tiketi zote",
   tryOtherWordsOr: "Jaribu maneno mengine, au hali nyingine.",
+  searchMessagesToo: "Tafuta kwenye jumbe pia",
   noTicketsYet: "Bado hakuna tiketi",
   somethingNotRightThe: "Kuna jambo si sawa? Msaidizi hujibu papo hapo na humwita mtu inapobidi.",
   searchMyTickets: "Tafuta kwenye tiketi zangu",

@@ -1,6 +1,9 @@
-import { CircleCheck, PenLine } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Check, CircleCheck, PenLine } from "lucide-react";
 import { useLocation } from "wouter";
 import type { AssistantFigures } from "../../../../../contract/assistant.ts";
+import { api } from "../../../lib/api.ts";
+import { describeError } from "../../../lib/describe-error.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminAssistantTexts } from "../../../texts/en/admin-assistant.ts";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -14,8 +17,11 @@ import { shownLanguage } from "./flow-words.ts";
 
 const t = textsOf(adminAssistantTexts);
 const shown = 3;
+const figuresKey = ["admin", "assistant", "figures"] as const;
 
-function Group({ group, onWrite }: { group: AssistantFigures["groups"][number]; onWrite: (() => void) | null }) {
+type GroupProps = { group: AssistantFigures["groups"][number]; onWrite: (() => void) | null; onDone: (() => void) | null };
+
+function Group({ group, onWrite, onDone }: GroupProps) {
   const [first, ...others] = group.questions;
   if (!first) return null;
   return (
@@ -27,9 +33,13 @@ function Group({ group, onWrite }: { group: AssistantFigures["groups"][number]; 
           <Badge>{t("groupCount", { count: group.count })}</Badge>
           <TimeAgo time={first.askedAt} />
           {group.count > shown && <span>{t("moreQuestions", { count: group.count - shown })}</span>}
+          {group.doneBefore > 0 && <span>{t("doneBefore", { count: group.doneBefore })}</span>}
         </p>
       </div>
-      {onWrite && <Button size="sm" icon={<PenLine className="size-4" />} aria-label={t("writeArticleAbout", { question: first.question.slice(0, 80) })} onClick={onWrite}>{t("writeArticle")}</Button>}
+      <div className="flex flex-wrap gap-2">
+        {onWrite && <Button size="sm" icon={<PenLine className="size-4" />} aria-label={t("writeArticleAbout", { question: first.question.slice(0, 80) })} onClick={onWrite}>{t("writeArticle")}</Button>}
+        {onDone && <Button size="sm" variant="ghost" icon={<Check className="size-4" />} aria-label={t("markDoneAbout", { question: first.question.slice(0, 80) })} onClick={onDone}>{t("markDone")}</Button>}
+      </div>
     </li>
   );
 }
@@ -37,6 +47,16 @@ function Group({ group, onWrite }: { group: AssistantFigures["groups"][number]; 
 /** Questions that found no article, in groups; each opens the help centre's editor with them (AS-11). */
 export function QuestionGroups({ figures }: { figures: AssistantFigures }) {
   const [, go] = useLocation();
+  const client = useQueryClient();
+  const settle = async (ids: readonly string[], done: boolean): Promise<void> => {
+    try {
+      await api("PUT", "/api/admin/assistant/questions/done", { body: { ids, done } });
+      if (done) notify({ tone: "success", title: t("markedDone"), description: t("markedDoneText"), action: { label: t("undo"), run: () => void settle(ids, false) } });
+    } catch (error) {
+      notify({ tone: "danger", title: t("notMarked"), description: describeError(error) });
+    }
+    await client.invalidateQueries({ queryKey: figuresKey });
+  };
   const write = (group: AssistantFigures["groups"][number]) => {
     const kept = beginArticle(group.questions.map(({ question }) => question), t("articleQuestions"), shownLanguage());
     if (kept) notify({ tone: "info", title: t("draftThere") });
@@ -48,7 +68,7 @@ export function QuestionGroups({ figures }: { figures: AssistantFigures }) {
         <EmptyState icon={<CircleCheck />} title={t("noGroups")}>{t("noGroupsText")}</EmptyState>
       ) : (
         <ol className="divide-y divide-border border-t border-border">
-          {figures.groups.map((group) => <Group key={`${group.words.join(" ")} ${group.questions[0]?.askedAt}`} group={group} onWrite={figures.abilities.write ? () => write(group) : null} />)}
+          {figures.groups.map((group) => <Group key={`${group.words.join(" ")} ${group.questions[0]?.askedAt}`} group={group} onWrite={figures.abilities.write ? () => write(group) : null} onDone={figures.abilities.write ? () => void settle(group.ids, true) : null} />)}
         </ol>
       )}
     </Card>

@@ -94,7 +94,7 @@ export default function RuleTestPage() {
       permission="settings.change"
       title={t("helpBot")}
       description={
-        <Rich text={t.parts("tryASentenceWould")} parts={{ settings: <Link href="/admin/settings?q=Severe" className={link} />, chat: <ToChat /> }} />
+        <Rich text={t.parts("tryASentenceWould")} parts={{ settings: <Link href="/admin/settings?q=issueRules" className={link} />, chat: <ToChat /> }} />
       }
     >
       {() => (

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { clsx } from "clsx";
 import { Plus, TriangleAlert } from "lucide-react";
 import type { Flow } from "../../../../../contract/assistant-flow.ts";
@@ -14,12 +15,20 @@ import { nodeSummary, nodeTypes, problemWords, typeMeans, typeName, type NodeTyp
 const t = textsOf(adminAssistantTexts);
 
 function AddStep({ onAdd }: { onAdd: (type: NodeType) => void }) {
+  const chosen = useRef<NodeType | null>(null);
+  // The new step takes focus, which it can only once the menu has let go of it.
+  const addChosen = (event: Event) => {
+    if (!chosen.current) return;
+    event.preventDefault();
+    onAdd(chosen.current);
+    chosen.current = null;
+  };
   return (
-    <Menu trigger={<Button size="sm" icon={<Plus className="size-4" />}>{t("addStep")}</Button>}>
+    <Menu onCloseAutoFocus={addChosen} trigger={<Button size="sm" icon={<Plus className="size-4" />}>{t("addStep")}</Button>}>
       {nodeTypes.map((type) => {
         const Icon = typeIcons[type];
         return (
-          <MenuItem key={type} icon={<Icon className="size-4" />} onSelect={() => onAdd(type)}>
+          <MenuItem key={type} icon={<Icon className="size-4" />} onSelect={() => { chosen.current = type; }}>
             <span className="block">{typeName(type)}</span>
             <span className="block text-xs text-muted">{typeMeans(type)}</span>
           </MenuItem>
@@ -49,7 +58,7 @@ export function StepList({ flow, problems, chosen, editable, onChoose, onAdd }: 
           const wrong = problems.filter((problem) => problem.node === node.id);
           return (
             <li key={`${node.id} ${at}`}>
-              <button type="button" aria-pressed={node.id === chosen} onClick={() => onChoose(node.id)} className={clsx("flex w-full items-start gap-3 px-4 py-2.5 text-left text-sm transition-colors focus-visible:-outline-offset-2 sm:px-5 touch:min-h-11", node.id === chosen ? "bg-brand-soft" : "hover:bg-hover")}>
+              <button type="button" data-step={node.id} aria-pressed={node.id === chosen} onClick={() => onChoose(node.id)} className={clsx("flex w-full scroll-my-16 items-start gap-3 px-4 py-2.5 text-left text-sm transition-colors focus-visible:-outline-offset-2 sm:px-5 touch:min-h-11", node.id === chosen ? "bg-brand-soft" : "hover:bg-hover")}>
                 <Icon className="mt-0.5 size-4 shrink-0 text-muted" aria-hidden="true" />
                 <span className="min-w-0 flex-1">
                   <span className="flex flex-wrap items-center gap-x-2">

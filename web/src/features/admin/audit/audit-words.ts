@@ -56,7 +56,7 @@ export const verbGroups: readonly { title: string; verbs: Readonly<Record<string
     get title() { return t("conversations"); },
     verbs: {
       get "message.edited"() { return t("changedAMessage"); }, get "message.removed"() { return t("removedAMessage"); }, get "report.decided"() { return t("decidedAReport"); }, get "talk.taken"() { return t("tookATalk"); }, get "talk.taken_over"() { return t("talkTakenOver"); },
-      get "flow.published"() { return t("publishedATalk"); }, get "flow.put_back"() { return t("putATalkBack"); }, get "flow.draft_discarded"() { return t("threwATalkDraftAway"); },
+      get "flow.published"() { return t("publishedATalk"); }, get "questions.done"() { return t("sawToQuestions"); }, get "questions.reopened"() { return t("reopenedQuestions"); }, get "flow.put_back"() { return t("putATalkBack"); }, get "flow.draft_discarded"() { return t("threwATalkDraftAway"); },
     },
   },
   {

@@ -15,7 +15,7 @@ export function DayOneGuide() {
   const maySet = useMay("settings.change");
   const steps = [
     { Icon: UserPlus, title: t("inviteYourTeam"), text: t("eachGetsAMail"), href: "/admin/staff", leads: t("invitePeople"), shown: mayInvite },
-    { Icon: CalendarClock, title: t("setYourOpeningHours"), text: t("outsideThemTheHelp"), href: "/admin/settings?q=Opening%20hours", leads: t("setHours"), shown: maySet },
+    { Icon: CalendarClock, title: t("setYourOpeningHours"), text: t("outsideThemTheHelp"), href: "/admin/settings?q=desk.hours", leads: t("setHours"), shown: maySet },
     { Icon: Bot, title: t("tryTheHelpBot"), text: t("writeToItAs"), href: "/admin/assistant", leads: t("tryASentence"), shown: maySet },
     { Icon: MailCheck, title: t("sendATestThrough"), text: t("askSomethingAtThe"), href: "/admin/mail", leads: t("seeTheMails"), shown: maySet },
   ].filter(({ shown }) => shown);

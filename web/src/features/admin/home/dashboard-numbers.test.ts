@@ -9,7 +9,7 @@ const dashboard: Dashboard = {
 };
 const days = Array.from({ length: 30 }, (_, at) => ({ day: new Date(Date.UTC(2026, 9, 22 + at)).toISOString().slice(0, 10), created: at < 23 ? 1 : 3, solved: at < 23 ? 2 : 1 }));
 const home: Home = {
-  people: 1240, newPeople7d: 12, openTickets: 9, unassigned: 0, solved7d: 7, created7d: 21, medianFirstReplyMinutes7d: null,
+  people: 1240, newPeople7d: 12, openTickets: 9, unassigned: 0, solved7d: 7, created7d: 21, medianFirstReplyMinutes7d: null, medianFirstReplyMinutesBefore: null,
   rating30d: { average: null, count: 0 }, mail: { queued: 0, failed: 0 }, jobs: { waiting: 0, failing: 0, oldestSeconds: null }, ticketsPerDay: days,
 };
 

@@ -61,11 +61,12 @@ function deskNumbers(home: Home, zone: string): ShownNumber[] {
   const sum = (days: Home["ticketsPerDay"], name: "created" | "solved") => days.reduce((total, day) => total + day[name], 0);
   const change = (name: "created" | "solved") => changeOf(sum(week, name), earlier.length === 7 ? sum(earlier, name) : null, { days: 7, stock: false, better: better[name] });
   const from = dayStart(week[0]?.day ?? "", zone);
-  const median = home.medianFirstReplyMinutes7d;
+  const { medianFirstReplyMinutes7d: median, medianFirstReplyMinutesBefore: before } = home;
+  const duration = (minutes: number) => formatDuration(minutes * 60);
   return [
     { key: "created", label: t("newTickets"), value: formatNumber(sum(week, "created")), meaning: t("openedTodayAnd"), href: `/desk?view=all${from ? `&from=${encodeURIComponent(from)}` : ""}`, leads: t("seeWhat"), change: change("created") },
-    { key: "solved", label: t("solvedTickets"), value: formatNumber(sum(week, "solved")), meaning: t("solvedTodayAnd"), href: "/desk?view=solved", leads: t("seeWhat"), change: change("solved") },
-    { key: "firstAnswer", label: t("firstAnswer"), value: median === null ? "–" : formatDuration(median * 60), meaning: t("halfOfTheFirstWere"), href: "/desk?view=all_open&sort=waiting", leads: t("seeWhat"), change: null },
+    { key: "solved", label: t("solvedTickets"), value: formatNumber(sum(week, "solved")), meaning: t("solvedTodayAnd"), href: "/staff/reports/solved?days=last7", leads: t("seeReport"), change: change("solved") },
+    { key: "firstAnswer", label: t("firstAnswer"), value: median === null ? "–" : duration(median), meaning: t("halfOfTheFirstWere"), href: "/staff/reports/first_response?days=last7", leads: t("seeReport"), change: changeOf(median, before, { days: 7, stock: false, better: "down", amount: duration }) },
   ];
 }
 

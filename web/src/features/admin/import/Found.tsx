@@ -37,6 +37,7 @@ export function Counted({ found }: { found: ImportFound }) {
           ...(what === "tickets" ? [[t("already"), found.already, t("alreadyHint")]] as const : []), [t("refused"), found.refused],
         ]} />
         {found.newPeople > 0 && <p className="text-sm text-muted">{t("newPeopleHint")}</p>}
+        {(found.attachments ?? 0) > 0 && <p className="text-sm text-muted">{t("attachmentsText", { count: found.attachments ?? 0 })}</p>}
         {found.already > 0 && what === "tickets" && <p className="text-sm text-muted">{t("alreadyHint")}</p>}
       </div>
     </Card>

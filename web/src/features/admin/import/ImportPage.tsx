@@ -19,7 +19,7 @@ import { notify } from "../../../ui/toast.ts";
 import { AdminPage } from "../AdminPage.tsx";
 import { Counted, Mapping, Numbers } from "./Found.tsx";
 import { stateWords } from "./import-words.ts";
-import { ProgressBar } from "./ProgressBar.tsx";
+import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { useImport, useImportChange } from "./use-imports.ts";
 
@@ -60,12 +60,35 @@ function Result({ one, ask }: Acts & { one: DeskImport }) {
       <Card>
         <Numbers numbers={[[t("tickets"), tickets], [t("messages"), messages], [t("newPeople"), people], [t("already"), already], [t("refused"), refused]]} />
       </Card>
-      <div className="flex flex-wrap gap-3">
-        {!undone && <Link href="/desk?view=all" className={buttonClass({ variant: "primary" })}>{t("seeTickets")}</Link>}
-        {one.abilities.undo && <Button icon={<Undo2 className="size-4" />} onClick={() => ask(undoing())}>{t("undo")}</Button>}
-      </div>
+      {!undone && (
+        <div className="flex flex-wrap gap-3">
+          <Link href="/desk?view=all" className={buttonClass({ variant: "primary" })}>{t("seeTickets")}</Link>
+          {one.abilities.undo && <Button icon={<Undo2 className="size-4" />} onClick={() => ask(undoing())}>{t("undo")}</Button>}
+        </div>
+      )}
+      {undone && <Kept one={one} />}
       <Refusals one={one} count={refused} />
     </>
+  );
+}
+
+/** What an undo left, to be looked at. */
+function Kept({ one: { keptTickets, progress } }: { one: DeskImport }) {
+  if (keptTickets.length === 0) return null;
+  const some = keptTickets.length < progress.kept;
+  return (
+    <Card flush title={t("keptTickets")} description={some ? t("keptTicketsSome", { count: keptTickets.length, all: progress.kept }) : t("keptTicketsText")}>
+      <ul className="divide-y divide-border border-t border-border">
+        {keptTickets.map(({ id, number, subject }) => (
+          <li key={id}>
+            <Link href={`/desk/tickets/${number}`} className="flex min-h-11 items-center gap-3 px-4 py-2 text-sm hover:bg-hover focus-visible:-outline-offset-2 sm:px-5">
+              <span className="shrink-0 font-mono text-xs text-muted">{number}</span>
+              <span className="min-w-0 flex-1 truncate font-medium">{subject}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -2,28 +2,41 @@ import { useRef, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useLocation } from "wouter";
+import { mostImportBytes } from "../../../../../contract/desk-many.ts";
+import { ApiError, isPassing } from "../../../lib/api-error.ts";
 import { describeError } from "../../../lib/describe-error.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminImportTexts } from "../../../texts/en/admin-import.ts";
 import { Banner } from "../../../ui/Banner.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { ProgressBar } from "./ProgressBar.tsx";
+import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { sendFile } from "./send-file.ts";
 
 const t = textsOf(adminImportTexts);
 type Sending = { file: File; sent: number; stop: AbortController };
 
+/** What can be seen of a file before it is sent, and what to do then; null when nothing is wrong. */
+function problemOfFile({ name, size }: File): { title: string; text: string } | null {
+  if (size === 0) return { title: t("emptyFile", { name }), text: t("emptyFileText") };
+  if (size > mostImportBytes) return { title: t("tooLarge", { name }), text: t("tooLargeText", { megabytes: mostImportBytes / 1024 / 1024 }) };
+  return null;
+}
+
 /** Chooses a file and sends it; its own page then shows what the dry run finds. */
 export function NewImport() {
   const [sending, setSending] = useState<Sending | null>(null);
   const [failure, setFailure] = useState<{ file: File; error: unknown } | null>(null);
+  const [unfit, setUnfit] = useState<{ title: string; text: string } | null>(null);
   const [, navigate] = useLocation();
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const send = async (file: File) => {
     const stop = new AbortController();
     setFailure(null);
+    const wrong = problemOfFile(file);
+    setUnfit(wrong);
+    if (wrong) return;
     setSending({ file, sent: 0, stop });
     try {
       const id = await sendFile(file, (sent) => setSending({ file, sent, stop }), stop.signal);
@@ -56,8 +69,10 @@ export function NewImport() {
         </div>
       ) : (
         <div className="space-y-3">
+          {unfit && <Banner tone="danger" title={unfit.title}>{unfit.text}</Banner>}
           {failure && (
-            <Banner tone="danger" title={t("notSent")} action={<Button size="sm" onClick={() => void send(failure.file)}>{t("again")}</Button>}>
+            // What the server refuses it will refuse again.
+            <Banner tone="danger" title={t("notSent")} action={!(failure.error instanceof ApiError) || isPassing(failure.error) ? <Button size="sm" onClick={() => void send(failure.file)}>{t("again")}</Button> : undefined}>
               {describeError(failure.error)}
             </Banner>
           )}

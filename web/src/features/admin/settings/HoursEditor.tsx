@@ -5,6 +5,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Input } from "../../../ui/Input.tsx";
+import { HolidaysField } from "./HolidaysField.tsx";
 import { copiedTo, days, hasRoom, openHours, weekdayName, windowsProblem, withWindow, type Weekday, type Window } from "./opening-week.ts";
 import { ZoneSelect } from "./ZoneSelect.tsx";
 import { textsOf } from "../../../lib/texts.ts";
@@ -77,7 +78,7 @@ export type HoursEditorProps = {
   onChange: (week: OpeningWeek) => void;
   /** The community's zone, which counts while the week names none; without it the week must name its own. */
   communityZone?: string;
-  /** What the server said, by day or `zone`. */
+  /** What is wrong, by day, `holidays` or `zone`. */
   errors: Readonly<Record<string, string>>;
 };
 
@@ -96,6 +97,7 @@ export function HoursEditor({ week, onChange, communityZone, errors }: HoursEdit
         </Button>
         <span aria-live="polite" className="text-sm text-muted">{t("hoursAWeek", { week: formatNumber(openHours(week), { maximumFractionDigits: 1 }) })}</span>
       </div>
+      <HolidaysField list={week.holidays} onChange={(holidays) => onChange({ ...week, holidays })} error={errors.holidays} />
       <Field label={t("timeZoneOfThese")} className="max-w-sm" error={errors.zone}>
         <ZoneSelect value={week.zone} onChange={(zone) => onChange({ ...week, zone })} noneText={communityZone && t("asTheCommunity", { zone: communityZone.replaceAll("_", " ") })} />
       </Field>

@@ -2,6 +2,7 @@ import type { OpeningWeek, weekdays } from "../../../../../contract/desk.ts";
 import { formatCalendarDay } from "../../../lib/format.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
+import { holidaysProblem } from "./holiday-list.ts";
 
 const t = textsOf(adminSettingsTexts);
 
@@ -62,11 +63,9 @@ export function windowsProblem(windows: readonly Window[]): string | null {
 }
 
 /** The days with something wrong, in words; empty when the week can be saved. */
-export function weekProblems(week: OpeningWeek): Partial<Record<Weekday, string>> {
-  return Object.fromEntries(days.flatMap((day) => {
-    const problem = windowsProblem(week[day]);
-    return problem ? [[day, problem]] : [];
-  }));
+export function weekProblems(week: OpeningWeek): Partial<Record<Weekday | "holidays", string>> {
+  const wrong: [Weekday | "holidays", string | null][] = [...days.map((day): [Weekday, string | null] => [day, windowsProblem(week[day])]), ["holidays", holidaysProblem(week.holidays ?? [])]];
+  return Object.fromEntries(wrong.filter(([, problem]) => problem !== null));
 }
 
 /** The same windows on other days as well. */
@@ -91,5 +90,7 @@ export function weekWords(week: OpeningWeek): string {
     if (before?.hours === hours) before.last = day;
     else runs.push({ first: day, last: day, hours });
   }
-  return runs.map(({ first, last, hours }) => `${first === last ? short(first) : `${short(first)}–${short(last)}`} ${hours}`).join(", ");
+  const said = runs.map(({ first, last, hours }) => `${first === last ? short(first) : `${short(first)}–${short(last)}`} ${hours}`);
+  const free = week.holidays?.length ?? 0;
+  return [...said, ...(free > 0 ? [t("holidaysCount", { count: free })] : [])].join(", ");
 }

@@ -9,7 +9,7 @@ import { fieldOf, sameValue, valueOf, draftOf, type Draft } from "./setting-fiel
 import { errorsOf } from "./setting-hint.ts";
 import { weekProblems } from "./opening-week.ts";
 import { dropEdits, setEdit, useEdits } from "./settings-edits.ts";
-import { textsOf } from "../../../lib/texts.ts";
+import { fromServer, textsOf } from "../../../lib/texts.ts";
 import { adminSettingsTexts } from "../../../texts/en/admin-settings.ts";
 
 const t = textsOf(adminSettingsTexts);
@@ -35,7 +35,7 @@ export function useSettings() {
   const [saving, setSaving] = useState(false);
   const [reverting, setReverting] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const settings = query.data?.items ?? [];
+  const settings = (query.data?.items ?? []).map((one) => ({ ...one, title: fromServer(one.title), description: fromServer(one.description) }));
 
   // After the errors have been drawn; in the middle, so that neither the bar below nor a banner above covers it.
   const focusFirst = () =>

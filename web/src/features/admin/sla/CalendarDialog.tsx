@@ -1,6 +1,8 @@
 import { useState } from "react";
-import type { OpeningWeek } from "../../../../../contract/desk.ts";
+import type { DeskSettings, OpeningWeek } from "../../../../../contract/desk.ts";
 import type { Calendar } from "../../../../../contract/sla.ts";
+import { api } from "../../../lib/api.ts";
+import { describeError } from "../../../lib/describe-error.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { useForm } from "../../../lib/use-form.ts";
 import { adminSlaTexts } from "../../../texts/en/admin-sla.ts";
@@ -8,19 +10,18 @@ import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Input } from "../../../ui/Input.tsx";
-import { Textarea } from "../../../ui/Textarea.tsx";
 import { notify } from "../../../ui/toast.ts";
 import { FormFailure } from "../../identity/FormFailure.tsx";
-import { days } from "../settings/opening-week.ts";
+import { inYearOrder } from "../settings/holiday-list.ts";
+import { days, weekProblems } from "../settings/opening-week.ts";
 import { HoursEditor } from "../settings/HoursEditor.tsx";
-import { holidaysFrom, holidaysText } from "./sla-words.ts";
 import { useSlaChange } from "./use-sla.ts";
 
 const t = textsOf(adminSlaTexts);
 const formId = "sla-calendar";
 
 function firstWeek(calendar: Calendar | null): OpeningWeek {
-  if (calendar) return { ...calendar.week, zone: calendar.zone };
+  if (calendar) return { ...calendar.week, zone: calendar.zone, holidays: calendar.holidays.length > 0 ? calendar.holidays : undefined };
   const office = [{ from: "08:00", to: "17:00" }];
   const week = Object.fromEntries(days.map((day) => [day, day === "saturday" || day === "sunday" ? [] : office])) as unknown as Calendar["week"];
   return { ...week, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
@@ -29,24 +30,43 @@ function firstWeek(calendar: Calendar | null): OpeningWeek {
 /** Working hours with holidays, new or from now on. */
 export function CalendarDialog({ calendar, onClose }: { calendar: Calendar | null; onClose: () => void }) {
   const { change } = useSlaChange();
-  const [week, setWeek] = useState(() => firstWeek(calendar));
+  const [first] = useState(() => firstWeek(calendar));
+  const [week, setWeek] = useState(first);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [taking, setTaking] = useState(false);
+  const setHours = (next: OpeningWeek) => {
+    setWeek(next);
+    setProblems({});
+  };
+  const takeDesk = async () => {
+    setTaking(true);
+    try {
+      const { hours } = await api<DeskSettings>("GET", "/api/desk/settings");
+      setHours({ ...hours, zone: hours.zone ?? week.zone });
+    } catch (error) {
+      notify({ tone: "danger", title: describeError(error) });
+    } finally {
+      setTaking(false);
+    }
+  };
   const form = useForm({
-    initial: { name: calendar?.name ?? "", holidays: holidaysText(calendar?.holidays ?? []) },
-    check: ({ name, holidays }) => {
-      const read = holidaysFrom(holidays);
-      return { name: name.trim() === "" ? t("giveName") : "", holidays: typeof read === "number" ? t("notAHoliday", { line: read }) : "" };
+    // The week is no text: its problems stand at its days, and here only keep it from being sent.
+    initial: { name: calendar?.name ?? "", week: "" },
+    check: ({ name }) => {
+      const found = weekProblems(week);
+      setProblems(found);
+      return { name: name.trim() === "" ? t("giveName") : "", week: Object.values(found)[0] ?? "" };
     },
-    submit: async ({ name, holidays }) => {
-      const { zone, ...hours } = week;
-      const read = holidaysFrom(holidays);
-      const body = { name: name.trim(), zone: zone ?? "UTC", week: hours, holidays: typeof read === "number" ? [] : read };
+    submit: async ({ name }) => {
+      const { zone, holidays = [], ...hours } = week;
+      const body = { name: name.trim(), zone: zone ?? "UTC", week: hours, holidays: inYearOrder(holidays) };
       await change(calendar ? "PUT" : "POST", calendar ? `calendars/${calendar.id}` : "calendars", body);
       notify({ tone: "success", title: t("saved", { name: body.name }) });
       onClose();
     },
   });
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" title={calendar ? t("change", { name: calendar.name }) : t("newCalendar")}
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" unsaved={week !== first || form.values.name !== (calendar?.name ?? "")} title={calendar ? t("change", { name: calendar.name }) : t("newCalendar")}
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
@@ -61,11 +81,9 @@ export function CalendarDialog({ calendar, onClose }: { calendar: Calendar | nul
         </Field>
         <fieldset>
           <legend className="pb-1 text-sm font-medium">{t("hours")}</legend>
-          <HoursEditor week={week} onChange={setWeek} errors={{}} />
+          <Button type="button" size="sm" className="mb-2" loading={taking} onClick={() => void takeDesk()}>{t("takeDeskHours")}</Button>
+          <HoursEditor week={week} onChange={setHours} errors={problems} />
         </fieldset>
-        <Field label={t("holidays")} hint={t("holidaysHint")} error={form.errors.holidays}>
-          <Textarea {...form.control("holidays")} className="min-h-28 font-mono text-sm" spellCheck={false} />
-        </Field>
       </form>
     </Dialog>
   );

@@ -17,7 +17,9 @@ import { useCategories } from "../../desk/desk-queries.ts";
 import { channelNames, channels, priorities } from "../../desk/desk-words.ts";
 import { FormFailure } from "../../identity/FormFailure.tsx";
 import { useDeskStaff } from "../teams/desk-staff.ts";
+import type { Preset } from "./presets.ts";
 import { minutesFrom, textFrom } from "./sla-words.ts";
+import { StartFrom } from "./StartFrom.tsx";
 import { useSlaChange } from "./use-sla.ts";
 
 const t = textsOf(adminSlaTexts);
@@ -69,6 +71,7 @@ export function PolicyDialog({ policy, calendars, onClose }: { policy: SlaPolicy
   const [raise, setRaise] = useState(policy?.escalation.raisePriority ?? false);
   const [enabled, setEnabled] = useState(policy?.enabled ?? true);
   const [shown, setShown] = useState<SlaPreview | null>(null);
+  const [taken, setTaken] = useState<string | null>(null);
   const initial = {
     name: policy?.name ?? "", firstResponse: textFrom(policy?.firstResponseMinutes ?? (policy ? null : 240)), nextResponse: textFrom(policy?.nextResponseMinutes ?? null), resolution: textFrom(policy?.resolutionMinutes ?? null),
     calendarId: policy ? (policy.calendarId ?? "") : (calendars[0]?.id ?? ""), warnPercent: String(policy?.warnPercent ?? 80), notifyTeamId: policy?.escalation.notifyTeamId ?? "", reassignTeamId: policy?.escalation.reassignTeamId ?? "",
@@ -99,6 +102,14 @@ export function PolicyDialog({ policy, calendars, onClose }: { policy: SlaPolicy
       notify({ tone: "danger", title: describeError(error) });
     }
   };
+  const fill = (preset: Preset) => {
+    const filled = { name: preset.name, firstResponse: textFrom(preset.firstResponseMinutes), nextResponse: textFrom(preset.nextResponseMinutes), resolution: textFrom(preset.resolutionMinutes), calendarId: preset.calendarId ?? "" };
+    for (const [field, value] of Object.entries(filled)) form.set(field as keyof typeof filled, value);
+    setFits({ ...fits, priorities: preset.priorities });
+    setRaise(preset.raisePriority);
+    setShown(null);
+    setTaken(preset.name);
+  };
   const teams = staff?.teams ?? [];
   const teamField = (name: "notifyTeamId" | "reassignTeamId", label: string) => (
     <Field label={label}>
@@ -119,6 +130,7 @@ export function PolicyDialog({ policy, calendars, onClose }: { policy: SlaPolicy
     >
       <form id={formId} ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
         <FormFailure form={form} />
+        {!policy && <StartFrom calendars={calendars} taken={taken} onTake={fill} />}
         <Field label={t("name")} hint={t("policyNameHint")} required error={form.errors.name}>
           <Input {...form.control("name")} maxLength={60} />
         </Field>

@@ -1,6 +1,7 @@
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation, useSearchParams } from "wouter";
+import { lazyPart } from "../../../lib/lazy-part.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { useForm } from "../../../lib/use-form.ts";
 import { messagesTexts } from "../../../texts/en/messages.ts";
@@ -17,6 +18,8 @@ import { SubmitButton } from "../../identity/SubmitButton.tsx";
 import { directKey, directsKey, openDirect } from "./direct-api.ts";
 
 const t = textsOf(messagesTexts);
+
+const ConfirmFirst = lazyPart(() => import("../../identity/ConfirmFirst.tsx"));
 
 const usernameForm = /^@?[a-z0-9_.]{3,30}$/i;
 
@@ -86,10 +89,10 @@ export default function NewMessagePage() {
   return (
     <div className="mx-auto max-w-xl">
       <SignedIn>
-        {() => (
+        {(me) => (
           <>
             <PageHeader title={t("newMessage")} above={<Link href="/messages" className="text-brand-text underline underline-offset-2">{t("backToMessages")}</Link>} description={to ? undefined : t("toWhom")} />
-            {to ? <Opening username={to} /> : <WhomForm />}
+            {to ? <Opening username={to} /> : me.emailVerified ? <WhomForm /> : <Suspense fallback={null}><ConfirmFirst /></Suspense>}
           </>
         )}
       </SignedIn>

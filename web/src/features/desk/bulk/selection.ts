@@ -25,7 +25,7 @@ export function toggled(selection: Selection, id: string, order: readonly string
 
 /** What is left of a selection after the list has changed: tickets that have gone from it are not acted on unseen. */
 export function within(selection: Selection, order: readonly string[]): Selection {
-  if (selection.all) return selection;
+  if (selection.all || selection.ids.size === 0) return selection;
   const shown = new Set(order);
   const ids = new Set([...selection.ids].filter((id) => shown.has(id)));
   return ids.size === selection.ids.size ? selection : { ...selection, ids };

@@ -18,6 +18,7 @@ import { useActs } from "./use-acts.ts";
 import { unfilled } from "./canned-variables.ts";
 import { InsertArticle } from "./InsertArticle.tsx";
 import { KindSwitch } from "./KindSwitch.tsx";
+import { NotMailed } from "./NotMailed.tsx";
 import { NewerNotice } from "./NewerNotice.tsx";
 import type { ReplyKind, Waiting } from "./reply-queue.ts";
 import { SendButtons } from "./SendButtons.tsx";
@@ -111,6 +112,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
   return (
     <div {...drop.props} className="@container relative shrink-0 space-y-2 border-t border-border bg-page px-4 py-3 max-md:px-2 max-md:py-2">
       {writing.asking && <NewerNotice messages={writing.newer} onSendAnyway={writing.sendAnyway} onLookFirst={() => (writing.lookFirst(), area.current?.focus())} />}
+      {!note && <NotMailed ticket={ticket} />}
       <div className="relative">
         <SuggestionList id={`${id}-list`} label={note ? t("colleagues") : t("cannedReplies")} options={suggestions.options} current={suggestions.current} onChoose={suggestions.choose} />
         <div className={clsx("rounded-md border has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus", drop.over && "outline-2 outline-dashed outline-brand", note ? "border-dashed border-note-border bg-note text-note-text" : "border-border-strong bg-surface")}>

@@ -1,7 +1,7 @@
 import { Undo2 } from "lucide-react";
 import { useCountdown } from "../../../lib/use-countdown.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { useDesk } from "../desk-context.ts";
+import { useDesk, useSteadyDesk } from "../desk-context.ts";
 import { replyQueue, useWaiting } from "./page-queue.ts";
 import type { Waiting } from "./reply-queue.ts";
 import { textsOf } from "../../../lib/texts.ts";
@@ -10,7 +10,7 @@ import { deskComposeTexts } from "../../../texts/en/desk-compose.ts";
 const t = textsOf(deskComposeTexts);
 
 function Line({ one }: { one: Waiting }) {
-  const { openNumbered } = useDesk();
+  const { openNumbered } = useSteadyDesk();
   const left = useCountdown(one.dueAt);
   const undo = () => {
     replyQueue.putBack(one.clientId);

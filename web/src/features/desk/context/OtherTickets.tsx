@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
-import { useDesk } from "../desk-context.ts";
+import { useSteadyDesk } from "../desk-context.ts";
 import { searchFrom } from "../list/filter-url.ts";
 import { StatusSign } from "../StatusSign.tsx";
 import type { TicketContext } from "./use-context-of.ts";
@@ -11,7 +11,7 @@ const t = textsOf(deskContextTexts);
 
 /** What else the requester has asked. */
 export function OtherTickets({ tickets, count, requesterId }: { tickets: TicketContext["tickets"]; count: number; requesterId: string }) {
-  const { hrefOf } = useDesk();
+  const { hrefOf } = useSteadyDesk();
   if (tickets.length === 0) return <p className="text-sm text-muted">{t("thisIsTheirFirst")}</p>;
   return (
     <>

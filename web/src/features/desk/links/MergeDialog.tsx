@@ -7,7 +7,7 @@ import { useAct } from "../../../lib/use-act.ts";
 import { deskLinksTexts } from "../../../texts/en/desk-links.ts";
 import { notify } from "../../../ui/toast.ts";
 import { replyQueue } from "../compose/page-queue.ts";
-import { useDesk } from "../desk-context.ts";
+import { useSteadyDesk } from "../desk-context.ts";
 import { TicketChooser } from "./TicketChooser.tsx";
 import { TieDialog } from "./TieDialog.tsx";
 import { useTiesChanged } from "./use-links.ts";
@@ -15,8 +15,8 @@ import { useTiesChanged } from "./use-links.ts";
 const t = textsOf(deskLinksTexts);
 
 /** Merges the ticket into another one of the same requester, and goes there. What is typed but not sent stays in this ticket's field. */
-export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const { openNumbered } = useDesk();
+export function MergeDialog({ ticket, onClose, onJoin }: { ticket: Ticket; onClose: () => void; /** Hangs it and another person's off one problem; null where the agent can't. */ onJoin: ((other: TicketRow) => void) | null }) {
+  const { openNumbered } = useSteadyDesk();
   const [other, setOther] = useState<TicketRow | null>(null);
   const { busy, error, run } = useAct();
   const changed = useTiesChanged();
@@ -43,7 +43,7 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
   return (
     <TieDialog title={t("mergeTitle", { number: ticket.number })} description={t("mergeText")} doIt={other ? t("mergeInto", { number: other.number }) : t("merge")} disabled={!other} busy={busy} error={error} onDo={() => void merge()} onClose={onClose}>
       <p className="text-sm text-muted">{t("sameRequester", { name: ticket.requester.name })}</p>
-      <TicketChooser but={ticket} requester={ticket.requester.id} chosen={other} onChoose={setOther} />
+      <TicketChooser but={ticket} requester={ticket.requester.id} onOther={onJoin} chosen={other} onChoose={setOther} />
     </TieDialog>
   );
 }

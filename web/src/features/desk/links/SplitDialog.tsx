@@ -11,7 +11,7 @@ import { Field } from "../../../ui/Field.tsx";
 import { Input } from "../../../ui/Input.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { notify } from "../../../ui/toast.ts";
-import { useDesk } from "../desk-context.ts";
+import { useSteadyDesk } from "../desk-context.ts";
 import { TieDialog } from "./TieDialog.tsx";
 import { useTiesChanged } from "./use-links.ts";
 
@@ -19,7 +19,7 @@ const t = textsOf(deskLinksTexts);
 
 /** Makes a new ticket of chosen messages. */
 export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const { openNumbered } = useDesk();
+  const { openNumbered } = useSteadyDesk();
   const clientId = useRef(uuid());
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [subject, setSubject] = useState("");

@@ -5,6 +5,7 @@ import { textsOf } from "../../../lib/texts.ts";
 import { deskLinksTexts } from "../../../texts/en/desk-links.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { Input } from "../../../ui/Input.tsx";
+import { OfSomebodyElse } from "./OfSomebodyElse.tsx";
 import { StatusSign } from "../StatusSign.tsx";
 import { useFoundTickets } from "./use-links.ts";
 
@@ -15,22 +16,29 @@ export type TicketChooserProps = {
   but: { id: string; number: string };
   /** Only tickets of this person. */
   requester?: string;
+  /** What can be done instead with a ticket of somebody else; its number is told apart from one that does not exist. */
+  onOther?: ((ticket: TicketRow) => void) | null;
   chosen: TicketRow | null;
   onChoose: (ticket: TicketRow | null) => void;
   error?: string | null;
 };
 
+function NothingFound() {
+  return <p className="text-sm text-muted">{t("nothingFound")}</p>;
+}
+
 /** A ticket found by its number or by words. */
-export function TicketChooser({ but, requester, chosen, onChoose, error }: TicketChooserProps) {
+export function TicketChooser({ but, requester, onOther, chosen, onChoose, error }: TicketChooserProps) {
   const [typed, setTyped] = useState("");
-  const { data } = useFoundTickets(useSettled(typed), requester);
+  const settled = useSettled(typed);
+  const { data } = useFoundTickets(settled, requester);
   const found = (data?.items ?? []).filter((row) => row.id !== but.id);
   return (
     <div className="space-y-2">
       <Field label={t("whichTicket")} hint={t("whichTicketHint", { example: but.number })} error={error}>
         <Input type="search" value={typed} autoFocus maxLength={200} onChange={(event) => { setTyped(event.target.value); onChoose(null); }} />
       </Field>
-      {data && found.length === 0 && <p className="text-sm text-muted">{t("nothingFound")}</p>}
+      {data && found.length === 0 && (requester === undefined ? <NothingFound /> : <OfSomebodyElse typed={settled} requester={requester} onOther={onOther ?? null} otherwise={<NothingFound />} />)}
       <ul className="space-y-1">
         {found.map((row) => (
           <li key={row.id}>

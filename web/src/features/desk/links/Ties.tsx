@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from "react";
 import { Link2, Merge, OctagonAlert, Scissors, Spline, X } from "lucide-react";
 import { Link } from "wouter";
 import type { LinkedTicket, TicketLinks } from "../../../../../contract/desk-links.ts";
-import type { Ticket } from "../../../../../contract/desk.ts";
+import type { Ticket, TicketRow } from "../../../../../contract/desk.ts";
 import { api } from "../../../lib/api.ts";
 import { describeError } from "../../../lib/describe-error.ts";
 import { textsOf } from "../../../lib/texts.ts";
@@ -14,7 +14,7 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../../../ui/Menu.tsx";
 import { notify } from "../../../ui/toast.ts";
 import { ContextSection } from "../context/ContextSection.tsx";
-import { useDesk } from "../desk-context.ts";
+import { useSteadyDesk } from "../desk-context.ts";
 import { StatusSign } from "../StatusSign.tsx";
 import { useLinks, useTiesChanged } from "./use-links.ts";
 
@@ -34,7 +34,7 @@ function kindOf({ kind, direction }: TicketLinks["links"][number]): string {
 }
 
 function Tie({ what, ticket, children }: { what: string; ticket: LinkedTicket; children?: ReactNode }) {
-  const { hrefOf } = useDesk();
+  const { hrefOf } = useSteadyDesk();
   return (
     <li className="flex items-center gap-1">
       <Link href={hrefOf(ticket.number)} className="-mx-2 min-w-0 flex-1 rounded-md px-2 py-1.5 text-sm hover:bg-hover touch:py-2.5">
@@ -78,6 +78,7 @@ function MergedTie({ ticket, merged }: { ticket: Ticket; merged: TicketLinks["me
 export function Ties({ ticket }: { ticket: Ticket }) {
   const { data } = useLinks(ticket.id, ticket.version);
   const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null);
+  const [also, setAlso] = useState<TicketRow | null>(null);
   const changed = useTiesChanged();
   if (!data) return null;
   const { links, merged, problem, abilities } = data;
@@ -90,7 +91,15 @@ export function Ties({ ticket }: { ticket: Ticket }) {
       (error: unknown) => notify({ tone: "danger", title: t("failed"), description: describeError(error) }),
     );
   };
-  const Open = dialog && dialogs[dialog];
+  const close = () => {
+    setDialog(null);
+    setAlso(null);
+  };
+  const join = (other: TicketRow) => {
+    setAlso(other);
+    setDialog("attach");
+  };
+  const Other = dialog === "link" ? dialogs.link : dialog === "split" ? dialogs.split : null;
   return (
     <ContextSection title={t("ties")}>
       {problem && (
@@ -119,7 +128,11 @@ export function Ties({ ticket }: { ticket: Ticket }) {
           {abilities.attach && <MenuItem icon={<OctagonAlert />} onSelect={() => setDialog("attach")}>{t("hangOff")}</MenuItem>}
         </Menu>
       )}
-      {Open && <Suspense fallback={null}><Open ticket={ticket} onClose={() => setDialog(null)} /></Suspense>}
+      <Suspense fallback={null}>
+        {Other && <Other ticket={ticket} onClose={close} />}
+        {dialog === "merge" && <dialogs.merge ticket={ticket} onJoin={abilities.attach ? join : null} onClose={close} />}
+        {dialog === "attach" && <dialogs.attach ticket={ticket} also={also} onClose={close} />}
+      </Suspense>
     </ContextSection>
   );
 }

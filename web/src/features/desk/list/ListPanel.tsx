@@ -10,6 +10,8 @@ import { SurgeNotice } from "../problems/ProblemsLink.tsx";
 import { FilterButton, FilterChips, OrderMenu } from "./FilterBar.tsx";
 import { isNarrowed } from "./filter-url.ts";
 import { SearchField } from "./SearchField.tsx";
+import { useColumns } from "./columns.ts";
+import { ColumnsButton } from "./ColumnsButton.tsx";
 import { TicketList } from "./TicketList.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 import { viewEntry } from "./views.ts";
@@ -24,11 +26,14 @@ export function ListPanel() {
   const summary = useSummary();
   const { name, count } = viewEntry(filter.view ?? "all_open");
   useTitle(openNumber ?? name);
+  // Where no ticket is open beside it, the list has the page: a table.
+  const choice = useColumns();
+  const asTable = layout === "wide" && openNumber === null;
   const number = summary && count && !isNarrowed(filter) ? count(summary) : undefined;
   return (
     <section
       aria-label={t("tickets")}
-      className={clsx("flex min-h-0 flex-col bg-surface", { wide: "w-88 shrink-0 border-r border-border", middle: "w-72 shrink-0 border-r border-border lg:w-84", phone: "flex-1" }[layout])}
+      className={clsx("flex min-h-0 flex-col bg-surface", asTable ? "min-w-0 flex-1" : { wide: "w-88 shrink-0 border-r border-border", middle: "w-72 shrink-0 border-r border-border lg:w-84", phone: "flex-1" }[layout])}
     >
       {isSelecting(selecting.selection) ? (
         <>
@@ -48,18 +53,20 @@ export function ListPanel() {
             <ViewMenu />
           </div>
         )}
+        {asTable && <ColumnsButton {...choice} />}
         <OrderMenu />
       </header>
       )}
-      <div className="flex shrink-0 items-center gap-1.5 px-3 pb-2">
+      <div className={clsx("flex shrink-0 items-center gap-1.5 px-3 pb-2", asTable && "*:first:max-w-lg")}>
         <SearchField />
         <FilterButton />
+        {asTable && <div data-notices="strip" className="flex-1 self-stretch" />}
       </div>
       <FilterChips />
       <SurgeNotice />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-border">
         <ErrorBoundary title={t("theListStoppedWorking")}>
-          <TicketList />
+          <TicketList table={asTable ? choice.shown : null} />
         </ErrorBoundary>
       </div>
     </section>

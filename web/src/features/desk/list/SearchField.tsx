@@ -8,6 +8,7 @@ import { useCategories, useStaff } from "../desk-queries.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
 import { filterFromWords, withWords } from "./words-filter.ts";
+import { WrongFilterNote } from "./WrongFilterNote.tsx";
 
 const t = textsOf(deskListTexts);
 
@@ -19,6 +20,7 @@ const pause = 300;
 export function SearchField() {
   const { filter, setFilter, step, list } = useDesk();
   const [text, setText] = useState(filter.q ?? "");
+  const [entered, setEntered] = useState<string | null>(null);
   const categories = useCategories();
   const { data: team } = useStaff();
   const known = { categories, staff: team?.items ?? [], teams: team?.teams ?? [] };
@@ -28,22 +30,28 @@ export function SearchField() {
     asked.current = filter.q ?? "";
     setText(asked.current);
   }
-  const search = (words: string) => {
-    const q = words.trim();
+  const search = (typed: string) => {
+    // What looks like a filter is no word, also while it is being typed.
+    const q = filterFromWords(typed, known, false).words;
     if (q === asked.current) return;
     asked.current = q;
     setFilter({ ...filter, q: q || undefined });
   };
   /** Takes the filters out of what was typed. @returns whether there were any */
   const takeFilters = (typed: string, finished: boolean): boolean => {
-    const { filter: written, rest } = filterFromWords(typed, known, finished);
+    const { filter: written, rest, words } = filterFromWords(typed, known, finished);
     if (Object.keys(written).length === 0) return false;
-    asked.current = rest.trim();
+    asked.current = words;
     setText(rest);
-    setFilter(withWords({ ...filter, q: rest.trim() || undefined }, written));
+    setFilter(withWords({ ...filter, q: words || undefined }, written));
     return true;
   };
-  const [wrong] = filterFromWords(text, known, false).unknown;
+  /** Takes what was probably meant, or the words themselves. */
+  const write = (next: string) => {
+    document.getElementById(searchFieldId)?.focus();
+    if (!takeFilters(next, true)) setText(next);
+  };
+  const [wrong] = filterFromWords(text, known, entered === text).unknown;
   const latest = useRef(search);
   useEffect(() => {
     latest.current = search;
@@ -53,7 +61,7 @@ export function SearchField() {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div role="search" className="relative min-w-0 flex-1">
+    <div role="search" className="group/search relative min-w-0 flex-1">
       <Search className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted" aria-hidden="true" />
       <Input
         id={searchFieldId}
@@ -69,6 +77,7 @@ export function SearchField() {
         onChange={(event) => takeFilters(event.target.value, false) || setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") {
+            setEntered(text);
             if (takeFilters(text, true)) return;
             search(text);
             if (list.view.rows.length > 0) step(1);
@@ -80,11 +89,7 @@ export function SearchField() {
         }}
         className="h-9 pl-8 pr-9 touch:h-11 [&::-webkit-search-cancel-button]:hidden"
       />
-      {wrong !== undefined && (
-        <p id={`${searchFieldId}-wrong`} role="status" className="absolute inset-x-0 top-full z-10 mt-1 rounded-md border border-border bg-raised px-3 py-2 text-xs text-muted shadow-lg">
-          {t("noSuchFilter", { word: wrong })} {t("searchHint")}
-        </p>
-      )}
+      {wrong !== undefined && <WrongFilterNote id={`${searchFieldId}-wrong`} text={text} wrong={wrong} onWrite={write} />}
       <span className="absolute inset-y-0 right-1 flex items-center">
         {text === "" ? (
           <span className="pr-1.5 max-md:hidden" aria-hidden="true">

@@ -1,48 +1,47 @@
-import { memo } from "react";
-import { Hourglass } from "lucide-react";
+import { memo, type MouseEvent } from "react";
 import { clsx } from "clsx";
-import { Link } from "wouter";
 import type { TicketRow } from "../../../../../contract/desk.ts";
-import { formatFullDateTime } from "../../../lib/format.ts";
+import type { TicketDue } from "../../../../../contract/sla.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { PriorityBadge } from "../../../ui/PriorityBadge.tsx";
-import { shortTime } from "../desk-words.ts";
 import { StatusSign } from "../StatusSign.tsx";
-import { textsOf, useLanguage } from "../../../lib/texts.ts";
+import { RowTime } from "./RowTime.tsx";
+import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
 
 const t = textsOf(deskListTexts);
 
-export type TicketRowLinkProps = { row: TicketRow; href: string; now: number; open: boolean; here: boolean; /** The boxes for choosing are in sight. */ choosing?: boolean; onChoose: (row: TicketRow) => void };
+export type TicketRowProps = {
+  row: TicketRow;
+  /** Undefined while it is not known, null where nothing is promised. */
+  due: TicketDue | null | undefined;
+  href: string;
+  now: number;
+  open: boolean;
+  here: boolean;
+  /** The boxes for choosing are in sight. */
+  choosing?: boolean;
+  onChoose: (row: TicketRow) => void;
+  /** So that it is drawn again in another language: asking for it in each of many rows costs too much. */
+  language: string;
+};
 
-function Time({ row, now }: { row: TicketRow; now: number }) {
-  const { waitingSince, updatedAt } = row;
-  if (!waitingSince) {
-    return (
-      <time dateTime={updatedAt} title={t("lastChange", { time: formatFullDateTime(updatedAt) })} className="shrink-0 text-xs tabular-nums text-muted">
-        {shortTime(updatedAt, now)}
-      </time>
-    );
-  }
-  return (
-    <time dateTime={waitingSince} title={t("waitsForUsSince", { time: formatFullDateTime(waitingSince) })} className="flex shrink-0 items-center gap-1 text-xs font-medium tabular-nums text-text">
-      <Hourglass className="size-3" aria-hidden="true" />
-      <span className="sr-only">{t("waitsForUs")}</span>
-      {shortTime(waitingSince, now)}
-    </time>
-  );
+/** Goes there by the desk's own way; with a key held, the browser opens it in a tab of its own. */
+export function chooses(event: MouseEvent, choose: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  choose();
 }
 
 /** A ticket in the list: who, how long, about what, and who has it. A real link, so that it opens in a tab of its own too. */
-export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open, here, choosing = false, onChoose }: TicketRowLinkProps) {
-  useLanguage();
+export const TicketRowLink = memo(function TicketRowLink({ row, due, href, now, open, here, choosing = false, onChoose }: TicketRowProps) {
   const unread = row.unread > 0;
   return (
-    <Link
+    <a
       href={href}
       data-row={row.id}
       aria-current={open ? "true" : undefined}
-      onClick={() => onChoose(row)}
+      onClick={(event) => chooses(event, () => onChoose(row))}
       className={clsx(
         "relative flex h-full flex-col justify-center gap-0.5 border-b border-border py-2 pr-3 text-sm focus-visible:-outline-offset-2",
         choosing ? "pl-11" : "pl-5 group-hover/row:[@media(hover:hover)]:pl-11",
@@ -56,7 +55,7 @@ export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open,
           {row.requester.name}
           {unread && <span className="sr-only">{t("unread", { unread: row.unread })}</span>}
         </span>
-        <Time row={row} now={now} />
+        <RowTime row={row} due={due} now={now} />
       </span>
       <span className="flex items-center gap-1.5">
         <StatusSign status={row.status} />
@@ -82,6 +81,6 @@ export const TicketRowLink = memo(function TicketRowLink({ row, href, now, open,
           </span>
         )}
       </span>
-    </Link>
+    </a>
   );
 });

@@ -11,7 +11,6 @@ export type DeskListView = {
   /** Why the first page or the next one could not be loaded. */
   error: unknown;
   hasMore: boolean;
-  loadingMore: boolean;
 };
 
 const pageSize = 50;
@@ -30,11 +29,13 @@ export class DeskListStore {
   readonly #listeners = new Set<() => void>();
   #list: TicketList | null = null;
   #cursor: string | undefined;
-  #view: DeskListView = { rows: [], status: "loading", error: null, hasMore: false, loadingMore: false };
+  #view: DeskListView = { rows: [], status: "loading", error: null, hasMore: false };
   /** Events that came while an answer was under way: the answer may be older. */
   #meanwhile: TicketNews[] = [];
   readonly #readTo = new Map<string, number>();
   #asking = 0;
+  /** Not in the view: while one scrolls nobody need hear that more is coming, and each telling draws the desk anew. */
+  #loadingMore = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(filter: DeskFilter, me: string, ask: AskPage) {
@@ -69,23 +70,24 @@ export class DeskListStore {
   /** The rows behind those held. A new look meanwhile wins. */
   async loadMore(): Promise<void> {
     const before = this.#list;
-    if (!before?.more || this.#view.loadingMore) return;
+    if (!before?.more || this.#loadingMore) return;
     const ask = this.#asking;
     this.#meanwhile = [];
-    this.#show({ loadingMore: true, error: null });
+    this.#loadingMore = true;
+    if (this.#view.error !== null) this.#show({ error: null });
     try {
-      const page = await this.#ask({ limit: pageSize, cursor: this.#cursor });
+      // When it is shown, the next one may be asked for at once.
+      const page = await this.#ask({ limit: pageSize, cursor: this.#cursor }).finally(() => { this.#loadingMore = false; });
       if (ask !== this.#asking) return;
       const held = this.#list ?? before;
       // Tickets that moved to the front since the last page are held already; of those seen in a newer version the news is right.
-      const fresh = page.items.filter((row) => (held.versions[row.id] ?? 0) < row.version && !held.items.some((item) => item.id === row.id));
+      const known = new Set(held.items.map((item) => item.id));
+      const fresh = page.items.filter((row) => (held.versions[row.id] ?? 0) < row.version && !known.has(row.id));
       this.#cursor = page.nextCursor ?? undefined;
       const more: TicketList = { items: [...held.items, ...fresh], more: page.nextCursor !== null, versions: { ...held.versions, ...listFrom(fresh, false).versions } };
       this.#hold(this.#meanwhile.reduce((list, news) => this.#after(list, news), more));
     } catch (error) {
       this.#show({ error });
-    } finally {
-      this.#show({ loadingMore: false });
     }
   }
 

@@ -16,6 +16,14 @@ test("DK-6 people and teams are named, and wait for their names without showing 
   expect(texts).toEqual(["Assigned to me", "Nobody’s", "Assigned to Kofi Otieno", "Assigned to …", "No team", "Team …"]);
 });
 
+test("CV-11 what is left out is a chip too, and people are named as they were written", () => {
+  const filter = { notStatus: ["closed" as const, "resolved" as const], notAssignee: ["me"], requester: "ada,bayo", notRequester: "me" };
+  const chips = chipsOf(filter, names);
+  expect(chips.map((chip) => chip.text)).toEqual(["Not: Closed", "Not: Resolved", "Not: Assigned to me", "From ada, bayo", "Not: From me"]);
+  expect(chips[0]?.without).toEqual({ ...filter, notStatus: ["resolved"] });
+  expect(chips[2]?.without.notAssignee).toBeUndefined();
+});
+
 test("DK-6 the last day of a range is in the list as a whole", () => {
   const to = startOfDay("2026-11-20", 1);
   expect(dayOf(to, 1)).toBe("2026-11-20");

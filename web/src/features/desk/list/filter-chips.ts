@@ -15,15 +15,21 @@ export type Chip = { key: string; text: string; without: DeskFilter };
 export type Names = { category: (key: string) => string; staff: (id: string) => string | undefined; team: (id: string) => string | undefined };
 
 type ListName = "status" | "priority" | "category" | "assignee" | "team" | "tag" | "channel";
+const opposite = { status: "notStatus", priority: "notPriority", category: "notCategory", assignee: "notAssignee", team: "notTeam", tag: "notTag", channel: "notChannel" } as const satisfies Record<ListName, keyof DeskFilter>;
 
 /** Every condition beside the view, in the order of the filter panel. */
 export function chipsOf(filter: DeskFilter, names: Names): Chip[] {
-  const many = <Name extends ListName>(name: Name, text: (word: NonNullable<DeskFilter[Name]>[number]) => string): Chip[] =>
+  const each = (name: ListName | (typeof opposite)[ListName], text: (word: string) => string): Chip[] =>
     (filter[name] ?? []).map((word) => {
       const rest = (filter[name] ?? []).filter((other) => other !== word);
       return { key: `${name} ${word}`, text: text(word), without: { ...filter, [name]: rest.length > 0 ? rest : undefined } };
     });
-  const one = (name: "requester" | "from" | "to" | "q", text: (value: string) => string): Chip[] => {
+  const many = <Name extends ListName>(name: Name, text: (word: NonNullable<DeskFilter[Name]>[number]) => string): Chip[] => {
+    const said = (word: string) => text(word as NonNullable<DeskFilter[Name]>[number]);
+    return [...each(name, said), ...each(opposite[name], (word) => t("leftOut", { what: said(word) }))];
+  };
+  const people = (words: string) => (/^[0-9a-f-]{36}$/i.test(words) ? t("oneRequester") : words === "me" ? t("fromMe") : t("from", { words: words.replaceAll(",", ", ") }));
+  const one = (name: "requester" | "notRequester" | "from" | "to" | "q", text: (value: string) => string): Chip[] => {
     const value = filter[name];
     return value ? [{ key: name, text: text(value), without: { ...filter, [name]: undefined } }] : [];
   };
@@ -36,7 +42,8 @@ export function chipsOf(filter: DeskFilter, names: Names): Chip[] {
     ...many("team", (team) => (team === "none" ? t("noTeam") : t("team2", { team: names.team(team) ?? "…" }))),
     ...many("tag", (tag) => `#${tag}`),
     ...many("channel", (channel) => t("by", { channel: channelNames[channel].toLowerCase() })),
-    ...one("requester", (words) => (/^[0-9a-f-]{36}$/i.test(words) ? t("oneRequester") : t("from", { words }))),
+    ...one("requester", people),
+    ...one("notRequester", (words) => t("leftOut", { what: people(words) })),
     ...one("from", (moment) => t("since", { date: formatDate(moment) })),
     // The end is the first moment that no longer counts.
     ...one("to", (moment) => t("until2", { date: formatDate(Date.parse(moment) - 1) })),

@@ -4,7 +4,7 @@ import { askedOf, filterFrom, isNarrowed, searchFrom, withoutNarrowing } from ".
 
 const full: DeskFilter = {
   view: "mine", status: ["open", "pending"], priority: ["urgent"], category: ["payment"], assignee: ["me", "018f5a3e-0000-7000-8000-000000000001"], team: ["none"],
-  tag: ["école 2", "vip"], channel: ["assistant"], requester: "ada@example.com", from: "2026-11-01T00:00:00.000Z", to: "2026-11-20T00:00:00.000Z", q: "charged & twice?", sort: "priority",
+  tag: ["école 2", "vip"], channel: ["assistant"], requester: "ada@example.com", from: "2026-11-01T00:00:00.000Z", to: "2026-11-20T00:00:00.000Z", notStatus: ["closed"], notPriority: ["low"], notCategory: ["bug"], notAssignee: ["none"], notTeam: ["018f5a3e-0000-7000-8000-000000000002"], notTag: ["spam"], notChannel: ["widget"], notRequester: "me", q: "charged & twice?", sort: "priority",
 };
 
 test("DK-6 a filter written into the address is read back as it was", () => {

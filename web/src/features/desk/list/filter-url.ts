@@ -10,8 +10,8 @@ const category = /^[a-z][a-z0-9_]{1,30}$/;
 const tag = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,29}$/u;
 
 /** Parameters that may stand several times. */
-const lists = ["status", "priority", "category", "assignee", "team", "tag", "channel"] as const;
-const single = ["requester", "from", "to", "q"] as const;
+const lists = ["status", "priority", "category", "assignee", "team", "tag", "channel", "notStatus", "notPriority", "notCategory", "notAssignee", "notTeam", "notTag", "notChannel"] as const;
+const single = ["requester", "notRequester", "from", "to", "q"] as const;
 /** What narrows a view; without these the view is shown whole. */
 export const narrowing = [...lists, ...single] as const;
 
@@ -37,16 +37,23 @@ export function filterFrom(search: string): DeskFilter {
   const asked = new URLSearchParams(search);
   const view = asked.get("view") ?? "";
   const sort = asked.get("sort") ?? "";
+  const known = {
+    status: (name: string) => some(asked.getAll(name).filter(isOneOf(statuses))),
+    priority: (name: string) => some(asked.getAll(name).filter(isOneOf(priorities))),
+    category: (name: string) => some(asked.getAll(name).filter((word) => category.test(word))),
+    assignee: (name: string) => some(asked.getAll(name).filter((word) => word === "me" || word === "none" || id.test(word))),
+    team: (name: string) => some(asked.getAll(name).filter((word) => word === "none" || id.test(word))),
+    tag: (name: string) => some(asked.getAll(name).map((word) => word.trim().toLowerCase()).filter((word) => tag.test(word))),
+    channel: (name: string) => some(asked.getAll(name).filter(isOneOf(channels))),
+  };
   const filter: DeskFilter = {
     view: isOneOf(views)(view) ? view : firstView,
-    status: some(asked.getAll("status").filter(isOneOf(statuses))),
-    priority: some(asked.getAll("priority").filter(isOneOf(priorities))),
-    category: some(asked.getAll("category").filter((word) => category.test(word))),
-    assignee: some(asked.getAll("assignee").filter((word) => word === "me" || word === "none" || id.test(word))),
-    team: some(asked.getAll("team").filter((word) => word === "none" || id.test(word))),
-    tag: some(asked.getAll("tag").map((word) => word.trim().toLowerCase()).filter((word) => tag.test(word))),
-    channel: some(asked.getAll("channel").filter(isOneOf(channels))),
+    status: known.status("status"), priority: known.priority("priority"), category: known.category("category"), assignee: known.assignee("assignee"),
+    team: known.team("team"), tag: known.tag("tag"), channel: known.channel("channel"),
+    notStatus: known.status("notStatus"), notPriority: known.priority("notPriority"), notCategory: known.category("notCategory"), notAssignee: known.assignee("notAssignee"),
+    notTeam: known.team("notTeam"), notTag: known.tag("notTag"), notChannel: known.channel("notChannel"),
     requester: words(asked.get("requester"), 254),
+    notRequester: words(asked.get("notRequester"), 254),
     from: instant(asked.get("from")),
     to: instant(asked.get("to")),
     q: words(asked.get("q"), 200),

@@ -12,6 +12,11 @@ type Row = { id: string; version: number };
 
 export const nowhere: Place = { id: null, index: 0, displaced: false };
 
+/** Whether the rows are those before and more below them: as when one scrolls to the end of what was loaded. */
+export function isContinued(before: readonly object[], rows: readonly object[]): boolean {
+  return rows.length >= before.length && before.every((row, i) => row === rows[i]);
+}
+
 /** The agent goes to a row. */
 export function placeAt(rows: readonly Row[], index: number): Place {
   const row = rows[index];
@@ -23,10 +28,12 @@ export function placeAt(rows: readonly Row[], index: number): Place {
  * worked on it leaves them where it was, so that "next" is what they saw below it.
  */
 export function placeAfter(place: Place, before: readonly Row[], rows: readonly Row[]): Place {
-  if (place.id === null) return place;
-  const index = rows.findIndex((row) => row.id === place.id);
+  if (place.id === null || isContinued(before, rows)) return place;
+  const indices = new Map(rows.map((row, i) => [row.id, i]));
+  const index = indices.get(place.id) ?? -1;
   const followed = before.slice(place.displaced ? place.index : place.index + 1);
-  const next = followed.map((old) => rows.findIndex((row) => row.id === old.id && row.id !== place.id)).find((at) => at >= 0);
+  const stays = followed.find((old) => old.id !== place.id && indices.has(old.id));
+  const next = stays && indices.get(stays.id);
   const was = before.find((row) => row.id === place.id);
   const byItself = index === -1 || place.displaced || was?.version !== rows[index]?.version;
   if (!byItself) return { id: place.id, index, displaced: false };

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { isContinued } from "./place.ts";
 
 type Row = { id: string };
 
@@ -23,6 +24,8 @@ export function useSteadyScroll(scroller: RefObject<HTMLDivElement | null>, rows
       setAbove(0);
       return;
     }
+    // More below, nothing else: looking at the box would make the browser lay out everything now.
+    if (isContinued(was.rows, rows)) return;
     const first = Math.floor(box.scrollTop / rowHeight);
     const last = Math.ceil((box.scrollTop + box.clientHeight) / rowHeight);
     const hereWas = was.rows.findIndex((row) => row.id === hereId);
@@ -32,7 +35,8 @@ export function useSteadyScroll(scroller: RefObject<HTMLDivElement | null>, rows
     const to = rows.findIndex((row) => row.id === anchor.id);
     const known = new Set(was.rows.map((row) => row.id));
     const came = rows.slice(0, Math.max(to, 0)).filter((row) => !known.has(row.id)).length;
-    const left = was.rows.slice(0, from).filter((row) => !rows.some((one) => one.id === row.id)).length;
+    const stays = new Set(rows.map((row) => row.id));
+    const left = was.rows.slice(0, from).filter((row) => !stays.has(row.id)).length;
     // Only what came or left above moves the list; a row that changed its own place does not take the view along.
     if (to < 0 || came - left === 0) return;
     box.scrollTop += (came - left) * rowHeight;

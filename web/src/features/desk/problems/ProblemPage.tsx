@@ -19,6 +19,7 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { InfiniteList } from "../../../ui/InfiniteList.tsx";
 import { Input } from "../../../ui/Input.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { SkeletonRows } from "../../../ui/Skeleton.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { notify } from "../../../ui/toast.ts";
@@ -114,6 +115,12 @@ function OneProblem({ id }: { id: string }) {
           </>
         )} />
       {problem.statement && problem.state === "open" && <Banner className="mb-5" title={t("known")}><p className="whitespace-pre-line">{problem.statement}</p></Banner>}
+      {problem.attaching && (
+        <div role="status" className="mb-5 space-y-2 rounded-lg border border-border bg-surface p-4 text-sm">
+          <p>{t("attaching", problem.attaching)}</p>
+          <ProgressBar label={t("attaching", problem.attaching)} done={problem.attaching.done} all={problem.attaching.total} />
+        </div>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Incidents problem={problem} />
         <div className="space-y-6">

@@ -24,6 +24,7 @@ import { FormFailure } from "../../identity/FormFailure.tsx";
 import { StaffOnly } from "../../staff/StaffOnly.tsx";
 import { StatusSign } from "../StatusSign.tsx";
 import { useCategoryName } from "../desk-queries.ts";
+import { sentence } from "../automation-words.ts";
 import { ProblemChooser } from "./ProblemChooser.tsx";
 import { ProblemWords } from "./ProblemWords.tsx";
 import { useLiveProblems, useProblems, useSurge, useTookProblem } from "./use-problems.ts";
@@ -66,7 +67,8 @@ function Decision({ surge, without }: { surge: Surge; without: ReadonlySet<strin
   };
   const accept = (body: object) => api<DeskProblem>("POST", `/api/desk/surges/${surge.id}/acceptance`, { body: { ...body, without: [...without] } });
   const form = useForm({
-    initial: { title: surge.tickets[0]?.subject ?? surge.words.join(" "), category: surge.category, statement: "" },
+    // What several said, and not the subject of one: the problem's history keeps its title, also after somebody's words are erased.
+    initial: { title: sentence(surge.words.join(" ")), category: surge.category, statement: "" },
     draftKey: `surge:${surge.id}`,
     check: ({ title }) => ({ title: title.trim().length < 3 ? t("giveTitle") : "" }),
     submit: async ({ title, category, statement }) => accepted(await accept({ clientId: clientId.current, title: title.trim(), category, statement: statement.trim() || null })),

@@ -4,7 +4,9 @@ import type { Ticket } from "../../../../../contract/desk.ts";
 import type { Thread } from "../../conversations/use-thread.ts";
 import type { MessageHandlers } from "../../conversations/MessageActions.tsx";
 import { MergedThread } from "../../conversations/MergedThread.tsx";
+import { ThreadSkeleton } from "../../conversations/ThreadSkeleton.tsx";
 import { ThreadView } from "../../conversations/ThreadView.tsx";
+import { useOpenAt } from "../../conversations/use-open-at.ts";
 import { useCategoryName } from "../desk-queries.ts";
 import { BotTalk } from "./BotTalk.tsx";
 import { EventRow } from "./EventRow.tsx";
@@ -22,19 +24,21 @@ export function StaffThread({ ticket, thread, me, onEdit, children }: { ticket: 
   const latest = useRef(thread);
   latest.current = thread;
   const handlers = useMemo<MessageHandlers>(() => ({ me, edit: onEdit, changed: (message) => latest.current.changed(message), reread: (message) => latest.current.reread(message) }), [me, onEdit]);
-  const items = useMemo(() => staffItems(state), [state]);
+  const at = useOpenAt(ticket.mergedFrom ? null : thread, staffItems);
   const reader = useMemo(() => ({ me, categoryName }), [me, categoryName]);
   const renderEvent = useCallback(
     (item: Parameters<Parameters<typeof ThreadView>[0]["renderEvent"]>[0]) => (item.kind === "event" ? <EventRow event={item.event} reader={reader} /> : null),
     [reader],
   );
   const renderMessage = useCallback((item: Parameters<NonNullable<Parameters<typeof ThreadView>[0]["renderMessage"]>>[0]) => <StaffMessage item={item} handlers={handlers} />, [handlers]);
+  if (at.looking) return <ThreadSkeleton />;
   return (
     <ThreadView
       label={t("threadOf", { number: ticket.number })}
-      items={items}
+      items={at.items}
       typing={state.typing}
-      older={{ ...thread.older, more: state.moreBefore }}
+      older={{ ...thread.older, more: (state.passage ?? state).moreBefore }}
+      at={at}
       actions={{ retry: thread.retry, takeBack: (clientId) => void thread.withdraw(clientId) }}
       onSeen={thread.markRead}
       renderEvent={renderEvent}
@@ -42,7 +46,7 @@ export function StaffThread({ ticket, thread, me, onEdit, children }: { ticket: 
       beginning={
         <>
           {ticket.sourceConversationId && <BotTalk conversationId={ticket.sourceConversationId} />}
-          {ticket.merged.map((one) => <MergedThread key={one.id} merged={one} me={me} />)}
+          {ticket.merged.map((one) => <MergedThread key={one.id} merged={one} me={me} sought={at.inMerged} />)}
         </>
       }
     >

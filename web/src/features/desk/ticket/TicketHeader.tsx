@@ -5,7 +5,7 @@ import type { Ticket } from "../../../../../contract/desk.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { CopyButton } from "../CopyButton.tsx";
-import { useDesk } from "../desk-context.ts";
+import { useSteadyDesk } from "../desk-context.ts";
 import { Colleagues } from "./Colleagues.tsx";
 import type { Colleague } from "./collision.ts";
 import type { TicketActions } from "./use-ticket-actions.ts";
@@ -26,7 +26,7 @@ export type TicketHeaderProps = {
 };
 
 function Related({ ticket }: { ticket: Ticket }) {
-  const { hrefOf } = useDesk();
+  const { hrefOf } = useSteadyDesk();
   const link = (number: string) => (
     <Link key={number} href={hrefOf(number)} className="font-mono text-brand-text underline underline-offset-2">
       {number}
@@ -43,7 +43,7 @@ function Related({ ticket }: { ticket: Ticket }) {
 
 /** What the ticket is about, who is on it, and what can be done with it. */
 export function TicketHeader({ ticket, actions, colleagues, onContext, children }: TicketHeaderProps) {
-  const { layout, close, step } = useDesk();
+  const { layout, close, step } = useSteadyDesk();
   const { abilities } = ticket;
   const title = useRef<HTMLHeadingElement>(null);
   // On a phone the list has gone with the row that had the keyboard.

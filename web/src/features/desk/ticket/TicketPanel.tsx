@@ -13,16 +13,18 @@ import { Button } from "../../../ui/Button.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { notify } from "../../../ui/toast.ts";
+import { mergedHref } from "../../conversations/use-open-at.ts";
 import type { Thread } from "../../conversations/use-thread.ts";
 import { DeskComposer, type DeskComposerHandle } from "../compose/DeskComposer.tsx";
 import { useWaiting } from "../compose/page-queue.ts";
 import { WaitingBubble } from "../compose/WaitingBubble.tsx";
 import type { ReplyKind, Waiting } from "../compose/reply-queue.ts";
 import { ContextSheet } from "../context/ContextSheet.tsx";
-import { useDesk, type TicketAction } from "../desk-context.ts";
+import { useDesk, useSteadyDesk, type TicketAction } from "../desk-context.ts";
 import { deskKeys, useSummary } from "../desk-queries.ts";
 import { useColleagues } from "./collision.ts";
 import { MailTrouble } from "./MailTrouble.tsx";
+import { MergedQuestions } from "./MergedQuestions.tsx";
 import { StaffThread } from "./StaffThread.tsx";
 import { TakenDialog } from "./TakenDialog.tsx";
 import { TicketHeader } from "./TicketHeader.tsx";
@@ -50,7 +52,7 @@ function useSeenMentions(ticketId: string): void {
 }
 
 /** The one below is fetched ahead: after solving this one, it is there at once. */
-function useNextAhead(number: string): void {
+function NextAhead({ number }: { number: string }): null {
   const { list } = useDesk();
   const client = useQueryClient();
   const { rows } = list.view;
@@ -61,10 +63,11 @@ function useNextAhead(number: string): void {
     const timer = setTimeout(() => void client.prefetchQuery({ queryKey: deskKeys.ticket(next), queryFn: ({ signal }) => readTicket(next, signal), staleTime: 60_000 }), 500);
     return () => clearTimeout(timer);
   }, [client, next, sparing]);
+  return null;
 }
 
 function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
-  const { me, layout, advance, wanted, wantedDone, acting } = useDesk();
+  const { me, layout, advance, wanted, wantedDone, acting } = useSteadyDesk();
   const own = me.person;
   const [menu, setMenu] = useState<PropertyName | null>(null);
   const [context, setContext] = useState(false);
@@ -77,7 +80,6 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
   // The socket may bring it before its own request has its answer: then it stands in the thread, once.
   const waiting = useWaiting().filter((one) => one.ticketId === ticket.id && !thread.state.messages.some(({ clientId }) => clientId === one.clientId));
   useSeenMentions(ticket.id);
-  useNextAhead(ticket.number);
 
   const setKind = (next: ReplyKind) => {
     notesAt.set(ticket.id, next);
@@ -132,6 +134,8 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
       <TicketHeader ticket={ticket} actions={actions} colleagues={colleagues} onContext={layout === "wide" ? null : () => setContext(true)}>
         <TicketProperties {...properties} only={layout === "phone" ? ["status", "assign"] : undefined} />
       </TicketHeader>
+      <NextAhead number={ticket.number} />
+      <MergedQuestions ticket={ticket} me={own.id} />
       <MailTrouble ticket={ticket} />
       <StaffThread ticket={ticket} thread={thread} me={own.id} onEdit={setEditing}>
         {waiting.map((one) => (
@@ -160,9 +164,8 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
 
 /** One ticket: header, thread, composer. */
 export function TicketPanel({ number }: { number: string }) {
-  const { me, close, list, hrefOf } = useDesk();
+  const { me, close, store, hrefOf } = useSteadyDesk();
   const [, navigate] = useLocation();
-  const { store } = list;
   const onRead = useCallback((id: string) => store.read(id), [store]);
   const { ticket, error, retry, thread } = useTicket(number, me.person.id, onRead);
   // A merged ticket's number leads to where it goes on, with what was typed there (DK-8, DK-13).
@@ -170,7 +173,7 @@ export function TicketPanel({ number }: { number: string }) {
     if (!ticket?.mergedFrom) return;
     for (const kind of ["reply", "note"]) moveDraft(`ticket:${ticket.mergedFrom.id}:${kind}`, `ticket:${ticket.id}:${kind}`);
     notify({ tone: "info", title: t("goesOnHere", { number: ticket.mergedFrom.number }) });
-    navigate(hrefOf(ticket.number), { replace: true });
+    navigate(mergedHref(hrefOf(ticket.number), ticket.mergedFrom.number, location.search), { replace: true });
   }, [ticket, navigate, hrefOf]);
   if (error instanceof ApiError && (error.status === 404 || error.status === 422)) {
     return (

@@ -1,9 +1,8 @@
 import { Suspense, useState } from "react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban, Flag, MessageCircle, Pencil } from "lucide-react";
 import { Link } from "wouter";
 import type { MemberCard } from "../../../../../contract/account.ts";
-import type { PersonBrief } from "../../../../../contract/common.ts";
 import { api } from "../../../lib/api.ts";
 import { describeError } from "../../../lib/describe-error.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
@@ -15,30 +14,27 @@ import { buttonClass } from "../../../ui/button-class.ts";
 
 const t = textsOf(memberTexts);
 
+const ConfirmFirst = lazyPart(() => import("../ConfirmFirst.tsx"));
 const BlockDialog = lazyPart(() => import("./BlockDialog.tsx"));
 const ReportDialog = lazyPart(() => import("./ReportDialog.tsx"));
 
-const blocksKey = ["blocks"] as const;
-type Blocks = { items: { person: PersonBrief }[] };
-
 /** What one can do about a member: write, block, report; on one's own page: edit. */
-export function MemberActions({ card: { person, abilities } }: { card: MemberCard }) {
+export function MemberActions({ card: { person, blockedByMe: isBlocked, abilities }, verified }: { card: MemberCard; verified: boolean }) {
   const client = useQueryClient();
   const [open, setOpen] = useState<null | "block" | "report">(null);
-  const { data: blocks } = useQuery({ queryKey: blocksKey, queryFn: ({ signal }) => api<Blocks>("GET", "/api/blocks", { query: { limit: 100 }, signal }), enabled: abilities.block });
   const block = useMutation({
     mutationFn: (wanted: boolean) => api(wanted ? "PUT" : "DELETE", `/api/members/${encodeURIComponent(person.username ?? "")}/block`),
     onSuccess: async () => {
       setOpen(null);
-      await client.invalidateQueries({ queryKey: blocksKey });
+      await Promise.all([["member"], ["blocks"]].map((queryKey) => client.invalidateQueries({ queryKey })));
     },
   });
-  const isBlocked = blocks?.items.some((one) => one.person.id === person.id) ?? false;
   return (
     <div className="space-y-4">
       {isBlocked && <Banner tone="warning">{t("isBlocked", { name: person.name })}</Banner>}
+      {!verified && !abilities.edit && !isBlocked && <Suspense fallback={null}><ConfirmFirst /></Suspense>}
       <div className="flex flex-wrap gap-2">
-        {abilities.message && !isBlocked && (
+        {abilities.message && (
           <Link href={`/messages/new?to=${encodeURIComponent(person.username ?? "")}`} className={buttonClass({ variant: "primary" })}>
             <MessageCircle className="size-4" aria-hidden="true" />
             {t("message")}

@@ -34,7 +34,7 @@ function Nobody() {
   );
 }
 
-function Shown({ card }: { card: MemberCard }) {
+function Shown({ card, verified }: { card: MemberCard; verified: boolean }) {
   useTitle(card.person.name);
   const own = card.abilities.edit;
   return (
@@ -42,19 +42,19 @@ function Shown({ card }: { card: MemberCard }) {
       <div className="space-y-5">
         <MemberHead card={card} />
         <p className={card.bio ? "whitespace-pre-line text-pretty [overflow-wrap:anywhere]" : "text-muted"}>{card.bio || (own ? t("ownNoBio") : t("noBio", { name: card.person.name }))}</p>
-        <MemberActions card={card} />
+        <MemberActions card={card} verified={verified} />
       </div>
     </Card>
   );
 }
 
-function Loaded() {
+function Loaded({ verified }: { verified: boolean }) {
   const { username = "" } = useParams<{ username: string }>();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ["member", username.toLowerCase()],
     queryFn: ({ signal }) => api<MemberCard>("GET", `/api/members/${encodeURIComponent(username)}`, { signal }),
   });
-  if (data) return <Shown card={data} />;
+  if (data) return <Shown card={data} verified={verified} />;
   if (isPending) return <SkeletonRows rows={3} />;
   if (error instanceof ApiError && error.status === 404) return <Nobody />;
   return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -64,7 +64,7 @@ function Loaded() {
 export default function MemberPage() {
   return (
     <div className="mx-auto max-w-2xl">
-      <SignedIn>{() => <Loaded />}</SignedIn>
+      <SignedIn>{(me) => <Loaded verified={me.emailVerified} />}</SignedIn>
     </div>
   );
 }

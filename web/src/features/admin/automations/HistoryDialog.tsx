@@ -9,8 +9,10 @@ import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { InfiniteList } from "../../../ui/InfiniteList.tsx";
+import { Tabs } from "../../../ui/Tabs.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { actionsWords, conditionsWords, sentence, type Called } from "../../desk/automation-words.ts";
+import { RuleVersions } from "./RuleVersions.tsx";
 import { automationsKey, useCalled } from "./use-automations.ts";
 
 const t = textsOf(adminAutomationsTexts);
@@ -31,15 +33,25 @@ function Run({ run, called }: { run: AutomationRun; called: Called }) {
   );
 }
 
-/** Everything that a rule did, and did not do, newest first. */
-export function RunsDialog({ rule, names, onClose }: { rule: Automation; names: Readonly<Record<string, string>>; onClose: () => void }) {
+function Runs({ rule, names }: { rule: Automation; names: Readonly<Record<string, string>> }) {
   const called = useCalled(names);
   const list = usePages<AutomationRun>([...automationsKey, rule.id, "runs"], `/api/desk/automations/${rule.id}/runs`);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="md" title={t("runs", { name: rule.name })} footer={<Button variant="primary" onClick={onClose}>{t("close")}</Button>}>
-      <InfiniteList list={list} label={t("runs", { name: rule.name })} itemKey={({ id }) => id} endText={t("thatIsAll")} empty={<EmptyState icon={<HistoryIcon />} title={t("noRuns")}>{t("noRunsText")}</EmptyState>}>
-        {(run) => <Run run={run} called={called} />}
-      </InfiniteList>
+    <InfiniteList list={list} label={t("whatItDid")} itemKey={({ id }) => id} endText={t("thatIsAll")} empty={<EmptyState icon={<HistoryIcon />} title={t("noRuns")}>{t("noRunsText")}</EmptyState>}>
+      {(run) => <Run run={run} called={called} />}
+    </InfiniteList>
+  );
+}
+
+/** Everything that a rule did and did not do, and what it said before, newest first. */
+export function HistoryDialog({ rule, names, onClose }: { rule: Automation; names: Readonly<Record<string, string>>; onClose: () => void }) {
+  const title = t("runs", { name: rule.name });
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="md" title={title} footer={<Button variant="primary" onClick={onClose}>{t("close")}</Button>}>
+      <Tabs label={title} tabs={[
+        { value: "runs", label: t("whatItDid"), content: <Runs rule={rule} names={names} /> },
+        { value: "versions", label: t("versions"), content: <RuleVersions rule={rule} /> },
+      ]} />
     </Dialog>
   );
 }
