@@ -12,6 +12,8 @@ export async function lifelikeReports(client: pg.Client): Promise<void> {
   await client.query("INSERT INTO desk_sla_policy_versions (policy_id, version, valid_from, in_force, position, name, resolution_minutes) VALUES ($1, 1, now(), false, 1, 'Bench', 60)", [policy?.id]);
   await client.query(`INSERT INTO desk_sla_clocks (ticket_id, target, round, state, started_at, breached_at, met_at, consumed_ms, policy_id, policy_version)
     SELECT t.id, k.target, 1, 'met', t.created_at, CASE WHEN random() < 0.1 THEN t.resolved_at END, t.resolved_at, 1, $1, 1 FROM desk_tickets t, unnest(ARRAY['first_response', 'resolution']) k(target) WHERE t.resolved_at IS NOT NULL ON CONFLICT DO NOTHING`, [policy?.id]);
+  // The clocks above are as if computed under the policy: the worker's walk under new rules would take them away.
+  await client.query("UPDATE desk_sla_progress SET revision = desk_sla_revision(), synced_to = now()");
   await client.query("VACUUM (FULL, ANALYZE) desk_ticket_facts, desk_ticket_spells");
   await client.query("VACUUM ANALYZE desk_ratings, desk_sla_clocks");
 }

@@ -28,6 +28,8 @@ export function serverArguments(cluster: string, port: number, durable: boolean)
     random_page_cost: 1.1,
     // Short statements only: compiling them costs more than it brings.
     jit: "off",
+    // What is read is mostly in the page cache of a small machine: workers that fetch it cost more than they overlap.
+    io_method: "sync",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum_naptime: "5min" }),
   };
   return ["-D", cluster, "-p", String(port), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];

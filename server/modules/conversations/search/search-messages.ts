@@ -43,7 +43,7 @@ const placeColumns = sql`page.conversation_id AS "conversationId", page.seq, to_
  * @throws 422 for a cursor of another search
  */
 export async function searchMessages(tx: Tx, search: MessageSearch): Promise<FoundMessages> {
-  const { all, index, wanted } = termQueries(search.terms);
+  const { all, index, parts, loose, wanted } = termQueries(search.terms);
   const marks = [
     ...(search.scope === "own" ? [sql`${`'m:${tx.actor.personId ?? ""}'`}::tsquery`] : []),
     ...(search.authorIds ? [sql`${search.authorIds.map((id) => `'a:${id}'`).join(" | ") || "'a:nobody'"}::tsquery`] : []),
@@ -73,7 +73,10 @@ export async function searchMessages(tx: Tx, search: MessageSearch): Promise<Fou
     ...(search.where ? [search.where] : []),
   ];
   const limit = search.sort === "relevance" ? ranked - 1 : search.limit;
-  const ask: SearchAsk = { base, words, index: index === null && marks.length === 0 ? null : query(index), filters, limit };
+  const ask: SearchAsk = {
+    base, words, index: index === null && marks.length === 0 ? null : query(index), parts: [...parts.map((text) => sql`to_tsquery('public.baraza', ${text})`), ...marks],
+    loose: query(loose) ?? words, marks, filters, limit,
+  };
   const page = search.within ? fewPage(ask, search.within) : search.scope === "own" ? ownPage(ask) : teamPage(ask);
   await tx.query("SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)");
   return search.sort === "relevance" ? byRank(tx, page, { wanted: wanted ?? "", limit: search.limit, cursor }) : byTime(tx, page, ask);

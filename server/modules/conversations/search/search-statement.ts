@@ -1,9 +1,12 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 
-/** Rows of the newest that are looked through first, at most sorted matches of the index, and rows of one walk. */
-const reach = { near: 2000, sorted: 3000, own: 20_000, walk: 30_000 };
-/** So many hits among the newest rows show that a word is common: its index would be long, and a walk meets it often. */
-const common = 20;
+/**
+ * Rows of the newest that are looked through first, at most matches of the index that are filtered and sorted, and rows of one walk. A row
+ * of a walk takes a microsecond, a match of the index (somewhere in the table) over ten.
+ */
+const reach = { near: 2000, matches: 6000, own: 20_000, walk: 60_000 };
+/** So many hits among the newest rows show that a word is common: its index would be long, and a walk meets it often enough for a page. */
+const common = 5;
 
 export interface SearchAsk {
   /** A range of the order: kind, times, the place behind which to go on. */
@@ -11,6 +14,11 @@ export interface SearchAsk {
   /** The words as a `tsquery`, and the part of them that the index is asked; null when it can't be. */
   words: Sql;
   index: Sql | null;
+  /** The words and marks of `index` one by one, and all words wherever in a message they are. */
+  parts: readonly Sql[];
+  loose: Sql;
+  /** What other than words is asked of the index. */
+  marks: readonly Sql[];
   /** What else must hold, on `w`. */
   filters: readonly Sql[];
   limit: number;
@@ -25,17 +33,23 @@ const count = (rows: number): Sql => raw(String(Math.trunc(rows)));
 /**
  * `page`: the newest matches of the team's, however rare or common the words. First the newest rows are looked through. If that is not
  * enough, rare words are taken from their index and sorted; common ones, which have long lists in the index, are met by walking on, up to
- * a bound: then the page is short, and goes on from where the walk ended. `way` says which it was.
+ * a bound: then the page is short, and goes on from where the walk ended. `way` says which it was. Of rare and common words together
+ * the index is asked for the rare alone (looking each of their matches up in a long list takes longer than reading it), and words in an
+ * order count as common when they are so in any order: the index knows of no order.
  */
-export function teamPage({ base, words, index, filters, limit }: SearchAsk): Sql {
+export function teamPage({ base, words, index, parts, loose, filters, limit }: SearchAsk): Sql {
   const far = index === null ? sql`SELECT ${columns} FROM conversation_words_findable w WHERE false`
-    : sql`SELECT ${columns} FROM conversation_words_findable w WHERE ${all([...base, sql`w.search @@ ${index}`, sql`(w.search || ''::tsvector) @@ ${words}`, ...filters])} AND NOT (SELECT near OR common FROM done) LIMIT ${count(reach.sorted + 1)}`;
+    : sql`SELECT ${columns} FROM conversation_words_findable w WHERE ${all([...base, sql`w.search @@ (SELECT query FROM asked)`, sql`(w.search || ''::tsvector) @@ ${words}`])} AND NOT (SELECT near OR common FROM done) LIMIT ${count(reach.matches + 1)}`;
+  const asked = index === null ? sql`SELECT NULL::tsquery AS query`
+    : sql`SELECT coalesce(string_agg(p.query::text, ' & ')::tsquery, ${index}) AS query FROM unnest(ARRAY[${join(parts)}]) AS p(query) WHERE (SELECT count(*) FROM seen WHERE seen.search @@ p.query) < ${count(common)}`;
   return sql`seen AS MATERIALIZED (
-      SELECT ${columns}, w.search @@ ${words} AS hit FROM (SELECT w.* FROM conversation_words_findable w WHERE ${all(base)} ${newest} LIMIT ${count(reach.near)}) w),
+      SELECT ${columns}, w.search, w.search @@ ${words} AS hit FROM (SELECT w.* FROM conversation_words_findable w WHERE ${all(base)} ${newest} LIMIT ${count(reach.near)}) w),
     near AS MATERIALIZED (SELECT ${columns} FROM seen w WHERE w.hit AND ${all(filters)}),
-    done AS MATERIALIZED (SELECT (SELECT count(*) FROM near) > ${limit}::int OR (SELECT count(*) FROM seen) < ${count(reach.near)} AS near, (SELECT count(*) FROM seen WHERE hit) >= ${count(common)} OR ${index === null} AS common),
-    far AS MATERIALIZED (${far}),
-    chosen AS MATERIALIZED (SELECT CASE WHEN d.near THEN 'near' WHEN d.common OR (SELECT count(*) FROM far) > ${count(reach.sorted)} THEN 'walk' ELSE 'far' END AS way FROM done d),
+    done AS MATERIALIZED (SELECT (SELECT count(*) FROM near) > ${limit}::int OR (SELECT count(*) FROM seen) < ${count(reach.near)} AS near, (SELECT count(*) FROM seen WHERE seen.search @@ ${loose}) >= ${count(common)} OR ${index === null} AS common),
+    asked AS MATERIALIZED (${asked}),
+    matches AS MATERIALIZED (${far}),
+    far AS MATERIALIZED (SELECT ${columns} FROM matches w WHERE (SELECT count(*) FROM matches) <= ${count(reach.matches)} AND ${all(filters)}),
+    chosen AS MATERIALIZED (SELECT CASE WHEN d.near THEN 'near' WHEN d.common OR (SELECT count(*) FROM matches) > ${count(reach.matches)} THEN 'walk' ELSE 'far' END AS way FROM done d),
     page AS MATERIALIZED (
       (SELECT ${columns} FROM near w WHERE (SELECT way FROM chosen) = 'near' ${newest} LIMIT ${count(limit + 1)})
       UNION ALL (SELECT ${columns} FROM far w WHERE (SELECT way FROM chosen) = 'far' ${newest} LIMIT ${count(limit + 1)})
@@ -51,10 +65,13 @@ export function fewPage({ base, words, filters, limit }: SearchAsk, conversation
        WHERE ${all([...base, sql`w.search @@ ${words}`, ...filters])} ${newest} LIMIT ${count(limit + 1)})`;
 }
 
-/** The same among one's own: the mark of who takes part makes the index's list short, whatever the words. */
-export function ownPage({ base, words, filters, limit }: SearchAsk): Sql {
+/**
+ * The same among one's own: the mark of who takes part makes the index's list short, whatever the words. The words themselves are read from
+ * those rows: to look each up in the long list of a common word takes several times as long.
+ */
+export function ownPage({ base, words, marks, filters, limit }: SearchAsk): Sql {
   return sql`chosen AS (SELECT 'own' AS way), page AS MATERIALIZED (
-      SELECT ${columns} FROM (SELECT ${columns} FROM conversation_words_findable w WHERE ${all([sql`w.search @@ ${words}`, ...base, ...filters])} LIMIT ${count(reach.own)}) w ${newest} LIMIT ${count(limit + 1)})`;
+      SELECT ${columns} FROM (SELECT ${columns} FROM conversation_words_findable w WHERE ${all([sql`w.search @@ (${join(marks, " && ")})`, sql`(w.search || ''::tsvector) @@ ${words}`, ...base, ...filters])} LIMIT ${count(reach.own)}) w ${newest} LIMIT ${count(limit + 1)})`;
 }
 
 /** Where a walk over `base` ended, if there is more behind it. */

@@ -10,6 +10,10 @@ export interface TermQueries {
   all: string | null;
   /** The part of it that an index should be asked: it leaves out very short beginnings beside other words. Null when only exclusions are left. */
   index: string | null;
+  /** The terms of `index` that are searched for, one by one: the common among them are left out of what the index is asked. */
+  parts: string[];
+  /** All of them anywhere in a message: what an index finds before words in their order are checked. Null when only exclusions are left. */
+  loose: string | null;
   /** What is searched for, without what must not occur: for ranks. */
   wanted: string | null;
 }
@@ -20,7 +24,10 @@ export function termQueries(terms: readonly SearchTerm[]): TermQueries {
   const long = wanted.filter((term) => !(term.prefix && term.number === null && (term.words.at(-1) ?? "").length < shortest));
   const asked = long.length > 0 ? long : wanted;
   const written = (some: readonly SearchTerm[]) => some.map((term) => `${term.negative ? "!" : ""}(${term.number ? numberQuery(term.number, term.prefix) : wordsQuery(term)})`).join(" & ") || null;
-  return { all: written(terms), index: asked.length === 0 ? null : written([...asked, ...terms.filter(({ negative }) => negative)]), wanted: written(wanted) };
+  return {
+    all: written(terms), index: asked.length === 0 ? null : written([...asked, ...terms.filter(({ negative }) => negative)]), wanted: written(wanted),
+    parts: asked.flatMap((term) => written([term]) ?? []), loose: written(wanted)?.replaceAll(" <-> ", " & ") ?? null,
+  };
 }
 
 function wordsQuery({ words, prefix }: SearchTerm): string {

@@ -299,8 +299,9 @@ export interface ChangedTicketsResult {
   id: string;
 }
 
-const changedTicketsText = `SELECT t.id AS "id" FROM desk_tickets t LEFT JOIN desk_automation_tickets s ON s.ticket_id = t.id
- WHERE t.updated_at > $1 AND s.ticket_version IS DISTINCT FROM t.version ORDER BY t.updated_at, t.id LIMIT $2`;
+const changedTicketsText = `-- Looked up ticket by ticket: a join is planned for any time, and reads all.
+SELECT t.id AS "id" FROM desk_tickets t
+ WHERE t.updated_at > $1 AND (SELECT s.ticket_version FROM desk_automation_tickets s WHERE s.ticket_id = t.id) IS DISTINCT FROM t.version ORDER BY t.updated_at, t.id LIMIT $2`;
 
 export const changedTickets = {
   text: changedTicketsText,

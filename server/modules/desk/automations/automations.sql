@@ -56,8 +56,9 @@ SELECT p.synced_to AS "syncedTo?" FROM desk_automation_progress p;
 UPDATE desk_automation_progress SET synced_to = :syncedTo! WHERE synced_to IS NULL OR synced_to < :syncedTo!;
 
 /* @name changedTickets */
-SELECT t.id AS "id!" FROM desk_tickets t LEFT JOIN desk_automation_tickets s ON s.ticket_id = t.id
- WHERE t.updated_at > :since! AND s.ticket_version IS DISTINCT FROM t.version ORDER BY t.updated_at, t.id LIMIT :limit!;
+-- Looked up ticket by ticket: a join is planned for any time, and reads all.
+SELECT t.id AS "id!" FROM desk_tickets t
+ WHERE t.updated_at > :since! AND (SELECT s.ticket_version FROM desk_automation_tickets s WHERE s.ticket_id = t.id) IS DISTINCT FROM t.version ORDER BY t.updated_at, t.id LIMIT :limit!;
 
 /* @name beginTicket */
 INSERT INTO desk_automation_tickets (ticket_id, ticket_version) SELECT t.id, 0 FROM desk_tickets t WHERE t.id = :ticketId! ON CONFLICT (ticket_id) DO NOTHING;
