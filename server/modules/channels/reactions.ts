@@ -34,7 +34,9 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
       name: "channels.mail-new-ticket", on: "ticket.created", when: (_, { settings }) => settings.get(newTicketAddresses).length > 0,
       run: (context, { ticketId }) => withTicket(context, ticketId, async (tx, ticket) => {
         const addresses = new Set(tx.services.settings.get(newTicketAddresses));
-        addresses.delete((await personContact(tx, ticket.requester.id))?.email ?? "");
+        // An address that was only typed may be the team's own.
+        const contact = await personContact(tx, ticket.requester.id);
+        if (contact?.emailVerified) addresses.delete(contact.email);
         const { body } = await doors.messageForMail(tx, ticketId, 1);
         for (const address of addresses) await mailInThread(tx, ticket, { address }, newTicketMail(ticket, body, placesOf(tx, ticket)), { dedupeKey: `ticket-new:${ticketId}:${address}`, quotes: 1 });
       }),

@@ -8,7 +8,8 @@ SELECT u.id AS "id!", u.email AS "email!" FROM (
  ORDER BY u.created_at DESC, u.id DESC LIMIT 1;
 
 /* @name claimAddress */
-UPDATE identity_people SET claimed_email = :email!, updated_at = :now! WHERE id = :personId! AND NOT email_verified;
+-- updated_at stays: told apart from created_at it would tell that the address was known.
+UPDATE identity_people SET claimed_email = :email! WHERE id = :personId! AND NOT email_verified;
 
 /* @name claimOf */
 SELECT p.email, p.claimed_email AS "claimed!" FROM identity_people p WHERE p.id = :personId! AND p.claimed_email IS NOT NULL;

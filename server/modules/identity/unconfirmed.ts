@@ -34,7 +34,7 @@ export const candidatesOf = (ask: AuthAsk<unknown>): Candidates => found.get(ask
 
 /** Notes what the person of a stand-in typed. */
 export async function claimAddress(services: Services, personId: string, email: string): Promise<void> {
-  await withTx(services, { actor: systemActor }, (tx) => queries.claimAddress.run({ personId, email, now: tx.now }, tx));
+  await withTx(services, { actor: systemActor }, (tx) => queries.claimAddress.run({ personId, email }, tx));
 }
 
 /**

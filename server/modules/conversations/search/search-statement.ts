@@ -41,7 +41,7 @@ export function teamPage({ base, words, index, parts, loose, filters, limit }: S
   const far = index === null ? sql`SELECT ${columns} FROM conversation_words_findable w WHERE false`
     : sql`SELECT ${columns} FROM conversation_words_findable w WHERE ${all([...base, sql`w.search @@ (SELECT query FROM asked)`, sql`(w.search || ''::tsvector) @@ ${words}`])} AND NOT (SELECT near OR common FROM done) LIMIT ${count(reach.matches + 1)}`;
   const asked = index === null ? sql`SELECT NULL::tsquery AS query`
-    : sql`SELECT coalesce(string_agg(p.query::text, ' & ')::tsquery, ${index}) AS query FROM unnest(ARRAY[${join(parts)}]) AS p(query) WHERE (SELECT count(*) FROM seen WHERE seen.search @@ p.query) < ${count(common)}`;
+    : sql`SELECT coalesce(string_agg('(' || p.query::text || ')', ' & ')::tsquery, ${index}) AS query FROM unnest(ARRAY[${join(parts)}]) AS p(query) WHERE numnode(p.query) > 0 AND (SELECT count(*) FROM seen WHERE seen.search @@ p.query) < ${count(common)}`;
   return sql`seen AS MATERIALIZED (
       SELECT ${columns}, w.search, w.search @@ ${words} AS hit FROM (SELECT w.* FROM conversation_words_findable w WHERE ${all(base)} ${newest} LIMIT ${count(reach.near)}) w),
     near AS MATERIALIZED (SELECT ${columns} FROM seen w WHERE w.hit AND ${all(filters)}),

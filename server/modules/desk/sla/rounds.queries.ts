@@ -41,9 +41,11 @@ export interface TicketsAfterParams {
 
 export interface TicketsAfterResult {
   id: string;
+  imported: boolean;
 }
 
-const ticketsAfterText = `SELECT t.id AS "id" FROM desk_tickets t WHERE t.id > $1 ORDER BY t.id LIMIT $2`;
+const ticketsAfterText = `-- Locked: a change that comes in between would store a round that this one has not seen, and takes away. What was imported is history.
+SELECT t.id AS "id", t.import_id IS NOT NULL AS "imported" FROM desk_tickets t WHERE t.id > $1 ORDER BY t.id LIMIT $2 FOR NO KEY UPDATE`;
 
 export const ticketsAfter = {
   text: ticketsAfterText,

@@ -9,7 +9,8 @@ ON CONFLICT (ticket_id, round) DO UPDATE SET breached_at = excluded.breached_at,
 SELECT p.rounds_to AS "walkedTo?" FROM desk_sla_progress p WHERE pg_try_advisory_xact_lock(hashtextextended('desk.sla.rounds', 0));
 
 /* @name ticketsAfter */
-SELECT t.id AS "id!" FROM desk_tickets t WHERE t.id > :after! ORDER BY t.id LIMIT :limit!;
+-- Locked: a change that comes in between would store a round that this one has not seen, and takes away. What was imported is history.
+SELECT t.id AS "id!", t.import_id IS NOT NULL AS "imported!" FROM desk_tickets t WHERE t.id > :after! ORDER BY t.id LIMIT :limit! FOR NO KEY UPDATE;
 
 /* @name walkOn */
 UPDATE desk_sla_progress SET rounds_to = :walkedTo;

@@ -34,11 +34,12 @@ export async function walkRounds(services: Services): Promise<void> {
 async function walkBatch(tx: Tx): Promise<boolean> {
   const [progress] = await queries.lockWalk.run(undefined, tx);
   if (!progress || progress.walkedTo === null) return false;
-  const ids = (await queries.ticketsAfter.run({ after: progress.walkedTo, limit: batch }, tx)).map((ticket) => ticket.id);
+  const walked = await queries.ticketsAfter.run({ after: progress.walkedTo, limit: batch }, tx);
+  const promised = walked.filter(({ imported }) => !imported).map(({ id }) => id);
   const rules = rulesOf(await loadStored(tx));
   // Without a promise there is nothing to compute, and the walk only goes through.
-  const tickets = rules.policies.length === 0 ? [] : await ticketHistories(tx, ids);
+  const tickets = rules.policies.length === 0 ? [] : await ticketHistories(tx, promised);
   await saveRounds(tx, tickets.map(({ id, events }) => ({ id, rounds: ticketClocks(rules, events, tx.now.getTime()) })));
-  await queries.walkOn.run({ walkedTo: ids.length < batch ? null : ids.at(-1) ?? null }, tx);
-  return ids.length === batch;
+  await queries.walkOn.run({ walkedTo: walked.length < batch ? null : walked.at(-1)?.id ?? null }, tx);
+  return walked.length === batch;
 }

@@ -23,10 +23,10 @@ export function deviceCookie(services: Services, device: string): string {
 }
 
 /** ID-12: what is kept of a visitor, as hashes keyed with the instance's secret: nobody can read a device, a network or an address from them. */
-export function signalsOf(services: Services, visitor: { device: string | null; address: string | null; email: string }): Signal[] {
+export function signalsOf(services: Services, visitor: { device: string | null; address: string | null; email: string | null }): Signal[] {
   const found: [SignalKind, string | null][] = [
     ["device", visitor.device], ["network", visitor.address === null ? null : networkOf(visitor.address)],
-    ["mailbox", mailboxOf(visitor.email)], ["email_pattern", emailPatternOf(visitor.email)],
+    ["mailbox", visitor.email && mailboxOf(visitor.email)], ["email_pattern", visitor.email && emailPatternOf(visitor.email)],
   ];
   return found.flatMap(([kind, value]) => (value === null ? [] : [{ kind, hash: createHmac("sha256", services.config.secret).update(`ban-signal:${kind}:${value}`).digest("base64url") }]));
 }

@@ -6,12 +6,13 @@ export interface VisitorFactsParams {
 }
 
 export interface VisitorFactsResult {
-  email: string;
+  email: string | null;
   createdAt: Date;
   isStaff: boolean;
 }
 
-const visitorFactsText = `SELECT coalesce(p.claimed_email, p.email) AS "email", p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = $1`;
+const visitorFactsText = `-- An address that was only typed is somebody else's: it tells nothing about this person.
+SELECT CASE WHEN p.claimed_email IS NULL THEN p.email END AS "email", p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = $1`;
 
 export const visitorFacts = {
   text: visitorFactsText,

@@ -1,5 +1,6 @@
 /* @name visitorFacts */
-SELECT coalesce(p.claimed_email, p.email) AS "email!", p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = :personId!;
+-- An address that was only typed is somebody else's: it tells nothing about this person.
+SELECT CASE WHEN p.claimed_email IS NULL THEN p.email END AS "email?", p.created_at AS "createdAt", i.is_staff AS "isStaff" FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id WHERE p.id = :personId!;
 
 /* @name storeSignals */
 INSERT INTO identity_signals (person_id, kind, hash, seen_at)
