@@ -31,7 +31,7 @@ export async function startPostgres15(folder: string): Promise<PeerPostgres> {
   if (account) chownSync(cluster, account.uid, account.gid);
   execFileSync(`${programs}/initdb`, ["-D", cluster, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"], { ...account, cwd: "/", stdio: "pipe" });
   const port = await findFreePort(0);
-  const server = spawn(`${programs}/postgres`, serverArguments(cluster, port, true), { ...account, cwd: "/", stdio: "ignore" });
+  const server = spawn(`${programs}/postgres`, known(serverArguments(cluster, port, true)), { ...account, cwd: "/", stdio: "ignore" });
   const ended = new Promise<void>((resolve) => { server.once("exit", () => resolve()); });
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const stop = async () => {
@@ -54,4 +54,9 @@ export async function startPostgres15(folder: string): Promise<PeerPostgres> {
       await sleep(100);
     }
   }
+}
+
+/** Without what PostgreSQL 15 does not know yet: it reads files itself anyway. */
+function known(given: readonly string[]): string[] {
+  return given.flatMap((argument, i) => (given[i + 1]?.startsWith("io_method=") || argument.startsWith("io_method=") ? [] : [argument]));
 }

@@ -1,7 +1,7 @@
 import type { Sql } from "sql-template-tag";
 import type { TicketRow } from "../../../contract/desk.ts";
 import { may, type Actor } from "../../platform/actor.ts";
-import { fixed, instant, jsonRow, object, plain, text, token, type JsonText } from "../../platform/db/json-text.ts";
+import { fixed, instant, jsonRow, object, plain, text, token, truth, type JsonText } from "../../platform/db/json-text.ts";
 import type { TicketHead } from "./ticket.ts";
 
 /** Whether the caller sees the team's side of tickets. */
@@ -30,7 +30,7 @@ export function rowJson(teamSide: boolean): Sql {
 
 const person = (who: "requester" | "assignee"): Record<string, JsonText> => ({
   id: token(`r.${who}_id`), name: text(`coalesce(r.${who}_name, 'Someone')`), username: text(`r.${who}_username`), image: text(`r.${who}_image`),
-  isStaff: plain(`coalesce(r.${who}_is_staff, false)`),
+  isStaff: truth(`coalesce(r.${who}_is_staff, false)`),
 });
 const common = {
   id: token("r.id"), number: token("r.number"), subject: text("r.subject"), status: token("r.status"), priority: token("r.priority"), category: token("r.category"),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import sql from "sql-template-tag";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../test/world.ts";
-import { fixed, instant, jsonRow, object, plain, text, token } from "./json-text.ts";
+import { fixed, instant, jsonRow, object, plain, text, token, truth } from "./json-text.ts";
 
 let world: World;
 beforeAll(async () => { world = await openWorld(); });
@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 test("a row written by the database is the JSON that Node would have written, whatever the words hold", async () => {
   const row = jsonRow({
-    id: token("v.id"), words: text("v.words"), tags: text("v.tags"), count: plain("v.n"), good: plain("(v.n > 0)"), at: instant("v.at"), none: fixed(null), list: fixed([]), quoted: fixed("it's \"so\""),
+    id: token("v.id"), words: text("v.words"), tags: text("v.tags"), count: plain("v.n"), good: truth("(v.n > 0)"), at: instant("v.at"), none: fixed(null), list: fixed([]), quoted: fixed("it's \"so\""),
     who: object({ name: text("v.words"), n: plain("v.n") }), perhaps: object({ n: plain("v.n") }, "nullif(v.n, 0)"),
   });
   // PostgreSQL's texts hold no NUL and no half of a surrogate pair.
