@@ -11,6 +11,7 @@ import { displayName } from "./file-name.ts";
 import { fileStore } from "./file-store.ts";
 import { addPart, advanceUpload, createUpload, fileById, lockOwner, markOwnDeleted, waitingOfOwner } from "./files.queries.ts";
 import { partKey } from "./keys.ts";
+import { nextTurn, putAway } from "./turns.ts";
 
 /** Name of the job that looks at files whose last byte came. */
 export const checkJob = "files.check";
@@ -63,9 +64,12 @@ export class UploadStore extends DataStore {
 
   /** Keeps what arrives in pieces. When the line is cut, what came so far is kept before the error goes on. */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const parts = new PartWriter((bytes, start) => this.keep(id, bytes, start), offset);
+    const parts = new PartWriter((bytes, start) => putAway(() => this.keep(id, bytes, start)), offset);
     try {
-      for await (const chunk of stream) await parts.add(chunk as Buffer);
+      for await (const chunk of stream) {
+        await nextTurn();
+        await parts.add(chunk as Buffer);
+      }
     } catch (error) {
       if (!(error instanceof DomainError)) await parts.flush();
       throw error;
