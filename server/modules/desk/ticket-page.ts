@@ -34,8 +34,7 @@ export async function ticketPage(tx: Tx, ask: PageAsk): Promise<TicketPage> {
 
 /** The same where more is asked about the tickets afterwards: a round trip more. */
 export async function ticketItems(tx: Tx, ask: PageAsk): Promise<{ items: TicketRow[]; nextCursor: string | null }> {
-  await tx.query("SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)");
-  return written(ask, await tx.all<PageRow>(statement(ask))).parse();
+  return written(ask, await tx.all<PageRow>(statement(ask), { planForValues: true })).parse();
 }
 
 interface PageRow { id: string; place: string; row: string }

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { systemActor } from "../../platform/actor.ts";
+import { systemActor, type Actor } from "../../platform/actor.ts";
 import { audit } from "../../platform/audit/audit.ts";
 import { withTx } from "../../platform/db/tx.ts";
 import type { Services } from "../../platform/services.ts";
@@ -32,10 +32,18 @@ export async function auditAs(services: Services, personId: string, verb: string
 
 /** Writes an audit row of a visitor. `typed` is what they gave as their name: known people appear by id, others as a salted hash. */
 export async function auditVisitor(services: Services, verb: string, personId: string | null, typed: string, after: Record<string, unknown> = {}): Promise<void> {
-  const call = authCalls.getStore();
-  await withTx(services, { actor: call?.actor ?? systemActor }, (tx) => audit(tx, {
+  await auditTyped(services, authCalls.getStore()?.actor ?? systemActor, verb, personId, typed, after);
+}
+
+/** The same as nobody's doing: an entry that would tell who asks, in the export of their own activity, that an address is known. */
+export async function auditAlone(services: Services, verb: string, personId: string | null, typed: string, after: Record<string, unknown>): Promise<void> {
+  await auditTyped(services, systemActor, verb, personId, typed, after);
+}
+
+async function auditTyped(services: Services, actor: Actor, verb: string, personId: string | null, typed: string, after: Record<string, unknown>): Promise<void> {
+  await withTx(services, { actor }, (tx) => audit(tx, {
     verb, subjectKind: "person", subjectId: personId, after: personId ? after : { ...after, typed: pseudonym(services, typed) },
-  }), call?.origin ?? null);
+  }), authCalls.getStore()?.origin ?? null);
 }
 
 /** The same for the same text on this instance, and of no use elsewhere: names and addresses stay out of logs and counters. */

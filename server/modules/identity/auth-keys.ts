@@ -2,17 +2,18 @@ import { z } from "zod";
 import { systemActor } from "../../platform/actor.ts";
 import { withTx } from "../../platform/db/tx.ts";
 import { notSignedIn } from "../../platform/errors.ts";
+import type { Services } from "../../platform/services.ts";
 import { pseudonym } from "./auth-events.ts";
 import type { AuthAsk } from "./auth-path.ts";
 import * as queries from "./sign-in.queries.ts";
 
-/** ID-3: a person has one count, whichever of their names is typed; an unknown name has one of its own. */
-export function accountKey(kind: string, ask: AuthAsk<unknown>, typed: string): string {
-  return `${kind}:account:${ask.about ?? pseudonym(ask.services, typed)}`;
-}
-/** ID-2: the count of what was typed, whoever has it: its length must not tell whether somebody does. */
+/** ID-3: the count of the guesses at one person's password, whichever of their names is typed. */
+export const passwordKey = (personId: string): string => `sign-in:account:${personId}`;
+/** The count that is taken in place of a person's where nobody has the name, so that it costs the same. */
+export const nobodysKey = (services: Services, typed: string): string => `sign-in:nobody:${pseudonym(services, typed)}`;
+/** ID-2: the count of what was typed, whoever has it: its length must not tell whether somebody does, or what else is theirs. */
 export function typedKey(kind: string, ask: AuthAsk<unknown>, typed: string): string {
-  return `${kind}:account:${pseudonym(ask.services, typed)}`;
+  return `${kind}:typed:${pseudonym(ask.services, typed)}`;
 }
 export function addressKey(kind: string, ask: AuthAsk<unknown>): string {
   return `${kind}:address:${ask.origin.address}`;

@@ -5,7 +5,7 @@ import { usernameTaken } from "./username-taken.ts";
 const field = (path: string, message: string) => () => invalid([{ path, message } satisfies FieldProblem]);
 const wrongSignIn = () => new DomainError({
   code: "wrong-sign-in", status: 401, title: "Could not sign you in",
-  detail: "The name and the password do not fit together. Check both, or choose a new password.",
+  detail: "The name and the password do not fit together. Check both; after several tries, wait a minute, or choose a new password.",
 });
 const deadLink = () => new DomainError({
   code: "link-invalid", status: 422, title: "This link does not work any more",

@@ -14,7 +14,7 @@ import { mailExistingAccount, mailReset, mailVerification } from "./auth-mails.t
 import { banRefusal } from "./bans/ban-refusal.ts";
 import { hashQueueOf } from "./hash-queue.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
-import { isStandIn } from "./unconfirmed.ts";
+import { claimedNow, isStandIn } from "./unconfirmed.ts";
 
 /** ID-2: links in mails work once and for this long, in seconds. */
 const linkLife = 3600;
@@ -37,7 +37,10 @@ function makeAuth(services: Services) {
     secret: config.secret,
     database: services.authPool,
     plugins: [username({ displayUsername: false, usernameValidator: (name) => usernamePattern.test(name.toLowerCase()) }), secondFactorPlugin()],
-    user: { modelName: "identity_people", fields: { ...times, emailVerified: "email_verified" } },
+    user: {
+      modelName: "identity_people", fields: { ...times, emailVerified: "email_verified" },
+      additionalFields: { claimedEmail: { type: "string", fieldName: "claimed_email", required: false, input: false, returned: false } },
+    },
     session: {
       modelName: "identity_sessions", expiresIn: sessionLife, updateAge: 86_400,
       // "Fresh" sessions would make people sign in again to see where they are signed in.
@@ -85,6 +88,8 @@ function makeAuth(services: Services) {
       }),
     },
     databaseHooks: {
+      // A stand-in and what its person typed are one row, written at once: neither is ever without the other (ID-2).
+      user: { create: { before: async (user) => (isStandIn(user.email) ? { data: { claimedEmail: claimedNow() } } : undefined) } },
       session: {
         create: {
           before: async ({ userId }) => {

@@ -3,7 +3,7 @@ import { email, password } from "../../../contract/identity.ts";
 import { auditAs, auditVisitor } from "./auth-events.ts";
 import { authPath, type AuthPath } from "./auth-path.ts";
 import { checkPassword } from "./check-password.ts";
-import { addressKey, callerOf, findByEmail, typedKey } from "./auth-keys.ts";
+import { addressKey, callerOf, findByEmail, passwordKey, typedKey } from "./auth-keys.ts";
 import { addressToConfirm } from "./unconfirmed.ts";
 
 const linkToken = z.string().min(1, "Open the link from the mail again.").max(2000, "This is not a link of ours.");
@@ -46,7 +46,7 @@ const resetPassword = authPath({
 const changePassword = authPath({
   path: "change-password", method: "POST", hashes: true, signedIn: true,
   input: z.strictObject({ currentPassword: z.string().min(1, "Write your password.").max(128, "Keep it to 128 characters."), newPassword: password }),
-  tries: (ask) => [`sign-in:account:${callerOf(ask)}`],
+  tries: (ask) => [passwordKey(callerOf(ask))],
   check: ({ input, actor }) => checkPassword(input.newPassword, "newPassword", { name: actor.name }),
   // ID-4: a password change ends all other sessions.
   body: async ({ input }) => ({ ...input, revokeOtherSessions: true }),

@@ -157,7 +157,7 @@ export interface FindPeopleResult {
 
 const findPeopleText = `SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", coalesce(p.claimed_email, p.email) AS "email"
   FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id
- WHERE p.erased_at IS NULL AND (p.name ILIKE $1 OR p.email ILIKE $1 OR p.username = $2)
+ WHERE p.erased_at IS NULL AND (p.name ILIKE $1 OR p.claimed_email ILIKE $1 OR (p.email ILIKE $1 AND p.claimed_email IS NULL) OR p.username = $2)
  ORDER BY lower(p.name), p.id LIMIT $3`;
 
 export const findPeople = {

@@ -26,5 +26,5 @@ SELECT coalesce(p.claimed_email, p.email) AS "email!", p.email_verified AS "emai
 /* @name findPeople */
 SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", coalesce(p.claimed_email, p.email) AS "email!"
   FROM identity_people p JOIN identity_profiles i ON i.person_id = p.id
- WHERE p.erased_at IS NULL AND (p.name ILIKE :pattern! OR p.email ILIKE :pattern! OR p.username = :username!)
+ WHERE p.erased_at IS NULL AND (p.name ILIKE :pattern! OR p.claimed_email ILIKE :pattern! OR (p.email ILIKE :pattern! AND p.claimed_email IS NULL) OR p.username = :username!)
  ORDER BY lower(p.name), p.id LIMIT :limit!;

@@ -36,11 +36,17 @@ test("XX-4 addresses are for the person and staff who may read members", async (
 });
 
 test("XX-4 staff find people by name, address or username; members find only themselves", async () => {
-  const find = (who: "kofi" | "bayo", q: string) => world.tx(who, async (tx) => (await findPeople(tx, q)).map((p) => p.name));
+  const find = (who: "kofi" | "bayo" | "chika", q: string) => world.tx(who, async (tx) => (await findPeople(tx, q)).map((p) => p.name));
   expect(await find("kofi", "chik")).toEqual(["Chika Eze"]);
   expect(await find("kofi", "@ADA")).toEqual(["Ada Obi"]);
   expect(await find("kofi", "bayo@example.com")).toEqual(["Bayo Ade"]);
   expect(await find("kofi", "%")).toEqual([]);
   expect(await find("kofi", "  ")).toEqual([]);
   expect(await find("bayo", "example.com")).toEqual(["Bayo Ade"]);
+  // Who typed another's address is found by what was typed, and not by what stands in for it (ID-2).
+  await world.tx("system", (tx) => tx.query("UPDATE identity_people SET email = $2, email_verified = false, claimed_email = $3 WHERE id = $1", [world.people.chika.id, `${randomUUID()}@unconfirmed.invalid`, "bayo@example.com"]));
+  expect(await find("kofi", "bayo@example.com")).toEqual(["Bayo Ade", "Chika Eze"]);
+  expect(await find("kofi", "unconfirmed.invalid")).toEqual([]);
+  expect(await find("bayo", "bayo@example.com")).toEqual(["Bayo Ade"]);
+  expect(await find("chika", "bayo@example.com")).toEqual(["Chika Eze"]);
 });

@@ -7,7 +7,7 @@ import { sessionTokenFrom } from "../../platform/http/session-token.ts";
 import { communityName } from "../../platform/platform-module.ts";
 import { authOf } from "./auth.ts";
 import { auditAs } from "./auth-events.ts";
-import { addressKey, answeredUser, callerOf } from "./auth-keys.ts";
+import { addressKey, answeredUser, callerOf, passwordKey } from "./auth-keys.ts";
 import { mailSecondFactor } from "./auth-mails.ts";
 import { authPath, type AuthAsk, type AuthPath } from "./auth-path.ts";
 import { signInAgain, wrongCode } from "./code-problems.ts";
@@ -21,7 +21,7 @@ const anyCode = z.string().trim().min(6, "Write the 6 digits that your app shows
 
 /** ID-3: five codes a minute for a person and for an address, on all nodes together. */
 const codeTries = (ask: AuthAsk<unknown>): string[] => [`code:account:${ask.about ?? ""}`, addressKey("code", ask)];
-const passwordTries = (ask: AuthAsk<unknown>): string[] => [`sign-in:account:${callerOf(ask)}`];
+const passwordTries = (ask: AuthAsk<unknown>): string[] => [passwordKey(callerOf(ask))];
 
 async function wrongPassword(_ask: unknown, code: string): Promise<void> {
   if (code === "INVALID_PASSWORD") throw invalid([{ path: "password", message: "This is not your password." }]);
@@ -36,7 +36,7 @@ const begin = authPath({
     const { totpURI } = z.object({ totpURI: z.string() }).parse(answer);
     await auditAs(ask.services, callerOf(ask), "second-factor.begun");
     // The recovery codes come when the app has shown that it works.
-    return { uri: totpURI, secret: new URL(totpURI).searchParams.get("secret") };
+    return { uri: await withTypedAddress(ask, totpURI), secret: new URL(totpURI).searchParams.get("secret") };
   },
   failed: wrongPassword,
 });
@@ -118,9 +118,18 @@ const renew = authPath({
   },
 });
 
+async function stateOf(ask: AuthAsk<unknown>) {
+  return (await withTx(ask.services, { actor: systemActor }, (tx) => queries.findSecondFactor.run({ personId: callerOf(ask) }, tx)))[0];
+}
+
 async function isEnabled(ask: AuthAsk<unknown>): Promise<boolean> {
-  const [state] = await withTx(ask.services, { actor: systemActor }, (tx) => queries.findSecondFactor.run({ personId: callerOf(ask) }, tx));
-  return state?.enabled ?? false;
+  return (await stateOf(ask))?.enabled ?? false;
+}
+
+/** What apps show names the account by the address that its person typed: better-auth knows a stand-in's only (ID-2). */
+async function withTypedAddress(ask: AuthAsk<unknown>, uri: string): Promise<string> {
+  const email = (await stateOf(ask))?.email;
+  return email === undefined ? uri : uri.replace(/^(otpauth:\/\/totp\/[^:?]*:)[^?]*/, (_, issuer: string) => issuer + encodeURIComponent(email));
 }
 
 /** The password first: a wrong one must not use up a code. */

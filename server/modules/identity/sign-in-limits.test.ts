@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modules } from "../../app.ts";
 import { start, type Running } from "../../platform/start.ts";
-import { HttpClient } from "../../test/http-client.ts";
+import { HttpClient, type HttpAnswer, type Json } from "../../test/http-client.ts";
 import { openWorld, type World } from "../../test/world.ts";
 import { hashQueueOf } from "./hash-queue.ts";
-import { accountOf, goodPassword, hashRuns, mailedToken, mailsTo } from "./identity.fixture.ts";
+import { accountOf, auditRows, goodPassword, hashRuns, mailedToken, mailsTo } from "./identity.fixture.ts";
 
 let world: World;
 let other: Running;
@@ -28,6 +28,7 @@ const node = (running: Running, from: string) => ({
   post: (path: string, body: unknown) => new HttpClient(running.address ?? "", undefined).post(path, body, { "x-forwarded-for": from }),
 });
 const tryAs = (running: Running, email: string, from = freshAddress(), password = "not-the-password") => node(running, from).post("/api/auth/sign-in/email", { email, password });
+const byName = (username: string, password: string) => node(world.running, freshAddress()).post("/api/auth/sign-in/username", { username, password });
 const newMinute = () => world.clock.advance(61_000);
 
 test("ID-3 an account takes 5 tries a minute, then says how long to wait, also for the right password", async () => {
@@ -39,12 +40,60 @@ test("ID-3 an account takes 5 tries a minute, then says how long to wait, also f
   expect(Number(sixth.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(Number(sixth.headers.get("retry-after"))).toBeLessThanOrEqual(60);
   expect([sixth.headers.get("ratelimit-limit"), sixth.headers.get("ratelimit-remaining")]).toEqual(["5", "0"]);
-  // The username is the same account.
-  expect((await node(world.running, freshAddress()).post("/api/auth/sign-in/username", { username: "limited", password: goodPassword })).status).toBe(429);
+  // The username is the same account: no guess is left, and nothing says so (see below).
+  expect((await byName("limited", goodPassword)).status).toBe(401);
+  expect((await auditRows(world, "sign-in.failed")).at(-1)?.after).toEqual({ why: "TOO_MANY_GUESSES" });
   // Another account is not concerned, and waiting helps.
   expect((await tryAs(world.running, "somebody.else@example.org")).status).toBe(401);
   newMinute();
   expect((await tryAs(world.running, email, freshAddress(), goodPassword)).status).toBe(200);
+});
+
+test("ID-3 guesses at one account from everywhere, over both of its names and on all nodes at once, are five a minute", async () => {
+  newMinute();
+  const email = "limited@example.org";
+  // With the right password: each guess that is looked at succeeds.
+  const answers = await Promise.all(Array.from({ length: 16 }, (_, i) => (i % 2 ? tryAs(i % 4 === 1 ? other : world.running, email, freshAddress(), goodPassword) : byName("limited", goodPassword))));
+  expect(answers.filter((a) => a.status === 200)).toHaveLength(5);
+  expect(new Set(answers.map((a) => a.status))).toEqual(new Set([200, 401, 429]));
+});
+
+test("ID-2 ID-3 tries at an address tell nobody whose username belongs to it, nor the other way round, whatever an account of one's own shows", { timeout: 40_000 }, async () => {
+  const owner = accountOf("linked");
+  await node(world.running, freshAddress()).post("/api/auth/sign-up/email", owner);
+  await world.tx("system", (tx) => tx.query("UPDATE identity_people SET email_verified = true WHERE username = $1", [owner.username]));
+  /** All that somebody sees who guesses that `owner.username` belongs to an address; they made an account with that address themself. */
+  const look = async (address: string, own: string) => {
+    const mine = { ...accountOf(own), email: address };
+    await node(world.running, freshAddress()).post("/api/auth/sign-up/email", mine);
+    const seen: unknown[] = [];
+    const see = async (asked: Promise<HttpAnswer<Json>>) => {
+      const { status, body, headers } = await asked;
+      const { user: _, ...rest } = body as Record<string, unknown>;
+      seen.push([status, JSON.stringify(rest).replaceAll(/"instance":"[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}/g, ""), headers.get("retry-after"), headers.get("ratelimit-limit"), headers.get("ratelimit-remaining")]);
+    };
+    const times = async (count: number, ask: () => Promise<HttpAnswer<Json>>) => { for (let i = 0; i < count; i++) await see(ask()); };
+    const before = await hashRuns(world);
+    newMinute();
+    await times(6, () => tryAs(world.running, address));
+    await see(byName(owner.username, "not-the-password"));
+    await see(byName(own, goodPassword));
+    newMinute();
+    await times(6, () => byName(owner.username, "not-the-password"));
+    await see(tryAs(world.running, address, freshAddress(), goodPassword));
+    return [...seen, ["hashes", await hashRuns(world) - before]];
+  };
+  // Another password than the stranger's: only the stranger's account opens by it.
+  const { rows: [hash] } = await world.tx("system", (tx) => tx.query<{ password: string }>("SELECT password FROM identity_accounts LIMIT 1", []));
+  await world.tx("system", (tx) => tx.query("UPDATE identity_accounts a SET password = $2 FROM identity_people p WHERE p.id = a.person_id AND p.username = $1",
+    [owner.username, `${"0".repeat(32)}:${hash?.password.split(":")[1] ?? ""}`]));
+  const theirs = await look(owner.email, "stranger1");
+  const nobodys = await look("nobody.at.all@example.org", "stranger2");
+  expect(theirs).toEqual(nobodys);
+  const statuses = nobodys.map((one) => (one as unknown[])[0]);
+  // The stranger's own account has no guess left by then, and has all of them when only the other username was tried.
+  expect(statuses.slice(0, 8)).toEqual([401, 401, 401, 401, 401, 429, 401, 401]);
+  expect(statuses.slice(8)).toEqual([401, 401, 401, 401, 401, 429, 200, "hashes"]);
 });
 
 test("ID-3 an address takes 5 tries a minute, whatever the accounts", async () => {
@@ -87,7 +136,7 @@ test("ID-2 nobody's mailbox can be filled from many addresses, and sign-ups are 
 
 test("ID-3 no counter keeps a mail address or a name that was typed", async () => {
   const { rows } = await world.tx("system", (tx) => tx.query<{ key: string }>("SELECT key FROM limit_buckets", []));
-  expect(rows.some((row) => row.key.startsWith("sign-in:account:"))).toBe(true);
+  expect(rows.some((row) => row.key.startsWith("sign-in:typed:"))).toBe(true);
   expect(rows.filter((row) => row.key.includes("@"))).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ import { invalid } from "../../platform/errors.ts";
 import type { Services } from "../../platform/services.ts";
 import * as account from "./account.queries.ts";
 import * as age from "./age.queries.ts";
-import { auditVisitor } from "./auth-events.ts";
+import { auditAlone } from "./auth-events.ts";
 import { authPath, type AuthAsk } from "./auth-path.ts";
 import { addressKey, answeredUser, findByEmail, typedKey } from "./auth-keys.ts";
 import { admitBirthDate, logAge } from "./check-age.ts";
@@ -17,7 +17,7 @@ import { imitationProblem, usernameProblem } from "./check-username.ts";
 import { findPlace, storePlace, type FoundPlace } from "./places/check-place.ts";
 import { checkAsked } from "./sign-up-form.ts";
 import * as queries from "./sign-in.queries.ts";
-import { claimAddress, standInAddress } from "./unconfirmed.ts";
+import { standInAddress } from "./unconfirmed.ts";
 import { usernameTaken } from "./username-taken.ts";
 
 const input = z.strictObject({
@@ -65,10 +65,7 @@ export const signUpEmail = authPath<Given>({
   },
   async done(ask, answer) {
     const { id } = answeredUser.parse(answer).user;
-    if (ask.claimed !== undefined) {
-      await claimAddress(ask.services, id, ask.claimed);
-      await auditVisitor(ask.services, "sign-up.repeated", ask.about, ask.claimed, { made: id });
-    }
+    if (ask.claimed !== undefined) await auditAlone(ask.services, "sign-up.repeated", ask.about, ask.claimed, { made: id });
     await storeRest(ask, id);
     return undefined;
   },

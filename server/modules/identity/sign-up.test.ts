@@ -100,6 +100,89 @@ test("ID-2 an address that has become free goes to the account that typed it, wh
   expect((await client.get("/api/me")).body).toMatchObject({ email: first.account.email, emailVerified: true, person: { username: "heir" } });
 });
 
+test("ID-2 an address that becomes somebody's at the same moment as it is asked for stays theirs, and of several who ask one gets it", async () => {
+  const first = await member(world, "leaver");
+  const { email } = first.account;
+  const heirs: Awaited<ReturnType<typeof signIn>>[] = [];
+  for (const username of ["heir1", "heir2", "heir3"]) {
+    await signUp(world, { ...accountOf(username), email });
+    heirs.push(await signIn(world, { email, password: goodPassword }));
+  }
+  const ask = () => Promise.all(heirs.map(({ client }) => client.post("/api/auth/send-verification-email", { email })));
+  const move = (to: string, id: string) => world.tx("system", (tx) => tx.query("UPDATE identity_people SET email = $1 WHERE id = $2", [to, id]));
+  await move("left@example.org", first.personId);
+  // Bayo takes it, and commits only when all three wait for him.
+  let asked: ReturnType<typeof ask> | undefined;
+  await world.tx("system", async (tx) => {
+    await tx.query("UPDATE identity_people SET email = $1 WHERE id = $2", [email, world.people.bayo.id]);
+    asked = ask();
+    await expect.poll(async () => (await world.tx("system", (other) => other.query("SELECT 1 FROM pg_locks WHERE NOT granted", []))).rowCount, { interval: 10 }).toBeGreaterThanOrEqual(heirs.length);
+  });
+  expect((await asked)?.map((answer) => answer.status)).toEqual([200, 200, 200]);
+  const owners = async () => (await world.tx("system", (tx) => tx.query<{ id: string; same: boolean }>("SELECT id, claimed_email = $1 AS same FROM identity_people WHERE email = $1", [email]))).rows.map((row) => row.id);
+  expect(await owners()).toEqual([world.people.bayo.id]);
+  for (const { client } of heirs) expect((await client.get("/api/me")).body).toMatchObject({ email, emailVerified: false });
+
+  await move(world.people.bayo.email, world.people.bayo.id);
+  const before = await Promise.all(heirs.map(async ({ client }) => (await client.get<unknown>("/api/auth/get-session")).body));
+  const [answers, newcomer] = await Promise.all([ask(), signUp(world, { ...accountOf("heir4"), email })]);
+  expect([...answers, newcomer].map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
+  expect(await owners()).toHaveLength(1);
+  // Not even the one who got it can tell.
+  expect(await Promise.all(heirs.map(async ({ client }) => (await client.get<unknown>("/api/auth/get-session")).body))).toEqual(before);
+});
+
+test("ID-2 a stand-in, the address that was typed and the password are written at once", async () => {
+  await signUp(world, { ...accountOf("atonce"), email: world.people.ada.email });
+  const { rows } = await world.tx("system", (tx) => tx.query<{ claimed: string; once: boolean }>(
+    "SELECT p.claimed_email AS claimed, p.xmin::text = a.xmin::text AS once FROM identity_people p JOIN identity_accounts a ON a.person_id = p.id WHERE p.username = 'atonce'"));
+  expect(rows).toEqual([{ claimed: world.people.ada.email, once: true }]);
+});
+
+test("ID-2 nothing that an account shows of itself or to others tells its person whether the address that they typed is somebody else's", { timeout: 40_000 }, async () => {
+  const ownerSees = async () => { const { status, body } = await world.as("chika").get("/api/me"); return { status, body }; };
+  const ownerBefore = await ownerSees();
+  /** All that an account with this address shows: to its person, in its export, to another member, to the team. */
+  const look = async (username: string, email: string) => {
+    const seen: [string, string][] = [];
+    const near = (user: { createdAt?: string; updatedAt?: string } | undefined) => Math.abs(Date.parse(user?.updatedAt ?? "") - Date.parse(user?.createdAt ?? "")) < 100;
+    const see = (what: string, value: unknown) => { seen.push([what, shape(value, encodeURIComponent(email), email, `${username}b`, username).replaceAll(/secret(=|":")[A-Z2-7]+/g, "<secret>")]); };
+    const ask = async (what: string, asked: Promise<{ status: number; body: unknown }>) => {
+      const { status, body } = await asked;
+      expect(status, what).toBe(200);
+      see(what, body);
+    };
+    const account = { ...accountOf(username), name: "Some Body", email };
+    // Asked by somebody who is signed in to an account of theirs: what they do is in the export of that one.
+    const asker = await member(world, `${username}b`);
+    const made = await asker.client.post("/api/auth/sign-up/email", account);
+    see("sign-up", [made.status, made.body, near(made.body.user as { createdAt?: string })]);
+    const { client, personId } = await signIn(world, account);
+    for (const path of ["/api/me", "/api/auth/list-sessions", "/api/me/export", "/api/me/erasure", "/api/notifications", "/api/conversations", "/api/tickets"]) await ask(path, client.get<unknown>(path));
+    const session = (await client.get<{ user: { createdAt: string; updatedAt: string } }>("/api/auth/get-session")).body;
+    see("session", [session, near(session.user)]);
+    await ask("second factor", client.post("/api/auth/two-factor/enable", { password: account.password }));
+    await ask("to a member", world.as("bayo").get<unknown>(`/api/members/${username}`));
+    await ask("to the team", world.as("nneka").get<unknown>(`/api/people?q=${username}`));
+    await ask("to the team, whole", world.as("nneka").get<unknown>(`/api/people/${personId}`));
+    const files = world.running.services.modules.exporters.flatMap((one) => [personId, asker.personId].map((id) => one.entries(world.running.services, id)));
+    for (const exported of files) {
+      for await (const entry of exported) {
+        // Which mails went out stands in a file that comes by mail, to whom the address belongs.
+        if ("rows" in entry && entry.path !== "mails.json") for await (const row of entry.rows) see(entry.path, row);
+      }
+    }
+    return seen;
+  };
+  const nobodys = await look("shown.one", "shown.one.new@example.org");
+  expect(await look("shown.two", world.people.chika.email)).toEqual(nobodys);
+  expect(JSON.stringify(nobodys)).not.toContain(".invalid");
+  expect(nobodys.map(([what]) => what)).toEqual(expect.arrayContaining(["account.json", "activity.json", "second factor"]));
+  expect(await ownerSees()).toEqual(ownerBefore);
+  // What stands in for an address is no way to find people.
+  expect((await world.as("nneka").get<{ items: unknown[] }>("/api/people?q=unconfirmed.invalid")).body.items).toEqual([]);
+});
+
 test("ID-2 sign-ups with one address at the same moment all answer alike, and each has its account", async () => {
   const crowd = ["p1", "p2", "p3"].map((letter) => ({ ...accountOf(`parallel.${letter}`), email: "parallel@example.org" }));
   const answers = await Promise.all(crowd.map((account) => signUp(world, account)));

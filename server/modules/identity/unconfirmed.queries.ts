@@ -42,22 +42,6 @@ export const newestUnconfirmed = {
   },
 };
 
-export interface ClaimAddressParams {
-  email: string;
-  personId: string;
-}
-
-const claimAddressText = `-- updated_at stays: told apart from created_at it would tell that the address was known.
-UPDATE identity_people SET claimed_email = $1 WHERE id = $2 AND NOT email_verified`;
-
-export const claimAddress = {
-  text: claimAddressText,
-  /** @returns how many rows it touched */
-  async run(params: ClaimAddressParams, on: Queryable): Promise<number> {
-    return (await on.query(claimAddressText, [params.email, params.personId])).rowCount;
-  },
-};
-
 export interface ClaimOfParams {
   personId: string;
 }
@@ -78,7 +62,6 @@ export const claimOf = {
 };
 
 export interface GiveFreeAddressParams {
-  now: Date | string;
   personId: string;
 }
 
@@ -86,14 +69,15 @@ export interface GiveFreeAddressResult {
   id: string;
 }
 
-const giveFreeAddressText = `UPDATE identity_people SET email = claimed_email, claimed_email = NULL, updated_at = $1
- WHERE id = $2 AND claimed_email IS NOT NULL AND NOT EXISTS (SELECT 1 FROM identity_people o WHERE o.email = identity_people.claimed_email)
+const giveFreeAddressText = `-- updated_at stays: the person sees it, and it would tell that the address had been somebody's until now.
+UPDATE identity_people SET email = claimed_email, claimed_email = NULL
+ WHERE id = $1 AND claimed_email IS NOT NULL AND NOT EXISTS (SELECT 1 FROM identity_people o WHERE o.email = identity_people.claimed_email)
 RETURNING id`;
 
 export const giveFreeAddress = {
   text: giveFreeAddressText,
   /** @returns the rows */
   async run(params: GiveFreeAddressParams, on: Queryable): Promise<GiveFreeAddressResult[]> {
-    return (await on.query<GiveFreeAddressResult>(giveFreeAddressText, [params.now, params.personId])).rows;
+    return (await on.query<GiveFreeAddressResult>(giveFreeAddressText, [params.personId])).rows;
   },
 };

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { systemActor } from "../../platform/actor.ts";
 import { withTx } from "../../platform/db/tx.ts";
+import { isDatabaseError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Services } from "../../platform/services.ts";
+import { authCalls } from "./auth-call.ts";
 import type { AuthAsk } from "./auth-path.ts";
 import * as queries from "./unconfirmed.queries.ts";
 
@@ -30,11 +32,14 @@ export async function findCandidates(ask: AuthAsk<{ email: string }>): Promise<v
   ask.about = candidates.owner ?? candidates.unconfirmed?.id ?? null;
 }
 
+/** What `findCandidates` found. */
 export const candidatesOf = (ask: AuthAsk<unknown>): Candidates => found.get(ask) ?? { owner: null, unconfirmed: null };
 
-/** Notes what the person of a stand-in typed. */
-export async function claimAddress(services: Services, personId: string, email: string): Promise<void> {
-  await withTx(services, { actor: systemActor }, (tx) => queries.claimAddress.run({ personId, email }, tx));
+/** What was typed by whom the request that runs makes a stand-in for. @throws Error without one: such an account would be nobody's */
+export function claimedNow(): string {
+  const claimed = authCalls.getStore()?.claimed;
+  if (claimed === undefined) throw new Error("a stand-in needs the address that was typed");
+  return claimed;
 }
 
 /**
@@ -44,13 +49,20 @@ export async function claimAddress(services: Services, personId: string, email: 
 export async function addressToConfirm(ask: AuthAsk<{ email: string }>): Promise<string> {
   const { services, actor: { personId }, input: { email } } = ask;
   if (!personId) return email;
-  return withTx(services, { actor: systemActor }, async (tx) => {
-    const [claim] = await queries.claimOf.run({ personId }, tx);
-    if (claim?.claimed !== email) return email;
-    if ((await queries.giveFreeAddress.run({ personId, now: tx.now }, tx)).length > 0) return email;
-    ask.claimed = email;
-    return claim.email;
-  });
+  const [claim] = await withTx(services, { actor: systemActor }, (tx) => queries.claimOf.run({ personId }, tx));
+  if (claim?.claimed !== email || await giveFreeAddress(services, personId)) return email;
+  ask.claimed = email;
+  return claim.email;
+}
+
+/** The unique index decides between several who ask at once. @returns false when the address is somebody's, also since a moment ago */
+async function giveFreeAddress(services: Services, personId: string): Promise<boolean> {
+  try {
+    return await withTx(services, { actor: systemActor }, async (tx) => (await queries.giveFreeAddress.run({ personId }, tx)).length > 0);
+  } catch (error) {
+    if (isDatabaseError(error) && error.constraint === "identity_people_email_once") return false;
+    throw error;
+  }
 }
 
 const withUser = z.looseObject({ user: z.looseObject({ id: z.uuid(), email: z.string().refine(isStandIn) }) });

@@ -29,9 +29,9 @@ export interface Tx extends Queryable {
   /** Runs after COMMIT, in order; never after a roll-back. Sockets speak here. */
   afterCommit(run: () => void): void;
   /** Rows of a composed statement. */
-  all<Row extends object>(statement: Sql): Promise<Row[]>;
+  all<Row extends object>(statement: Sql, plan?: PlanOptions): Promise<Row[]>;
   /** Rows of the transaction's last statement, which goes with COMMIT in one round trip. Nothing may be asked or written after it. */
-  finalRows<Row extends object>(statement: Sql, custom?: PlanOptions): Promise<Row[]>;
+  finalRows<Row extends object>(statement: Sql, plan?: PlanOptions): Promise<Row[]>;
   /** First row of a composed statement. */
   first<Row extends object>(statement: Sql): Promise<Row | undefined>;
 }
@@ -143,15 +143,12 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
     const tx = {
       actor, now, services, origin, jobs,
       query: (text, values) => run(client, text, values ?? []),
-      all: async <Row extends object>(statement: Sql) => (await run<Row>(client, statement.text, statement.values)).rows,
+      all: async <Row extends object>(statement: Sql, plan: PlanOptions = {}) => (await ask<Row>(client, statement, plan)).rows,
       first: async <Row extends object>(statement: Sql) => (await run<Row>(client, statement.text, statement.values)).rows[0],
       finalRows: async <Row extends object>(statement: Sql, plan: PlanOptions = {}) => {
         if (last.length > 0 || jobs.length > 0) throw new Error("what was left to COMMIT must go with it");
         committed = true;
-        const [{ rows }] = await together(client, () => {
-          const planned = plan.planForValues ? run(client, planForValues, []) : undefined;
-          return Promise.all([run<Row>(client, statement.text, statement.values), commit(client), planned]);
-        });
+        const [{ rows }] = await together(client, () => Promise.all([ask<Row>(client, statement, plan), commit(client)]));
         return rows;
       },
       withCommit: (text, values) => { last.push({ text, values }); },
@@ -171,7 +168,22 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
   }
 }
 
-const planForValues = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)";
+function ask<Row extends object>(client: pg.PoolClient, statement: Sql, plan: PlanOptions): Promise<{ rows: Row[] }> {
+  return plan.planForValues ? planned(client, statement) : run(client, statement.text, statement.values);
+}
+
+/**
+ * One statement planned for its values. It has no name, so its first plan, a custom one, is its only one. `force_custom_plan` would do the same
+ * to every SQL function that it calls, at every call: a row's unread messages took as long to plan as to count.
+ */
+async function planned<Row extends object>(client: pg.PoolClient, { text, values }: Sql): Promise<{ rows: Row[] }> {
+  const [, found] = await together(client, () => Promise.all([
+    client.query("SELECT set_config('plan_cache_mode', 'auto', true), set_config('max_parallel_workers_per_gather', '0', true)"),
+    client.query<Row>({ text, values }),
+    client.query("SET LOCAL plan_cache_mode TO DEFAULT"),
+  ]));
+  return found;
+}
 
 /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: that must not look like success. */
 async function commit(client: pg.PoolClient): Promise<void> {

@@ -78,17 +78,16 @@ export async function searchMessages(tx: Tx, search: MessageSearch): Promise<Fou
     loose: query(loose) ?? words, marks, filters, limit,
   };
   const page = search.within ? fewPage(ask, search.within) : search.scope === "own" ? ownPage(ask) : teamPage(ask);
-  await tx.query("SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)");
   return search.sort === "relevance" ? byRank(tx, page, { wanted: wanted ?? "", limit: search.limit, cursor }) : byTime(tx, page, ask);
 }
 
 async function byTime(tx: Tx, page: Sql, { base, limit }: SearchAsk): Promise<FoundMessages> {
-  const rows = await tx.all<Place & { way: string }>(sql`WITH ${page} SELECT chosen.way, ${placeColumns} FROM chosen LEFT JOIN page ON true ORDER BY page.at DESC, page.conversation_id DESC, page.seq DESC`);
+  const rows = await tx.all<Place & { way: string }>(sql`WITH ${page} SELECT chosen.way, ${placeColumns} FROM chosen LEFT JOIN page ON true ORDER BY page.at DESC, page.conversation_id DESC, page.seq DESC`, { planForValues: true });
   const places = rows.filter(({ conversationId }) => conversationId !== null).slice(0, limit);
   const last = places.at(-1);
   if (rows.length > limit && last) return { places, nextCursor: writeCursor(last), lookedBackTo: null };
   if (rows[0]?.way !== "walk") return { places, nextCursor: null, lookedBackTo: null };
-  const [end] = await tx.all<Place>(sql`WITH page AS (${walkEnd(base)}) SELECT ${placeColumns} FROM page`);
+  const [end] = await tx.all<Place>(sql`WITH page AS (${walkEnd(base)}) SELECT ${placeColumns} FROM page`, { planForValues: true });
   return { places, nextCursor: end ? writeCursor(end) : null, lookedBackTo: end?.at ?? null };
 }
 
@@ -100,7 +99,7 @@ async function byRank(tx: Tx, page: Sql, { wanted, limit, cursor }: { wanted: st
       SELECT p.*, ts_rank_cd(w.search, to_tsquery('public.baraza', ${wanted}), 1)::float8 AS rank, max(p.at) OVER () AS newest
         FROM page p JOIN conversation_words_findable w ON w.conversation_id = p.conversation_id AND w.seq = p.seq)
     SELECT ${placeColumns}, page.rank, to_char(page.newest AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "asOf"
-      FROM weighed page ${after} ORDER BY page.rank DESC, page.at DESC, page.conversation_id DESC, page.seq DESC LIMIT ${limit + 1}`);
+      FROM weighed page ${after} ORDER BY page.rank DESC, page.at DESC, page.conversation_id DESC, page.seq DESC LIMIT ${limit + 1}`, { planForValues: true });
   const places = rows.slice(0, limit);
   const last = places.at(-1);
   const asOf = cursor?.ranked?.asOf ?? rows[0]?.asOf;

@@ -7,7 +7,7 @@ import { conditionsFor } from "../conditions-for.ts";
 /**
  * How many tickets each filter finds, counted up to `mostCounted`, in one statement for all of them.
  *
- * @param last whether it may be the transaction's last statement: it is then planned for its values and goes with COMMIT
+ * @param last whether it may be the transaction's last statement: it then goes with COMMIT
  */
 export async function countMatches(tx: Tx, filters: readonly DeskFilter[], last = false): Promise<number[]> {
   if (filters.length === 0) return [];
@@ -16,7 +16,7 @@ export async function countMatches(tx: Tx, filters: readonly DeskFilter[], last 
     counts.push(sql`SELECT ${raw(String(i))} AS n, count(*)::int AS count FROM (${await matches(tx, filter, mostCounted)}) m`);
   }
   const all = join(counts, " UNION ALL ");
-  const rows = last ? await tx.finalRows<{ n: number; count: number }>(all, { planForValues: true }) : await tx.all<{ n: number; count: number }>(all);
+  const rows = last ? await tx.finalRows<{ n: number; count: number }>(all, { planForValues: true }) : await tx.all<{ n: number; count: number }>(all, { planForValues: true });
   return filters.map((_, i) => rows.find(({ n }) => n === i)?.count ?? 0);
 }
 

@@ -7,6 +7,7 @@ import { conflict, forbidden, notFound } from "../../../platform/errors.ts";
 import { addJob } from "../../../platform/jobs/add-jobs.ts";
 import type { Services } from "../../../platform/services.ts";
 import { accessPerson } from "../access.ts";
+import { passwordKey } from "../auth-keys.ts";
 import * as people from "../people.queries.ts";
 import { erasureOf } from "../people/person.queries.ts";
 import { presentErasure } from "../people/show-person.ts";
@@ -31,7 +32,7 @@ const staffAccount = () => conflict("staff-account", "This is a staff account. I
 export async function proveErasure(services: Services, actor: Actor, password: string): Promise<void> {
   refuseStaff(actor);
   const personId = actor.personId ?? "";
-  await takeTries(services, [`sign-in:account:${personId}`]);
+  await takeTries(services, [passwordKey(personId)]);
   await provePassword(services, personId, password);
 }
 

@@ -27,6 +27,6 @@ async function matching(tx: Tx, q: string): Promise<Sql> {
   const ids = (await Promise.all(tx.services.modules.peopleFinders.map((finder) => finder.find(tx, q)))).flat();
   if (isUuid(q)) ids.push(q);
   const username = q.toLowerCase().replace(/^@/, "");
-  const byText = sql`f.name ILIKE ${containing(q)} OR f.email ILIKE ${containing(q)} OR f.claimed_email ILIKE ${containing(q)} OR f.username ILIKE ${containing(username)}`;
+  const byText = sql`f.name ILIKE ${containing(q)} OR (f.email ILIKE ${containing(q)} AND f.claimed_email IS NULL) OR f.claimed_email ILIKE ${containing(q)} OR f.username ILIKE ${containing(username)}`;
   return ids.length === 0 ? sql`(${byText})` : sql`(${byText} OR f.id = ANY (${ids}::uuid[]))`;
 }

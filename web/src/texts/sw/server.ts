@@ -55,7 +55,7 @@ export const server: Readonly<Record<string, string>> = {
   "This day is still to come. Write the day on which you were born.": "Siku hii bado haijafika. Andika siku uliyozaliwa.",
   "This field is not known here.": "Sehemu hii haijulikani hapa.",
   "That was more than # a minute. Wait # s, then go on.": "Hayo yamezidi # kwa dakika. Subiri sek #, kisha uendelee.",
-  "The name and the password do not fit together. Check both, or choose a new password.": "Jina na nenosiri havilingani. Angalia vyote viwili, au chagua nenosiri jipya.",
+  "The name and the password do not fit together. Check both; after several tries, wait a minute, or choose a new password.": "Jina na nenosiri havilingani. Angalia vyote viwili; baada ya majaribio kadhaa subiri dakika moja, au chagua nenosiri jipya.",
   "This link was used already, or is more than an hour old. Ask for a new one.": "Kiungo hiki kimeshatumika, au kimepita saa moja. Omba kipya.",
   "Ask for a new link.": "Omba kiungo kipya.",
   "This account was deactivated. If you think that this is wrong, write to the team.": "Akaunti hii imezimwa. Ukiona si sawa, iandikie timu.",
