@@ -77,7 +77,8 @@ function searchedPage(ask: PageAsk, base: readonly Sql[]): Sql {
   const most = ask.farAway ? sortable.farAway : sortable.near;
   const columnsOfOrder = (alias: string) => sql`${raw(alias)}.id, ${orderColumns(order, alias)}`;
   const notEnough = sql`(SELECT count(*) FROM near) <= ${limit} AND (SELECT count(*) FROM (SELECT 1 FROM desk_tickets_findable t ${where(base)} LIMIT ${nearby}) b) = ${nearby}`;
-  const page = (from: string, condition: Sql) => sql`SELECT p.id, ${placeOf(order, "p")} AS place FROM ${raw(from)} p WHERE ${condition} ORDER BY ${orderBy(order, "p")} LIMIT ${count(limit + 1)}`;
+  // Places are written for the few that are left, not for all that are sorted.
+  const page = (from: string, condition: Sql) => sql`SELECT p.id, ${placeOf(order, "p")} AS place FROM (SELECT p.* FROM ${raw(from)} p WHERE ${condition} ORDER BY ${orderBy(order, "p")} LIMIT ${count(limit + 1)}) p`;
   return sql`near AS MATERIALIZED (
       SELECT ${columnsOfOrder("t")} FROM (SELECT t.* FROM desk_tickets_findable t ${where(base)} ORDER BY ${orderBy(order, "t")} LIMIT ${nearby}) t ${where(rare)} ORDER BY ${orderBy(order, "t")} LIMIT ${count(limit + 1)}),
     done AS MATERIALIZED (SELECT NOT (${notEnough}) AS near),

@@ -74,11 +74,17 @@ export async function searchMessages(tx: Tx, search: MessageSearch): Promise<Fou
   ];
   const limit = search.sort === "relevance" ? ranked - 1 : search.limit;
   const ask: SearchAsk = {
-    base, words, index: index === null && marks.length === 0 ? null : query(index), parts: [...parts.map((text) => sql`to_tsquery('public.baraza', ${text})`), ...marks],
+    base, recentFrom: recentFrom(tx, search, cursor?.place.at), words, index: index === null && marks.length === 0 ? null : query(index), parts: [...parts.map((text) => sql`to_tsquery('public.baraza', ${text})`), ...marks],
     loose: query(loose) ?? words, marks, filters, limit,
   };
   const page = search.within ? fewPage(ask, search.within) : search.scope === "own" ? ownPage(ask) : teamPage(ask);
   return search.sort === "relevance" ? byRank(tx, page, { wanted: wanted ?? "", limit: search.limit, cursor }) : byTime(tx, page, ask);
+}
+
+/** Where recent times begin for a search: where it goes on, or ends, or now, less three months. */
+function recentFrom(tx: Tx, search: MessageSearch, goesOnAt: string | undefined): string | null {
+  const from = new Date(Math.min(tx.now.getTime(), ...[goesOnAt, search.to].flatMap((at) => (at === undefined ? [] : [Date.parse(at)]))) - 90 * 86_400_000);
+  return search.from !== undefined && Date.parse(search.from) >= from.getTime() ? null : from.toISOString();
 }
 
 async function byTime(tx: Tx, page: Sql, { base, limit }: SearchAsk): Promise<FoundMessages> {

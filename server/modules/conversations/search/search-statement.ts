@@ -11,6 +11,8 @@ const common = 5;
 export interface SearchAsk {
   /** A range of the order: kind, times, the place behind which to go on. */
   base: readonly Sql[];
+  /** A time some months before the newest of that range; null when the range begins later. */
+  recentFrom: string | null;
   /** The words as a `tsquery`, and the part of them that the index is asked; null when it can't be. */
   words: Sql;
   index: Sql | null;
@@ -37,21 +39,27 @@ const count = (rows: number): Sql => raw(String(Math.trunc(rows)));
  * the index is asked for the rare alone (looking each of their matches up in a long list takes longer than reading it), and words in an
  * order count as common when they are so in any order: the index knows of no order.
  */
-export function teamPage({ base, words, index, parts, loose, filters, limit }: SearchAsk): Sql {
-  const far = index === null ? sql`SELECT ${columns} FROM conversation_words_findable w WHERE false`
-    : sql`SELECT ${columns} FROM conversation_words_findable w WHERE ${all([...base, sql`w.search @@ (SELECT query FROM asked)`, sql`(w.search || ''::tsvector) @@ ${words}`])} AND NOT (SELECT near OR common FROM done) LIMIT ${count(reach.matches + 1)}`;
+export function teamPage({ base, recentFrom, words, index, parts, loose, filters, limit }: SearchAsk): Sql {
+  const none = sql`SELECT ${columns} FROM conversation_words_findable w WHERE false`;
+  const fromIndex = (conditions: readonly Sql[]) => (index === null ? none : sql`SELECT ${columns} FROM conversation_words_findable w
+      WHERE ${all([...base, sql`w.search @@ (SELECT query FROM asked)`, sql`(w.search || ''::tsvector) @@ ${words}`, raw("NOT (SELECT near OR common FROM done)"), ...conditions])} LIMIT ${count(reach.matches + 1)}`);
   const asked = index === null ? sql`SELECT NULL::tsquery AS query`
     : sql`SELECT coalesce(string_agg('(' || p.query::text || ')', ' & ')::tsquery, ${index}) AS query FROM unnest(ARRAY[${join(parts)}]) AS p(query) WHERE numnode(p.query) > 0 AND (SELECT count(*) FROM seen WHERE seen.search @@ p.query) < ${count(common)}`;
+  const most = count(reach.matches);
   return sql`seen AS MATERIALIZED (
       SELECT ${columns}, w.search, w.search @@ ${words} AS hit FROM (SELECT w.* FROM conversation_words_findable w WHERE ${all(base)} ${newest} LIMIT ${count(reach.near)}) w),
     near AS MATERIALIZED (SELECT ${columns} FROM seen w WHERE w.hit AND ${all(filters)}),
     done AS MATERIALIZED (SELECT (SELECT count(*) FROM near) > ${limit}::int OR (SELECT count(*) FROM seen) < ${count(reach.near)} AS near, (SELECT count(*) FROM seen WHERE seen.search @@ ${loose}) >= ${count(common)} OR ${index === null} AS common),
     asked AS MATERIALIZED (${asked}),
-    matches AS MATERIALIZED (${far}),
-    far AS MATERIALIZED (SELECT ${columns} FROM matches w WHERE (SELECT count(*) FROM matches) <= ${count(reach.matches)} AND ${all(filters)}),
-    chosen AS MATERIALIZED (SELECT CASE WHEN d.near THEN 'near' WHEN d.common OR (SELECT count(*) FROM matches) > ${count(reach.matches)} THEN 'walk' ELSE 'far' END AS way FROM done d),
+    fresh AS MATERIALIZED (${recentFrom ? fromIndex([sql`w.at >= ${recentFrom}::timestamptz`]) : none}),
+    recent AS MATERIALIZED (SELECT ${columns} FROM fresh w WHERE (SELECT count(*) FROM fresh) <= ${most} AND ${all(filters)}),
+    matches AS MATERIALIZED (${fromIndex([sql`(SELECT count(*) FROM recent) <= ${limit}::int`, sql`(SELECT count(*) FROM fresh) <= ${most}`])}),
+    far AS MATERIALIZED (SELECT ${columns} FROM matches w WHERE (SELECT count(*) FROM matches) <= ${most} AND ${all(filters)}),
+    chosen AS MATERIALIZED (SELECT CASE WHEN d.near THEN 'near' WHEN d.common OR (SELECT count(*) FROM fresh) > ${most} OR (SELECT count(*) FROM matches) > ${most} THEN 'walk'
+        WHEN (SELECT count(*) FROM recent) > ${limit}::int THEN 'recent' ELSE 'far' END AS way FROM done d),
     page AS MATERIALIZED (
       (SELECT ${columns} FROM near w WHERE (SELECT way FROM chosen) = 'near' ${newest} LIMIT ${count(limit + 1)})
+      UNION ALL (SELECT ${columns} FROM recent w WHERE (SELECT way FROM chosen) = 'recent' ${newest} LIMIT ${count(limit + 1)})
       UNION ALL (SELECT ${columns} FROM far w WHERE (SELECT way FROM chosen) = 'far' ${newest} LIMIT ${count(limit + 1)})
       UNION ALL (SELECT ${columns} FROM (SELECT w.* FROM conversation_words_findable w WHERE ${all(base)} AND (SELECT way FROM chosen) = 'walk' ${newest} LIMIT ${count(reach.walk)}) w
                   WHERE w.search @@ ${words} AND ${all(filters)} ${newest} LIMIT ${count(limit + 1)}))`;

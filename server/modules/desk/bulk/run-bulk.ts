@@ -35,28 +35,35 @@ async function runBatch(tx: Tx, bulkId: string): Promise<boolean> {
   return !ended;
 }
 
-/** In the order of ids, as everybody locks several tickets. */
 async function actBatch(tx: Tx, bulkId: string, action: BulkAction): Promise<Settled[]> {
-  const settled: Settled[] = [];
-  for (const { ticketId } of await queries.waitingItems.run({ bulkId, limit: batch }, tx)) {
+  return sideBySide(await queries.waitingItems.run({ bulkId, limit: batch }, tx), async ({ ticketId }) => {
     const one = await refusable(async (): Promise<Settled> => {
       const ticket = await lockTicket(tx, ticketId);
       const next = await act(tx, ticket, action);
       return { ticket_id: ticketId, outcome: "done", ...(next.version === ticket.version ? {} : { before: beforeOf(ticket), version_after: next.version }) };
     });
-    settled.push(typeof one === "string" ? { ticket_id: ticketId, outcome: "skipped", reason: one } : one);
-  }
-  return settled;
+    return typeof one === "string" ? { ticket_id: ticketId, outcome: "skipped", reason: one } : one;
+  });
 }
 
 async function undoBatch(tx: Tx, bulkId: string): Promise<Settled[]> {
-  const settled: Settled[] = [];
-  for (const { ticketId, before, versionAfter } of await queries.doneItems.run({ bulkId, limit: batch }, tx)) {
+  return sideBySide(await queries.doneItems.run({ bulkId, limit: batch }, tx), async ({ ticketId, before, versionAfter }) => {
     const put = before === null || versionAfter === null ? "unchanged" : await refusable(() => putBack(tx, ticketId, before as Before, versionAfter));
-    settled.push(put === null ? { ticket_id: ticketId, outcome: "kept", reason: "Somebody has changed it since." }
-      : typeof put === "string" && put !== "unchanged" ? { ticket_id: ticketId, outcome: "kept", reason: put } : { ticket_id: ticketId, outcome: "undone" });
-  }
-  return settled;
+    if (put === null) return { ticket_id: ticketId, outcome: "kept", reason: "Somebody has changed it since." };
+    return typeof put === "string" && put !== "unchanged" ? { ticket_id: ticketId, outcome: "kept", reason: put } : { ticket_id: ticketId, outcome: "undone" };
+  });
+}
+
+/**
+ * The tickets of a batch at once: while one's answer is on its way, the next one's statement is there already, and the database never waits. The
+ * first statements go out in the order given, that of ids, as everybody locks several tickets. All have ended before an error ends the transaction.
+ */
+async function sideBySide<Item>(items: readonly Item[], settle: (item: Item) => Promise<Settled>): Promise<Settled[]> {
+  const all = await Promise.allSettled(items.map(settle));
+  return all.map((one) => {
+    if (one.status === "rejected") throw one.reason;
+    return one.value;
+  });
 }
 
 /** A refusal of one ticket is that ticket's, told in its words; anything else ends the batch, which is then tried again whole. */

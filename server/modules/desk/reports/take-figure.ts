@@ -46,14 +46,17 @@ function added([n, sum]: Taken, [more, moreSum]: Taken): Taken {
   return [n + more, sum === null ? moreSum : sum + (moreSum ?? 0), null];
 }
 
-/** A figure by agent, team, category, channel or hour of the week, for the period and the one before: one statement. */
+/**
+ * A figure by agent, team, category, channel or hour of the week, for the period and the one before: one statement. It is planned for its times:
+ * how long they are decides whether tickets are looked up one by one.
+ */
 export async function takeGroups(tx: Tx, key: FigureKey, by: Grouping, scope: Scope & { zone: string }): Promise<GroupRow[]> {
   const [before, from] = scope.bounds, to = scope.bounds.at(-1);
   const rows = await tx.all<{ key: string | null; now: boolean; taken: TakenBy }>(sql`
     SELECT m.key::text AS key, m.now, ${taken([key])} AS taken FROM (${key === "backlog"
       ? sql`SELECT ${groupKey(by, scope.zone)} AS key, r.bucket > 1 AS now, r.backlog FROM (${unsolved(scope)}) r WHERE r.bucket IN (1, ${scope.bounds.length - 1}::int)`
       : sql`SELECT ${groupKey(by, scope.zone)} AS key, r.at >= ${from} AS now, r.${raw(key)} FROM (${happened([key], scope, { from: sql`${before}`, to: sql`${to}` }, true)}) r`}) m
-     GROUP BY m.key, m.now`);
+     GROUP BY m.key, m.now`, { planForValues: true });
   const none = cellOf(key, nothing);
   const groups = new Map<string | null, GroupRow>();
   for (const row of rows) {
