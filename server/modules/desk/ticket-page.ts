@@ -25,7 +25,7 @@ export type TicketPage = JsonBody<{ items: TicketRow[]; nextCursor: string | nul
 /** How many rows of the list's order are looked through for what may be rare. */
 const nearby = 1000;
 /** So many matches are sorted at most; when there are more, walking the order meets them often, unless they lie far away. */
-const sortable = { near: 5000, farAway: 200_000 };
+const sortable = { near: 3000, farAway: 200_000 };
 
 /** One page of tickets in one statement, the transaction's last: first the ids, then everything about those few. */
 export async function ticketPage(tx: Tx, ask: PageAsk): Promise<TicketPage> {
