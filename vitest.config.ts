@@ -9,7 +9,8 @@ export default defineConfig({
     environment: "node",
     globalSetup: ["server/test/database/global-setup.ts", "web/test/global-setup.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // More than two cores have room for: tests wait now and then for a timer, a password or the database.
+    maxWorkers: 3,
     // The files of a worker share their modules: loading the server anew for each costs as much as all tests together (measured:
     // 141 s of processor time against 73 s). So a test puts back what it changes outside of itself.
     isolate: false,

@@ -1,6 +1,5 @@
 import { betterAuth } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
-import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import { usernamePattern } from "../../../contract/identity.ts";
@@ -13,6 +12,7 @@ import { emailVerified, isDeactivated, passwordWasReset } from "./auth-events.ts
 import { mailExistingAccount, mailReset, mailVerification } from "./auth-mails.ts";
 import { banRefusal } from "./bans/ban-refusal.ts";
 import { hashQueueOf } from "./hash-queue.ts";
+import { passwordHashes } from "./password-hashes.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
 import { claimedNow, isStandIn } from "./unconfirmed.ts";
 
@@ -28,7 +28,7 @@ const singleUse = (token: string) => `verify-email:${token}`;
  */
 function makeAuth(services: Services) {
   const { config } = services;
-  const hashes = hashQueueOf(services);
+  const hashes = hashQueueOf(services), passwords = passwordHashes(config);
   const times = { createdAt: "created_at", updatedAt: "updated_at" };
   const auth = betterAuth({
     appName: "Baraza",
@@ -62,8 +62,8 @@ function makeAuth(services: Services) {
       autoSignIn: false,
       revokeSessionsOnPasswordReset: true, resetPasswordTokenExpiresIn: linkLife,
       password: {
-        hash: (password) => { hashes.runs.inc(); return hashPassword(password); },
-        verify: (pair) => { hashes.runs.inc(); return verifyPassword(pair); },
+        hash: (password) => { hashes.runs.inc(); return passwords.hash(password); },
+        verify: (pair) => { hashes.runs.inc(); return passwords.verify(pair); },
       },
       sendResetPassword: ({ user, token }) => mailReset(services, user, token),
       onPasswordReset: ({ user }) => passwordWasReset(services, user),

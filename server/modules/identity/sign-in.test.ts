@@ -7,7 +7,7 @@ import { auditRows, cookieOf, hashRuns, mailsTo, member, signIn, visitor } from 
 let world: World;
 let ngozi: Awaited<ReturnType<typeof member>>;
 beforeAll(async () => {
-  world = await openWorld({ config: (config) => { config.rateLimits = false; } });
+  world = await openWorld({ config: (config) => { config.rateLimits = false; config.lightPasswords = false; } });
   ngozi = await member(world, "ngozi.k");
 });
 afterAll(() => world.close());
@@ -122,4 +122,9 @@ test("ID-3 malformed sign-ins are refused by field", async () => {
   ] as const) {
     expect(await visitor(world).post(`/api/auth/sign-in/${path}`, body), JSON.stringify(body)).toMatchObject({ status: 422, body: { fields: [{ path: field }] } });
   }
+});
+
+test("ID-3 a password is kept as scrypt's hash with all its work", async () => {
+  const { rows: [row] } = await world.running.services.authPool.query<{ password: string }>("SELECT password FROM identity_accounts WHERE person_id = $1", [ngozi.personId]);
+  expect(row?.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
 });
