@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { systemActor } from "../../../platform/actor.ts";
 import { withTx } from "../../../platform/db/tx.ts";
 import { lookEvery } from "../../../platform/jobs/look-every.ts";
@@ -5,10 +6,11 @@ import type { Job } from "../../../platform/jobs/worker.ts";
 import type { Services } from "../../../platform/services.ts";
 import * as queries from "./words.queries.ts";
 
-/** Messages that one step takes, and milliseconds between two looks: what was sent is found within about two seconds. */
-const step = 2000;
+/** New messages that one step takes, and milliseconds between two looks: what was sent is found within about two seconds. */
+const step = 250;
 const every = 1000;
-/** Steps of old messages that one look does, so that new ones never wait long. */
+/** Old messages that one step takes, and steps of them that one look does, so that new ones never wait long. */
+const oldStep = 2000;
 const oldSteps = 5;
 
 /**
@@ -17,11 +19,15 @@ const oldSteps = 5;
  */
 export async function indexWords(services: Services): Promise<number> {
   let found = 0;
-  for (let last = step; last === step; found += last) {
+  for (let last = step, took = 0; last === step; found += last) {
+    // A step keeps a core busy: who sends or reads meanwhile gets as much time between two of them.
+    await sleep(took);
+    const begun = performance.now();
     last = await withTx(services, { actor: systemActor }, async (tx) => (await queries.indexWords.run({ limit: step }, tx))[0]?.count ?? 0);
+    took = performance.now() - begun;
   }
   for (let i = 0, more = true; more && i < oldSteps; i++) {
-    more = await withTx(services, { actor: systemActor }, async (tx) => (await queries.fillWords.run({ limit: step }, tx))[0]?.more ?? false);
+    more = await withTx(services, { actor: systemActor }, async (tx) => (await queries.fillWords.run({ limit: oldStep }, tx))[0]?.more ?? false);
   }
   return found;
 }
