@@ -33,5 +33,8 @@ export const personBrief = z.strictObject({
 });
 export type PersonBrief = z.infer<typeof personBrief>;
 
+/** The automation that did what the audit log says, as it was called then; whoever saved it is the actor. */
+export const actingRule = z.strictObject({ id, name: z.string() });
+
 /** A one-of-many query filter: `?status=open&status=pending` arrives as an array, `?status=open` as a string. */
 export const many = <T extends z.ZodType>(item: T) => z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).max(50).optional());

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursor, id, instant, limit, many, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
+import { actingRule, cursor, id, instant, limit, many, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
 import { message, messageBody, messagesPage, sayingNothing, saysSomething, timelineEvent, written } from "./conversations.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -151,7 +151,7 @@ export const ticketEndpoints = {
   }),
   audit: endpoint({
     method: "GET", path: "/api/tickets/:id/audit", summary: "Every change of the ticket (DK-20).", access: "audit.read", limit: "read", params: ticketParams,
-    output: z.strictObject({ items: z.array(z.strictObject({ id, at: instant, verb: z.string(), actor: personBrief.nullable(), actorKind: z.string(), before: z.unknown(), after: z.unknown() })) }),
+    output: z.strictObject({ items: z.array(z.strictObject({ id, at: instant, verb: z.string(), actor: personBrief.nullable(), actorKind: z.string(), rule: actingRule.nullable(), before: z.unknown(), after: z.unknown() })) }),
   }),
 };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ownProfile, profileChange, secondFactorState } from "./account.ts";
-import { id, instant, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
+import { actingRule, id, instant, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 import { permissions, roles } from "./permissions.ts";
 import { usernameFormProblem, usernamePattern } from "./username.ts";
@@ -53,7 +53,7 @@ export const identityEndpoints = {
   reactivate: endpoint({ method: "DELETE", path: "/api/staff/:id/deactivation", summary: "Give access back.", access: "staff.manage", limit: "write", params: personParams, output: staffPerson }),
 };
 
-const auditEntry = z.strictObject({ id, at: instant, verb: z.string(), actorKind: z.string(), actor: personBrief.nullable(), subjectKind: z.string(), subjectId: z.string().nullable(), before: z.unknown(), after: z.unknown(), requestId: z.string().nullable() });
+const auditEntry = z.strictObject({ id, at: instant, verb: z.string(), actorKind: z.string(), actor: personBrief.nullable(), rule: actingRule.nullable(), subjectKind: z.string(), subjectId: z.string().nullable(), before: z.unknown(), after: z.unknown(), requestId: z.string().nullable() });
 const settingShown = z.strictObject({ key: z.string(), title: z.string(), description: z.string(), module: z.string(), value: z.unknown(), default: z.unknown(), schema: z.unknown(), changedBy: personBrief.nullable(), changedAt: instant.nullable(), secret: z.literal(false) });
 export const insightEndpoints = {
   home: endpoint({

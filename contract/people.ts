@@ -72,10 +72,13 @@ export const securityAlert = z.strictObject({
   abilities: z.strictObject({ review: z.boolean() }),
 });
 
+/** What a list of people, or an export of them, is narrowed to. */
+export const peopleFilter = { q: z.string().trim().max(100).optional(), state: z.enum(personStates).optional(), role: z.enum(roles).optional() };
+
 export const peopleEndpoints = {
   people: endpoint({
     method: "GET", path: "/api/people", summary: "People, newest first: by name, username, email or ticket number (AD-5).", access: "member.read", limit: "read",
-    query: z.strictObject({ ...pageQuery, q: z.string().trim().max(100).optional(), state: z.enum(personStates).optional(), role: z.enum(roles).optional() }), output: pageOf(personRow),
+    query: z.strictObject({ ...pageQuery, ...peopleFilter }), output: pageOf(personRow),
   }),
   person: endpoint({ method: "GET", path: "/api/people/:id", summary: "Everything about a person that the caller may see.", access: "member.read", limit: "read", params: idParams, output: personShown }),
   signOut: endpoint({ method: "DELETE", path: "/api/people/:id/sessions", summary: "Sign a person out everywhere.", access: "member.sign_out", limit: "write", params: idParams, output: personShown }),

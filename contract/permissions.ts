@@ -40,6 +40,8 @@ export const permissionMatrix = {
   "member.ban": ["moderator", "admin", "super_admin"],
   /** Read and write the team's notes about a person. */
   "member.note": everyStaff,
+  /** Take people with their names and addresses out as a file (DK-21). */
+  "member.export": admins,
   "member.erase": superAdmins,
   /** See a member's birth date, and record what a document shows (ID-9). */
   "member.check_age": admins,

@@ -60,6 +60,9 @@ test("DK-21 an admin tries a file, says what becomes of its words, imports it, a
   expect((await readFile(await (await exporting).path(), "utf8")).trimEnd().split("\n")).toHaveLength(4);
 
   await page.goto("/admin/import");
+  const people = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export people as CSV" }).click();
+  expect(await readFile(await (await people).path(), "utf8")).toMatch(/^\uFEFFID,Name,Email,Joined at\n/);
   await page.getByRole("link", { name: /zendesk-tickets\.csv/ }).click();
   await page.getByRole("button", { name: "Undo this import" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Undo this import" }).click();

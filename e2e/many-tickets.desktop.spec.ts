@@ -11,7 +11,7 @@ test("DK-6 an agent saves a view, changes several tickets in one go, takes it ba
     numbers.push((await call<{ number: string }>(instance, member, "POST", "/api/tickets", { subject: `Payment of ${name}`, description: `It did not arrive, says ${name}.`, category: "payment" })).number);
   }
   await call(instance, await addPerson(instance, "Somebody Else"), "POST", "/api/tickets", { subject: "Something else", description: "Not about money.", category: "bug" });
-  const state = (number: string) => call<{ priority: string; tags: string[] }>(instance, kofi, "GET", `/api/tickets/${number}`);
+  const state = (number: string) => call<{ priority: string; status: string }>(instance, kofi, "GET", `/api/tickets/${number}`);
 
   await signIn(context, instance, kofi);
   await page.goto("/desk?view=all_open&category=payment");
@@ -39,8 +39,51 @@ test("DK-6 an agent saves a view, changes several tickets in one go, takes it ba
   await expect(page.getByText("3 tickets put back")).toBeVisible();
   expect(await Promise.all(numbers.map(async (n) => (await state(n)).priority))).not.toContain("urgent");
 
-  // Filters can be written: they become what the buttons make.
+  // The ticket's letters mean the chosen ones, and z is the way back.
+  await page.getByText("Payment of a").hover();
+  await page.getByRole("checkbox", { name: `Select ${numbers[0]}` }).check();
+  await page.getByRole("checkbox", { name: `Select ${numbers[1]}` }).check();
+  await page.keyboard.press("p");
+  await page.getByRole("menuitem", { name: "High" }).press("Escape");
+  await expect(page.getByRole("menu")).toBeHidden();
+  await page.keyboard.press("a");
+  await page.getByPlaceholder("Type a name or a team").press("Escape");
+  await expect(page.getByPlaceholder("Type a name or a team")).toBeHidden();
+  await page.keyboard.press("e");
+  await expect(page.getByText("2 tickets changed")).toBeVisible();
+  expect(await Promise.all(numbers.map(async (n) => (await state(n)).status))).toEqual(["resolved", "resolved", "open"]);
+  // What is resolved is not among the open ones: the words lead to where it is.
   const search = page.getByRole("searchbox", { name: "Search tickets" });
+  await search.fill("status:resolved ");
+  await page.getByRole("button", { name: "Look in All tickets" }).click();
+  await expect(page).toHaveURL(/view=all&status=resolved&category=payment/);
+  await expect(page.getByText("Payment of a")).toBeVisible();
+  await expect(page.getByText("Payment of c")).toBeHidden();
+  await page.keyboard.press("z");
+  await expect(page.getByText("2 tickets put back")).toBeVisible();
+  expect(await Promise.all(numbers.map(async (n) => (await state(n)).status))).toEqual(["open", "open", "open"]);
+
+  // A reply that still waits comes back by z too.
+  await page.goto(`/desk/tickets/${numbers[0]}?category=payment`);
+  const field = page.getByRole("textbox", { name: "Reply to Member a" });
+  await field.fill("We are looking for it.");
+  await field.press("Control+Enter");
+  await expect(page.getByText(/Goes out in/)).toBeVisible();
+  await field.press("Escape");
+  await page.keyboard.press("z");
+  await expect(field).toHaveValue("We are looking for it.");
+  await expect(page.getByText(/Goes out in/)).toBeHidden();
+  await field.fill("");
+
+  // A view saved without saying of what is of all tickets, and only it is marked.
+  await call(instance, kofi, "POST", "/api/desk/views", { name: "Bugs", filter: { category: ["bug"] }, shared: false });
+  await page.goto("/desk");
+  await page.getByRole("link", { name: /^Bugs/ }).click();
+  await expect(page).toHaveURL(/view=all&category=bug/);
+  await expect(page.getByRole("navigation", { name: "Views" }).locator("[aria-current=page]")).toHaveText(/^Bugs/);
+  await page.goto("/desk?view=all_open&category=payment");
+
+  // Filters can be written: they become what the buttons make.
   await search.fill("priority:low from:member ");
   await expect(page).toHaveURL(/priority=low.*requester=member/);
   await expect(search).toHaveValue("");

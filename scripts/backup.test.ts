@@ -70,7 +70,8 @@ beforeAll(async () => {
   // The database's account must be able to pass when root runs the tests.
   chmodSync(folder, 0o755);
   backup = join(folder, "drill.tar.gz");
-  world = await openWorld({ env: { BARAZA_RATE_LIMITS: "off" } });
+  // The restored instance is a server of its own, which knows no light passwords.
+  world = await openWorld({ env: { BARAZA_RATE_LIMITS: "off" }, config: (config) => { config.lightPasswords = false; } });
   // Somebody who signs in with a password.
   await world.as("nneka").post("/api/staff/invitations", { email, name: "New Comer", roles: ["agent"] });
   const mailed = await world.tx("system", async (tx) => (await tx.query<{ text: string }>("SELECT body_text AS text FROM mail_messages WHERE to_address = $1", [email])).rows[0]?.text ?? "");
@@ -214,6 +215,14 @@ test("XX-7 restored into a database of another's server by its address, which th
     expect(forced).toMatchObject({ code: 0, output: expect.stringContaining("removed the community that was there") });
     const again = await connected(url.href);
     expect(await differing(again)).toEqual(["identity_sessions"]);
+    await again.query("DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker, insight CASCADE; CREATE SCHEMA public");
+    // Practice beside an instance: a note in its folder stands for all that came since the backup.
+    writeFileSync(join(dataDir, "files/since-then"), "kept");
+    const practised = await command("restore", [backup, "--into", url.href], { BARAZA_DATA_DIR: dataDir });
+    expect(practised).toMatchObject({ code: 0, output: expect.stringContaining("is as it was") });
+    expect(readFileSync(join(dataDir, "files/since-then"), "utf8")).toBe("kept");
+    const [beside = ""] = readdirSync(dataDir).filter((entry) => entry.startsWith("restored-"));
+    expect(readdirSync(join(dataDir, beside)).sort()).toEqual(["files", "secret"]);
     await again.query("DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker, insight CASCADE; CREATE SCHEMA public; CREATE TABLE somebody_elses (id int)");
     await again.end();
     expect(await command("restore", [backup, "--into", url.href, "--force"], { BARAZA_DATA_DIR: dataDir })).toMatchObject({ code: 1, output: expect.stringContaining("not Baraza's") });

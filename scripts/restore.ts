@@ -7,7 +7,7 @@ import { modules } from "../server/app.ts";
 import { repeatErasures } from "../server/modules/identity/index.ts";
 import { BackupError } from "../server/platform/backup/backup-error.ts";
 import { checkBackup, type CheckedBackup } from "../server/platform/backup/check-backup.ts";
-import { chooseSecret, embeddedRuns, keepSecret, replaceContent } from "../server/platform/backup/data-folder.ts";
+import { chooseSecret, embeddedRuns, holdsInstance, keepSecret, practiceFolder, replaceContent } from "../server/platform/backup/data-folder.ts";
 import { addToJournal, journalOf, readJournal, type JournalEntry } from "../server/platform/backup/erasure-journal.ts";
 import { restoreDatabase } from "../server/platform/backup/restore-database.ts";
 import { unpackFiles } from "../server/platform/backup/unpack-files.ts";
@@ -42,9 +42,11 @@ async function main(): Promise<void> {
   const checked = await checkBackup(file);
   say(`whole and unaltered: a backup of ${checked.manifest.at}`);
   const erased = erasedSince(erasures, file, dataDir);
+  // Another database is named, and the folder has an instance of its own: that one keeps its files and its secret.
+  const folderOfRestored = into !== undefined && !force && holdsInstance(dataDir) ? practiceFolder(dataDir) : dataDir;
   const secret = chooseSecret(checked.manifest, checked.secret, { environment: environment.BARAZA_SECRET, dataDir });
   console.log(external ? `Restoring into ${withoutPassword(external)} …` : `Restoring into ${dataDir} …`);
-  const old = await replaceContent(dataDir, external ? ["files", "secret", "erasures.jsonl"] : undefined, async (folder) => {
+  const old = await replaceContent(folderOfRestored, external ? ["files", "secret", "erasures.jsonl"] : undefined, async (folder) => {
     const eraseAgain = (ownerUrl: string) => repeat(ownerUrl, { environment: { ...environment, BARAZA_DATA_DIR: folder }, secret: secret.value, erased });
     if (external) {
       await restoreDatabase({ ownerUrl: external, path: file, manifest: checked.manifest, secret: secret.value, force, say });
@@ -56,7 +58,7 @@ async function main(): Promise<void> {
   });
   if (old) say(`what was there before is in ${old}: remove it when you are sure`);
   if (secret.warning) console.warn(`\n${secret.warning}`);
-  console.log("\nDone. Start Baraza.");
+  console.log(folderOfRestored === dataDir ? "\nDone. Start Baraza." : `\nDone. The instance in ${dataDir} is as it was. To look at the restored one, start Baraza with DATABASE_URL=${withoutPassword(external ?? "")} and BARAZA_DATA_DIR=${folderOfRestored}; remove that folder afterwards.`);
 }
 
 /** A new cluster, always: the old one is moved aside, whatever is in it. */

@@ -13,3 +13,9 @@ test("XX-9 every setting has its title and description in Swahili", () => {
   expect(words.length).toBeGreaterThan(60);
   expect(words.filter((one) => !(one.replaceAll(/\d+(?:[.,]\d+)*/g, "#") in known))).toEqual([]);
 });
+
+test("XX-9 the server's sentences stay sentences: braces in them are words like any other", () => {
+  const known: Record<string, unknown> = { ...swahiliOfMembers, ...serverStaff, ...serverSettings };
+  expect(Object.values(known).some((one) => typeof one === "string" && one.includes("{{ticket.number}}"))).toBe(true);
+  expect(Object.entries(known).filter(([, one]) => typeof one !== "string").map(([sentence]) => sentence)).toEqual([]);
+});

@@ -48,9 +48,13 @@ export class EventTable {
   }
 }
 
-/** Tells whoever listens, by one job each, inside this transaction: rolled back together, never lost after commit. */
-export async function emit<Name extends EventName>(tx: Tx, name: Name, payload: DomainEvents[Name]): Promise<void> {
-  await addJobs(tx, tx.services.events.jobsFor(tx.services, name, payload));
+/**
+ * Tells whoever listens, by one job each, inside this transaction: rolled back together, never lost after commit.
+ * @param runAt not before this moment: while what happened can still be taken back
+ */
+export async function emit<Name extends EventName>(tx: Tx, name: Name, payload: DomainEvents[Name], runAt?: Date): Promise<void> {
+  const jobs = tx.services.events.jobsFor(tx.services, name, payload);
+  await addJobs(tx, runAt ? jobs.map((job) => ({ ...job, runAt })) : jobs);
 }
 
 function ownerIsOn(services: Services, reaction: Reaction): boolean {

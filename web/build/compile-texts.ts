@@ -25,14 +25,14 @@ export function compileTexts(code: string, file: string): string {
   return edits.sort((a, b) => b.start - a.start).reduce((done, { start, end, text }) => done.slice(0, start) + text + done.slice(end), code);
 }
 
-/** Compiles all catalogues while Vite or Vitest loads them. */
+/** Compiles all catalogues while Vite or Vitest loads them; but not the server's sentences (`server….ts`), which are looked up whole and never filled. */
 export function compiledTexts(): Plugin {
   return {
     name: "baraza:compiled-texts",
     enforce: "pre",
     transform(code, id) {
       const file = id.split("?")[0] ?? "";
-      return /[\\/]web[\\/]src[\\/]texts[\\/][a-z]{2,3}[\\/][\w-]+\.ts$/.test(file) ? { code: compileTexts(code, file), map: null } : null;
+      return /[\\/]web[\\/]src[\\/]texts[\\/][a-z]{2,3}[\\/](?!server)[\w-]+\.ts$/.test(file) ? { code: compileTexts(code, file), map: null } : null;
     },
   };
 }

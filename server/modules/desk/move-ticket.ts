@@ -30,14 +30,19 @@ function moveKind(from: Status, to: Status): MoveKind {
   return isActive(from) ? "status_changed" : "reopened";
 }
 
-/** The timeline row and the event of a move that was made. Members see solving, closing and reopening; the rest is the team's. */
+/** The timeline row and the event of a move that was made. */
 export async function noteMove(tx: Tx, ticket: TicketHead, from: Status, reason: CloseReason = "other"): Promise<void> {
-  const kind = moveKind(from, ticket.status);
-  const data = { from, to: ticket.status, ...(kind === "closed" ? { reason } : {}) };
-  await noteEvent(tx, ticket.id, kind, kind === "status_changed" ? "internal" : "public", data);
-  const byId = tx.actor.personId;
-  if (kind === "resolved") await emit(tx, "ticket.resolved", { ticketId: ticket.id, byId });
-  else if (kind === "closed") await emit(tx, "ticket.closed", { ticketId: ticket.id, reason });
-  else if (kind === "reopened") await emit(tx, "ticket.reopened", { ticketId: ticket.id, byId });
+  const kind = await showMove(tx, ticket, from, reason);
+  const byId = tx.actor.personId, until = tx.origin?.heldUntil;
+  if (kind === "resolved") await emit(tx, "ticket.resolved", { ticketId: ticket.id, byId }, until);
+  else if (kind === "closed") await emit(tx, "ticket.closed", { ticketId: ticket.id, reason }, until);
+  else if (kind === "reopened") await emit(tx, "ticket.reopened", { ticketId: ticket.id, byId }, until);
   else await emit(tx, "ticket.changed", { ticketId: ticket.id });
+}
+
+/** The timeline row alone. Members see solving, closing and reopening; the rest is the team's. */
+export async function showMove(tx: Tx, ticket: TicketHead, from: Status, reason: CloseReason = "other"): Promise<MoveKind> {
+  const kind = moveKind(from, ticket.status);
+  await noteEvent(tx, ticket.id, kind, kind === "status_changed" ? "internal" : "public", { from, to: ticket.status, ...(kind === "closed" ? { reason } : {}) });
+  return kind;
 }

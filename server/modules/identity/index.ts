@@ -36,6 +36,7 @@ export { erasedAddress, nobodyAddress } from "./erasure/erasers.ts";
 export { repeatErasures } from "./erasure/repeat-erasures.ts";
 export { addPeople, peopleByEmail, unprovenAddresses } from "./add-people.ts";
 export { findPeople, isStaffFor, personContact, profilesOf, staffWith, type PersonContact } from "./people.ts";
+export { peopleToExport, type ExportedPerson } from "./people/people-to-export.ts";
 export { languageOf } from "./language-of.ts";
 export { presenceOf, type Presence } from "./presence.ts";
 export { requireAdult } from "./check-age.ts";

@@ -14,9 +14,10 @@ export async function listAudit(tx: Tx, ask: Ask): Promise<Page> {
     verb: ask.verb ?? null, subjectKind: ask.subjectKind ?? null, subjectId: ask.subjectId ?? null, actor: ask.actor ?? null,
     from: ask.from ?? null, to: ask.to ?? null, beforeAt, beforeId, limit: ask.limit + 1,
   }, tx);
-  const items = rows.slice(0, ask.limit).map(({ actorId, actorName, actorUsername, actorImage, actorIsStaff, at, ...rest }) => ({
+  const items = rows.slice(0, ask.limit).map(({ actorId, actorName, actorUsername, actorImage, actorIsStaff, at, ruleId, ruleName, ...rest }) => ({
     ...rest, at: at.toISOString(), before: rest.before ?? null, after: rest.after ?? null,
     actor: actorId ? { id: actorId, name: actorName ?? "", username: actorUsername, image: actorImage, isStaff: actorIsStaff ?? false } : null,
+    rule: ruleId ? { id: ruleId, name: ruleName ?? "" } : null,
   }));
   const last = rows.length > ask.limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? encodeCursor([last.at, last.id]) : null };

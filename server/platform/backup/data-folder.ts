@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isAlive, isServerOf, readPostmasterFile } from "../embedded/postmaster-file.ts";
 import { BackupError } from "./backup-error.ts";
@@ -7,6 +7,7 @@ import { secretFingerprint, type Manifest } from "./manifest.ts";
 
 const aside = "before-restore-";
 const staging = "restoring-";
+const practice = "restored-";
 
 /** Whether a PostgreSQL serves the cluster of a data folder now. */
 export function embeddedRuns(dataDir: string): boolean {
@@ -15,6 +16,16 @@ export function embeddedRuns(dataDir: string): boolean {
   const cluster = realpathSync(link);
   const file = readPostmasterFile(cluster);
   return file !== undefined && isAlive(file.pid) && isServerOf(file.pid, cluster);
+}
+
+/** Whether a data folder is an instance's already. */
+export function holdsInstance(dataDir: string): boolean {
+  return ["postgres", "secret", "files"].some((name) => existsSync(join(dataDir, name)));
+}
+
+/** A folder inside of a data folder for a restore that must leave the instance there alone. */
+export function practiceFolder(dataDir: string): string {
+  return join(dataDir, `${practice}${new Date().toISOString().replace(/[:.]/g, "-")}`);
 }
 
 /**
@@ -33,9 +44,11 @@ export async function replaceContent(dataDir: string, entries: readonly string[]
     await work(fresh);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
+    // A folder made for this alone is empty now.
+    await rmdir(dataDir).catch(() => {});
     throw error;
   }
-  const leaving = (await readdir(dataDir)).filter((name) => !name.startsWith(aside) && !name.startsWith(staging) && (entries?.includes(name) ?? true));
+  const leaving = (await readdir(dataDir)).filter((name) => ![aside, staging, practice].some((start) => name.startsWith(start)) && (entries?.includes(name) ?? true));
   if (leaving.length > 0) await mkdir(old, { mode: 0o700 });
   for (const name of leaving) await rename(join(dataDir, name), join(old, name));
   for (const name of await readdir(fresh)) await rename(join(fresh, name), join(dataDir, name));

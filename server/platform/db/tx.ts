@@ -62,6 +62,8 @@ async function run<Row extends object>(client: pg.ClientBase | pg.Pool, text: st
 export interface Origin {
   requestId: string;
   address: string;
+  /** What others are told by mail or notice waits until then: the act can be taken back. */
+  heldUntil?: Date;
 }
 
 /** Runs each statement as a transaction of its own. For hot paths whose one statement sets the actor itself. */

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Automation, AutomationAction, AutomationBody, AutomationCondition, AutomationRun, DryRun } from "../../../../contract/desk-automations.ts";
 import { openDesk, refusal, type Desk } from "../desk.fixture.ts";
+import { sweepFacts } from "../reports/keep-facts.ts";
 import { sweepClocks } from "../sla/keep-clocks.ts";
 import { keepTicket, sweepAutomations } from "./keep-automations.ts";
 import { limits } from "./run-rule.ts";
@@ -76,6 +77,26 @@ test("DK-12 when, if, then: rules run in their order, each once for an event wit
   const quiet = await desk.ticket();
   await sweep();
   expect((await desk.show("kofi", quiet.id)).priority).toBe("medium");
+});
+
+test("DK-20 the audit trail, its CSV and the admins' log say of what a rule did that it was the rule, by the name it had, beside who saved it", async () => {
+  const saved = await add();
+  const { id } = await desk.ticket("ada", { category: "payment" });
+  await sweep();
+  await desk.as("nneka").put(`${path}/${saved.id}`, { ...bodyOf(saved), name: "Called otherwise since" });
+  await desk.put("nneka", `/api/tickets/${id}/priority`, { priority: "low" });
+  const rule = { id: saved.id, name: "Payments first" }, nneka = { id: desk.world.people.nneka.id };
+  const lines = [{ verb: "ticket.created", rule: null }, { verb: "ticket.priority_changed", actor: nneka, rule, after: { priority: "high" } }, { verb: "ticket.priority_changed", actor: nneka, rule: null, after: { priority: "low" } }];
+  expect((await desk.as("nneka").get<{ items: unknown[] }>(`/api/tickets/${id}/audit`)).body.items).toMatchObject(lines);
+  expect((await desk.as("nneka").get<{ items: unknown[] }>(`/api/admin/audit?subjectKind=ticket&subjectId=${id}`)).body.items).toMatchObject(lines.toReversed());
+  const csv = (await desk.as("nneka").get<string>(`/api/tickets/${id}/audit.csv`)).body.split("\n").map((line) => line.split(",").slice(3, 5));
+  expect(csv.slice(0, 4)).toEqual([["What", "By rule"], ["ticket.created", ""], ["ticket.priority_changed", "Payments first"], ["ticket.priority_changed", ""]]);
+  // What a rule solves is nobody's in the reports, although it acts with somebody's rights.
+  await add({ name: "Thanks", when: { event: "replied_by_requester" }, conditions: [], actions: [{ kind: "status", status: "resolved" }] });
+  await desk.reply("ada", id, "It works again, thanks");
+  await sweep();
+  await sweepFacts(services());
+  expect(await stored("SELECT solved, agent_id FROM desk_ticket_spells WHERE ticket_id = $1", [id])).toEqual([{ solved: true, agent_id: null }]);
 });
 
 test("DK-12 every event, every condition: replies by either side, moves, assignment, words of the subject, who asks, opening hours, any or all", async () => {

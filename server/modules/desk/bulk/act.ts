@@ -5,7 +5,7 @@ import { closeConversation, noteEvent, reopenConversation } from "../../conversa
 import { lockTicket } from "../access.ts";
 import { assignTicket, releaseTicket } from "../assign-ticket.ts";
 import { changeTicket } from "../change-ticket.ts";
-import { noteMove } from "../move-ticket.ts";
+import { showMove } from "../move-ticket.ts";
 import { setStatus } from "../set-status.ts";
 import type { TicketHead } from "../ticket.ts";
 import { setCategory, setPriority, setTags } from "../triage-ticket.ts";
@@ -35,7 +35,8 @@ export function act(tx: Tx, ticket: TicketHead, action: BulkAction): Promise<Tic
 }
 
 /**
- * Puts a ticket back as it was before a bulk action. Mails that the action sent stay sent.
+ * Puts a ticket back as it was before a bulk action. Its requester was told nothing yet, and is not told of this either: mails and notices wait as long
+ * as the action can be taken back.
  * @returns null when somebody has changed it since
  */
 export async function putBack(tx: Tx, id: string, before: Before, version: number): Promise<TicketHead | null> {
@@ -49,10 +50,10 @@ export async function putBack(tx: Tx, id: string, before: Before, version: numbe
   if (before.status !== ticket.status) {
     if (before.status === "closed") await closeConversation(tx, id, "other");
     if (ticket.status === "closed") await reopenConversation(tx, id);
-    await noteMove(tx, next, ticket.status);
+    await showMove(tx, next, ticket.status);
   } else {
     await noteEvent(tx, id, "bulk_undone", "internal", {});
-    await emit(tx, "ticket.changed", { ticketId: id });
   }
+  await emit(tx, "ticket.changed", { ticketId: id });
   return next;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import sql from "sql-template-tag";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Bulk, BulkAction, BulkSocketEvents } from "../../../../contract/desk-views.ts";
@@ -66,6 +67,30 @@ describe("DK-6 bulk actions", () => {
     expect(states).toEqual([["in_progress", desk.world.people.kofi.id], ["open", null], ["closed", null]]);
     // A conversation that was closed takes words again.
     expect((await desk.reply("ada", ids[1] ?? "")).status).toBe(201);
+  });
+
+  test("requesters are told when the action can't be taken back any more, and of one that was taken back nothing", async () => {
+    const owner = new pg.Client({ connectionString: desk.world.ownerUrl });
+    await owner.connect();
+    const mails = async (id: string) => (await owner.query<{ template: string }>("SELECT template FROM mail_messages WHERE conversation_id = $1 AND template IN ('ticket-resolved', 'ticket-reopened') ORDER BY created_at", [id])).rows.map((row) => row.template);
+    /** Two minutes later, for the jobs. */
+    const later = async () => {
+      await owner.query("UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND run_at < now() + interval '3 minutes'");
+      await desk.world.drain();
+    };
+    try {
+      const [kept, taken] = await tickets(2) as [Ticket, Ticket];
+      await done("kofi", { kind: "status", status: "resolved" }, { ticketIds: [kept.id] });
+      const wrong = await done("kofi", { kind: "status", status: "resolved" }, { ticketIds: [taken.id] });
+      expect([await mails(kept.id), await mails(taken.id)]).toEqual([[], []]);
+      await desk.as("kofi").delete(`/api/desk/bulks/${wrong.id}`);
+      await desk.world.drain();
+      expect((await desk.show("kofi", taken.id)).status).toBe("open");
+      await later();
+      expect([await mails(kept.id), await mails(taken.id)]).toEqual([["ticket-resolved"], []]);
+    } finally {
+      await owner.end();
+    }
   });
 
   test("the time for an undo ends", async () => {

@@ -1,3 +1,4 @@
+import { undoSeconds } from "../../../../contract/desk-many.ts";
 import type { BulkAction } from "../../../../contract/desk-views.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { DomainError } from "../../../platform/errors.ts";
@@ -9,6 +10,8 @@ import { tellBulk } from "./show-bulk.ts";
 
 /** Tickets in one transaction: few enough that nobody waits long for one of them, many enough that a thousand take seconds. */
 const batch = 50;
+/** Milliseconds until requesters are told: as long as the action can be taken back, which counts from its end, and some time for that. */
+const hold = (undoSeconds + 60) * 1000;
 
 interface Settled { ticket_id: string; outcome: "done" | "skipped" | "undone" | "kept"; reason?: string; before?: Before; version_after?: number }
 
@@ -18,7 +21,8 @@ interface Settled { ticket_id: string; outcome: "done" | "skipped" | "undone" | 
  */
 export async function runBulk(services: Services, { bulkId, askedBy }: { bulkId: string; askedBy: string }): Promise<void> {
   for (let more = true; more;) {
-    more = await withTx(services, { personId: askedBy }, (tx) => runBatch(tx, bulkId), { requestId: `bulk:${bulkId}`, address: "" });
+    const origin = { requestId: `bulk:${bulkId}`, address: "", heldUntil: new Date(services.clock.now().getTime() + hold) };
+    more = await withTx(services, { personId: askedBy }, (tx) => runBatch(tx, bulkId), origin);
   }
 }
 

@@ -10,6 +10,10 @@ SELECT m.conversation_id AS "ticketId", m.seq, m.author_part AS "part", m.visibi
  WHERE m.conversation_id = ANY (:ids!::uuid[]) AND m.removed_at IS NULL ORDER BY m.conversation_id, m.seq;
 
 /* @name auditFrom */
-SELECT a.id, a.at, a.verb, a.actor_kind AS "actorKind", a.before, a.after, i.name AS "actorName?"
-  FROM audit_entries a LEFT JOIN identity_profiles i ON i.person_id = a.actor_id
- WHERE a.subject_kind = 'ticket' AND a.subject_id = :ticketId! AND (:afterAt::timestamptz IS NULL OR (a.at, a.id) > (:afterAt::timestamptz, :afterId::uuid)) ORDER BY a.at, a.id LIMIT 500;
+SELECT a.id, a.at, a.verb, a.actor_kind AS "actorKind", a.before, a.after, i.name AS "actorName?", v.name AS "ruleName?"
+  FROM (SELECT e.*, CASE WHEN e.request_id LIKE 'automation:%' AND pg_input_is_valid(substr(e.request_id, 12), 'uuid') THEN substr(e.request_id, 12)::uuid END AS run_id
+          FROM audit_entries e
+         WHERE e.subject_kind = 'ticket' AND e.subject_id = :ticketId! AND (:afterAt::timestamptz IS NULL OR (e.at, e.id) > (:afterAt::timestamptz, :afterId::uuid)) ORDER BY e.at, e.id LIMIT 500) a
+  LEFT JOIN identity_profiles i ON i.person_id = a.actor_id
+  LEFT JOIN desk_automation_runs r ON r.id = a.run_id LEFT JOIN desk_automation_versions v ON v.automation_id = r.automation_id AND v.version = r.version
+ ORDER BY a.at, a.id;

@@ -79,7 +79,7 @@ test("DK-20 a ticket's audit trail leaves as CSV, for those with audit.read", as
   await desk.put("kofi", `/api/tickets/${ticket.id}/priority`, { priority: "urgent" });
   const file = await desk.as("nneka").get<string>(`/api/tickets/${ticket.number}/audit.csv`);
   const lines = file.body.trimEnd().split("\n");
-  expect(lines[0]).toBe("At,Who,Kind,What,Before,After");
+  expect(lines[0]).toBe("At,Who,Kind,What,By rule,Before,After");
   expect(lines.slice(1).map((line) => line.split(",").slice(1, 4))).toEqual([["Ada Obi", "member", "ticket.created"], ["Kofi Otieno", "staff", "ticket.priority_changed"], expect.arrayContaining(["ticket.audit_exported"])]);
   expect([(await desk.as("kofi").get(`/api/tickets/${ticket.id}/audit.csv`)).status, (await desk.as("nneka").get("/api/tickets/HELP-99999/audit.csv")).status, (await desk.as("nneka").get("/api/tickets/no/audit.csv")).status]).toEqual([403, 404, 422]);
 });

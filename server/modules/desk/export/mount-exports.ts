@@ -2,20 +2,27 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { deskFilter, ticketParams } from "../../../../contract/desk.ts";
+import { peopleFilter } from "../../../../contract/people.ts";
+import { may } from "../../../platform/actor.ts";
 import { audit } from "../../../platform/audit/audit.ts";
-import { invalid } from "../../../platform/errors.ts";
+import { forbidden, invalid } from "../../../platform/errors.ts";
+import { rowsByPage } from "../../../platform/rows-by-page.ts";
 import type { Services } from "../../../platform/services.ts";
+import { peopleToExport, type ExportedPerson } from "../../identity/index.ts";
 import { accessTicket } from "../access.ts";
 import { admitFile } from "./admit-file.ts";
 import { auditFile } from "./audit-file.ts";
+import { peopleCsv, peopleJson } from "./people-file.ts";
 import { csvFile, jsonFile } from "./ticket-file.ts";
 import { exportedTickets } from "./ticket-rows.ts";
 
-const exportQuery = z.strictObject({ format: z.enum(["csv", "json"]).default("csv"), ...deskFilter });
+const format = z.enum(["csv", "json"]).default("csv");
+const exportQuery = z.strictObject({ format, ...deskFilter });
+const peopleQuery = z.strictObject({ format, ...peopleFilter });
 
 /**
- * DK-20, DK-21: what leaves as a file, streamed. `GET /api/desk/export?format=csv|json` with the filters of the desk's list, and
- * `GET /api/tickets/:id/audit.csv`. They are no JSON of the contract, so they are not among its endpoints.
+ * DK-20, DK-21: what leaves as a file, streamed. `GET /api/desk/export?format=csv|json` with the filters of the desk's list,
+ * `GET /api/desk/export/people?format=csv|json` with those of the list of people, and `GET /api/tickets/:id/audit.csv`. They are no JSON of the contract, so they are not among its endpoints.
  */
 export function mountExports(app: FastifyInstance, services: Services): void {
   app.get("/api/desk/export", { exposeHeadRoute: false }, async (request, reply) => {
@@ -24,6 +31,19 @@ export function mountExports(app: FastifyInstance, services: Services): void {
     const tickets = exportedTickets(services, start, filter);
     const day = services.clock.now().toISOString().slice(0, 10);
     return send(reply, `tickets-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? csvFile(tickets) : jsonFile(tickets));
+  });
+  app.get("/api/desk/export/people", { exposeHeadRoute: false }, async (request, reply) => {
+    const { format, ...filter } = checked(peopleQuery, request.query);
+    const { q, ...kept } = filter;
+    const { start } = await admitFile(services, request, reply, "member.export", "write", (tx) => {
+      // Without it the list would be empty, and look as if there were nobody.
+      if (!may(tx.actor, "member.read")) throw forbidden("You may not see accounts, so you can't export them.");
+      // What was looked for may be somebody's address, which does not belong in the log.
+      return audit(tx, { verb: "people.exported", subjectKind: "desk", subjectId: null, after: { format, filter: { ...kept, ...(q && { words: true }) } } });
+    });
+    const people = rowsByPage<ExportedPerson>(services, start, (tx, last) => peopleToExport(tx, filter, last?.id ?? null));
+    const day = services.clock.now().toISOString().slice(0, 10);
+    return send(reply, `people-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? peopleCsv(people) : peopleJson(people));
   });
   app.get("/api/tickets/:id/audit.csv", { exposeHeadRoute: false }, async (request, reply) => {
     const { id } = checked(ticketParams, request.params);

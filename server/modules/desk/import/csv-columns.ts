@@ -40,6 +40,7 @@ export function guessCsv(has: ReadonlySet<string>): CsvGuess | null {
   if (any("conversationid", "displayid") || (any("contactemail") && any("status"))) return { what: "tickets", shape: "chatwoot" };
   if (has.has("ticketid") && any("createdtime", "agent", "source")) return { what: "tickets", shape: "freshdesk" };
   if (any("subject", "requester", "requesteremail") && any("id", "ticketid")) return { what: "tickets", shape: "zendesk" };
+  if (has.has("email") && has.has("joinedat") && !any("subject", "status", "ticketid")) return { what: "people", shape: "baraza" };
   if (has.has("email") && !any("subject", "status", "ticketid")) return { what: "people", shape: has.has("fullname") ? "freshdesk" : any("phonenumber", "identifier") ? "chatwoot" : "zendesk" };
   return null;
 }

@@ -12,6 +12,7 @@ export function guessJson(record: Fields): CsvGuess | null {
   if ((has("meta") && has("status")) || (has("inbox_id") && has("messages"))) return { what: "tickets", shape: "chatwoot" };
   if (has("helpdesk_ticket", "responder_id", "description_text", "helpdesk_notes", "conversations")) return { what: "tickets", shape: "freshdesk" };
   if (has("subject", "raw_subject") && has("status", "requester", "requester_id")) return { what: "tickets", shape: "zendesk" };
+  if (has("email") && has("joinedAt") && !has("subject", "status")) return { what: "people", shape: "baraza" };
   if (has("email") && !has("subject", "status")) return { what: "people", shape: has("phone_number", "identifier") ? "chatwoot" : has("mobile", "twitter_id") ? "freshdesk" : "zendesk" };
   return null;
 }

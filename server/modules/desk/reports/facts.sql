@@ -21,12 +21,13 @@ SELECT t.id, t.version, t.created_at AS "createdAt", t.status, t.status_changed_
   FROM desk_tickets t WHERE t.id = ANY(:ticketIds!::uuid[]);
 
 /* @name history */
--- What happened, oldest first. Whoever is not the requester and wrote as a person of the team is staff; bots and the system are not.
+-- What happened, oldest first. Whoever is not the requester and wrote as a person of the team is staff; bots, the system and rules, which act with
+-- the rights of whoever saved them, are not.
 -- Each ticket's rows by the index, whatever the planner believes of the log (OFFSET 0): read whole, the log took a second a look.
-SELECT e.subject_id AS "ticketId!", e.at AS "at!", e.verb AS "verb!", e.actor_id AS "actorId?", (e.actor_kind = 'staff' AND e.actor_id IS DISTINCT FROM t.requester_id) AS "byStaff!",
-       e.before AS "before?", e.after AS "after?"
+SELECT e.subject_id AS "ticketId!", e.at AS "at!", e.verb AS "verb!", e.actor_id AS "actorId?", (e.actor_kind = 'staff' AND e.actor_id IS DISTINCT FROM t.requester_id AND coalesce(e.request_id, '') NOT LIKE 'automation:%') AS "byStaff!",
+       e.before AS "before?", e.after AS "after?", e.request_id AS "requestId?"
   FROM desk_tickets t CROSS JOIN LATERAL (
-         SELECT a.id, a.subject_id, a.at, a.verb, a.actor_id, a.actor_kind, a.before, a.after FROM audit_entries a WHERE a.subject_kind = 'ticket' AND a.subject_id = t.id::text OFFSET 0) e
+         SELECT a.id, a.subject_id, a.at, a.verb, a.actor_id, a.actor_kind, a.before, a.after, a.request_id FROM audit_entries a WHERE a.subject_kind = 'ticket' AND a.subject_id = t.id::text OFFSET 0) e
  WHERE t.id = ANY(:ticketIds!::uuid[]) AND (e.verb IN ('ticket.created', 'ticket.replied') OR e.after ? 'status' OR e.after ? 'assigneeId')
  ORDER BY e.at, e.id;
 

@@ -10,7 +10,7 @@ import { ticketFacts } from "./ticket-facts.ts";
 import * as queries from "./facts.queries.ts";
 
 /** Raised when `ticketFacts` counts something in another way: all tickets are then computed anew. */
-const way = 1;
+const way = 2;
 /** Tickets in one transaction. */
 const batch = 500;
 /** Batches of one look, and the share of its time in which the process works from which on one is enough: people go before reports. */

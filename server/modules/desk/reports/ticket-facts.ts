@@ -32,9 +32,10 @@ const isSolved = (status: unknown) => status === "resolved" || status === "close
  */
 export function ticketFacts(head: HeadsResult, history: readonly HistoryResult[], hours: WorkingHours): TicketFacts {
   const since = (to: Date) => ({ seconds: Math.max(0, Math.floor((to.getTime() - head.createdAt.getTime()) / 1000)), openSeconds: openSeconds(hours, head.createdAt, to) });
+  const happened = whatHolds(history);
   const notBefore = (at: Date) => (at < head.createdAt ? head.createdAt : at);
   let first: { at: Date; byId: string | null } | null = null;
-  let assigneeId = firstAssignee(head, history), replies = 0;
+  let assigneeId = firstAssignee(head, happened), replies = 0;
   let spell: Spell = newSpell(head.createdAt);
   const spells = [spell];
   const end = (at: Date, solved: boolean, byId: string | null) => Object.assign(spell, { to: at, solved, agentId: assigneeId ?? byId, replies, ...since(at) });
@@ -42,7 +43,7 @@ export function ticketFacts(head: HeadsResult, history: readonly HistoryResult[]
     spell.reopened = true;
     spells.push(spell = newSpell(at));
   };
-  for (const row of history) {
+  for (const row of happened) {
     const at = notBefore(row.at), after = (row.after ?? {}) as Record<string, unknown>;
     if (row.verb === "ticket.replied" && row.byStaff) {
       replies += 1;
@@ -54,7 +55,7 @@ export function ticketFacts(head: HeadsResult, history: readonly HistoryResult[]
     else if (spell.to !== null && !isSolved(after.status)) begin(at);
   }
   assigneeId = head.assigneeId;
-  const last = history.at(-1)?.at ?? head.createdAt;
+  const last = happened.at(-1)?.at ?? head.createdAt;
   const notEarlier = (at: Date | null) => (at && at > last ? at : notBefore(last));
   if (!first && head.firstRepliedAt) {
     first = { at: notBefore(head.firstRepliedAt), byId: head.assigneeId };
@@ -64,6 +65,12 @@ export function ticketFacts(head: HeadsResult, history: readonly HistoryResult[]
   else if (spell.to !== null && !isSolved(head.status)) begin(notEarlier(head.statusChangedAt));
   if (spell.to === null) Object.assign(spell, { agentId: assigneeId, replies });
   return { firstResponse: first && { ...first, ...since(first.at) }, spells };
+}
+
+/** What happened without the bulk actions that were taken back, and without their undoing: both bear the bulk action's name, and are as if they had not been. */
+function whatHolds(history: readonly HistoryResult[]): readonly HistoryResult[] {
+  const undone = new Set(history.filter(({ verb }) => verb === "ticket.bulk_undone").map(({ requestId }) => requestId));
+  return undone.size === 0 ? history : history.filter(({ requestId }) => requestId === null || !undone.has(requestId));
 }
 
 function newSpell(from: Date): Spell {

@@ -8,19 +8,27 @@ import { isUuid } from "../../../platform/ids.ts";
 import { containing } from "../staff-rows.ts";
 import { findRows, presentRow, stateCondition } from "./people-rows.ts";
 
-export interface PeopleAsk { q?: string | undefined; state?: PersonState | undefined; role?: Role | undefined; limit: number; cursor?: string | undefined }
+/** What people are narrowed to. */
+export interface PeopleFilter { q?: string | undefined; state?: PersonState | undefined; role?: Role | undefined }
+export interface PeopleAsk extends PeopleFilter { limit: number; cursor?: string | undefined }
 
 /** AD-5: people by part of their name, username or address, by their id, or by what modules find them by (a ticket's number). Newest first. */
 export async function listPeople(tx: Tx, ask: PeopleAsk): Promise<{ items: z.input<typeof personRow>[]; nextCursor: string | null }> {
-  const wanted: Sql[] = [];
-  if (ask.q) wanted.push(await matching(tx, ask.q));
-  if (ask.state) wanted.push(stateCondition(ask.state));
-  if (ask.role === "member") wanted.push(sql`NOT i.is_staff`);
-  else if (ask.role) wanted.push(sql`EXISTS (SELECT 1 FROM identity_role_grants g WHERE g.person_id = f.id AND g.revoked_at IS NULL AND g.role = ${ask.role})`);
+  const wanted = await peopleWanted(tx, ask);
   if (ask.cursor) wanted.push(sql`f.id < ${decodeCursor(ask.cursor, ["id"])[0] ?? ""}::uuid`);
   const rows = await findRows(tx, wanted, ask.limit + 1);
   const last = rows.length > ask.limit ? rows[ask.limit - 1] : undefined;
   return { items: rows.slice(0, ask.limit).map(presentRow), nextCursor: last ? encodeCursor([last.id]) : null };
+}
+
+/** A filter of people as conditions for `findRows`. */
+export async function peopleWanted(tx: Tx, filter: PeopleFilter): Promise<Sql[]> {
+  const wanted: Sql[] = [];
+  if (filter.q) wanted.push(await matching(tx, filter.q));
+  if (filter.state) wanted.push(stateCondition(filter.state));
+  if (filter.role === "member") wanted.push(sql`NOT i.is_staff`);
+  else if (filter.role) wanted.push(sql`EXISTS (SELECT 1 FROM identity_role_grants g WHERE g.person_id = f.id AND g.revoked_at IS NULL AND g.role = ${filter.role})`);
+  return wanted;
 }
 
 async function matching(tx: Tx, q: string): Promise<Sql> {

@@ -168,6 +168,7 @@ export const adminAuditTexts = catalogue("adminAudit", {
   openedAFollowUp: "Opened a follow-up",
   importedATicket: "Imported a ticket",
   exportedTickets: "Exported tickets",
+  exportedPeople: "Exported people",
   exportedATicketsAudit: "Exported a ticket’s audit trail",
   startedAnImport: "Started an import",
   stoppedAnImport: "Stopped an import",
@@ -181,5 +182,6 @@ export const adminAuditTexts = catalogue("adminAudit", {
   unlinkedATranslation: "Unlinked a translation",
   broughtAnArticleBack: "Brought a help article back",
   endedASession: "Signed a device out",
+  ruleSavedBy: "The rule {rule}, saved by",
   endedSessions: "Signed devices out",
 });

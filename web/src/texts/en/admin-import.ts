@@ -87,8 +87,12 @@ export const adminImportTexts = catalogue("adminImport", {
   undoUntil: "It can be undone for a day after its end.",
   seeTickets: "Go to the desk",
   failed: "That did not work",
-  exportTitle: "Export",
+  exportTitle: "Export tickets",
   exportText: "All tickets with their requesters. The JSON has the whole conversations and can be imported elsewhere; the CSV is for spreadsheets. To export some tickets only, filter them at the desk.",
   exportCsv: "Export as CSV",
   exportJson: "Export as JSON",
+  exportPeopleTitle: "Export people",
+  exportPeopleText: "Everybody with their name and email address; both files can be imported elsewhere. Erased accounts are left out, and addresses that are already another account’s. To export some people only, filter them on the page People.",
+  exportPeopleCsv: "Export people as CSV",
+  exportPeopleJson: "Export people as JSON",
 });

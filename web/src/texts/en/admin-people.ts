@@ -80,6 +80,8 @@ export const adminPeopleTexts = catalogue("adminPeople", {
   bringTicketsFrom: "Bring tickets and people from another desk, and undo that.",
   exportTickets: "Export tickets",
   takeTicketsOut: "Take tickets with their conversations out as a file.",
+  exportPeople: "Export people",
+  takePeopleOut: "Take people with their names and email addresses out as a file.",
   openTicketsForMembers: "Open tickets for members",
   onSomebodysBehalfSuch: "On somebody's behalf, such as after a call.",
   cannedReplies: "Canned replies",

@@ -58,6 +58,7 @@ export const deskContextTexts = catalogue("deskContext", {
   wroteAFollowUp: "wrote a follow-up",
   importedIt: "imported it",
   exportedTheAudit: "exported the audit trail",
+  ruleSavedBy: "The rule {rule} (saved by {name})",
   downloadAudit: "Download as CSV",
   fieldAssignee: "assignee",
   fieldTeam: "team",

@@ -28,7 +28,7 @@ export const deskListTexts = catalogue("deskList", {
   openedSince: "Opened since",
   until: "Until",
   noTicketFitsThese: "No ticket fits these filters",
-  searchAllTickets: "Search all tickets",
+  lookIn: "Look in {name}",
   clearFilters: "Clear filters",
   lookedInOnly: "Looked in “{name}” only.",
   tryAgain: "Try again",

@@ -169,6 +169,7 @@ export const adminAudit: Translation<typeof adminAuditTexts> = {
   openedAFollowUp: "Alifungua ufuatiliaji",
   importedATicket: "Aliingiza tiketi",
   exportedTickets: "Alitoa tiketi",
+  exportedPeople: "Alitoa watu",
   exportedATicketsAudit: "Alitoa kumbukumbu za ukaguzi za tiketi",
   startedAnImport: "Alianza uingizaji",
   stoppedAnImport: "Alisimamisha uingizaji",
@@ -182,5 +183,6 @@ export const adminAudit: Translation<typeof adminAuditTexts> = {
   unlinkedATranslation: "Alitenganisha tafsiri",
   broughtAnArticleBack: "Alirejesha makala ya msaada",
   endedASession: "Alitoa kifaa",
+  ruleSavedBy: "Kanuni {rule}, iliyohifadhiwa na",
   endedSessions: "Alitoa vifaa",
 };

@@ -88,8 +88,12 @@ export const adminImport: Translation<typeof adminImportTexts> = {
   undoUntil: "Unaweza kutenguliwa kwa siku moja baada ya kumalizika.",
   seeTickets: "Nenda kwenye dawati",
   failed: "Hilo halikufaulu",
-  exportTitle: "Kutoa",
+  exportTitle: "Kutoa tiketi",
   exportText: "Tiketi zote pamoja na waliozifungua. JSON ina mazungumzo yote na inaweza kuingizwa kwingine; CSV ni ya majedwali. Ili kutoa baadhi tu, zichuje kwenye dawati.",
   exportCsv: "Toa kama CSV",
   exportJson: "Toa kama JSON",
+  exportPeopleTitle: "Kutoa watu",
+  exportPeopleText: "Kila mtu pamoja na jina na anwani yake ya barua pepe; faili zote mbili zinaweza kuingizwa kwingine. Akaunti zilizofutwa haziingii, wala anwani ambazo tayari ni za akaunti nyingine. Ili kutoa baadhi tu, wachuje kwenye ukurasa wa Watu.",
+  exportPeopleCsv: "Toa watu kama CSV",
+  exportPeopleJson: "Toa watu kama JSON",
 };

@@ -81,6 +81,8 @@ export const adminPeople: Translation<typeof adminPeopleTexts> = {
   bringTicketsFrom: "Kuleta tiketi na watu kutoka dawati lingine, na kutengua hilo.",
   exportTickets: "Kutoa tiketi",
   takeTicketsOut: "Kutoa tiketi pamoja na mazungumzo yake kama faili.",
+  exportPeople: "Kutoa watu",
+  takePeopleOut: "Kutoa watu pamoja na majina na anwani zao za barua pepe kama faili.",
   openTicketsForMembers: "Kufungulia wanachama tiketi",
   onSomebodysBehalfSuch: "Kwa niaba ya mtu, kwa mfano baada ya simu.",
   cannedReplies: "Majibu tayari",

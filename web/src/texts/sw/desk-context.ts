@@ -59,6 +59,7 @@ export const deskContext: Translation<typeof deskContextTexts> = {
   wroteAFollowUp: "aliandika tiketi ya kuendelea",
   importedIt: "aliiingiza",
   exportedTheAudit: "alitoa kumbukumbu za ukaguzi",
+  ruleSavedBy: "Kanuni {rule} (iliyohifadhiwa na {name})",
   downloadAudit: "Pakua kama CSV",
   fieldAssignee: "mhudumu",
   fieldTeam: "timu",

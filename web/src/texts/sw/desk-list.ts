@@ -29,7 +29,7 @@ export const deskList: Translation<typeof deskListTexts> = {
   openedSince: "Ilifunguliwa tangu",
   until: "Hadi",
   noTicketFitsThese: "Hakuna tiketi inayolingana na vichujio hivi",
-  searchAllTickets: "Tafuta kwenye tiketi zote",
+  lookIn: "Angalia kwenye {name}",
   clearFilters: "Ondoa vichujio",
   lookedInOnly: "Imetafutwa kwenye “{name}” tu.",
   tryAgain: "Jaribu tena",

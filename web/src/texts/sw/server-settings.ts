@@ -49,7 +49,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   "Mail: your ticket is solved": "Barua: tiketi yako imetatuliwa",
   "Mail: opened again": "Barua: imefunguliwa tena",
   "Mail: your ticket is closed": "Barua: tiketi yako imefungwa",
-  "In place of the usual opening words. Can have {{requester.name}}, {{ticket.number}}, {{ticket.subject}}. Empty: the usual words.": "Badala ya maneno ya kawaida ya mwanzo. Yanaweza kuwa na '{{requester.name}}, {{ticket.number}}, {{ticket.subject}}'. Ikiwa wazi: maneno ya kawaida.",
+  "In place of the usual opening words. Can have {{requester.name}}, {{ticket.number}}, {{ticket.subject}}. Empty: the usual words.": "Badala ya maneno ya kawaida ya mwanzo. Yanaweza kuwa na {{requester.name}}, {{ticket.number}}, {{ticket.subject}}. Ikiwa wazi: maneno ya kawaida.",
   "Ticket prefix": "Kiambishi cha tiketi",
   "Starts the number of new tickets. Old numbers stay as they are.": "Huanza namba ya tiketi mpya. Namba za zamani hubaki zilivyo.",
   "Digits of a ticket number": "Tarakimu za namba ya tiketi",

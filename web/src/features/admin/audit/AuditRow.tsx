@@ -72,6 +72,7 @@ export function AuditRow({ entry, names, onActor, onSubject }: AuditRowProps) {
       <Avatar size="sm" name={actor?.name ?? actorWords(actorKind)} seed={actor?.id ?? actorKind} image={actor?.image} decorative />
       <div className="min-w-0 flex-1 space-y-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2">
+          {entry.rule && <span>{t("ruleSavedBy", { rule: entry.rule.name })}</span>}
           {actor ? (
             <button type="button" className="rounded-sm text-left font-medium hover:text-brand-text hover:underline touch:min-h-8" title={t("showOnlyWhatDid", { name: actor.name })} onClick={onActor}>
               {actor.name}

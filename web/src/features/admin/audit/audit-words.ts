@@ -48,7 +48,7 @@ export const verbGroups: readonly { title: string; verbs: Readonly<Record<string
       get "ticket.priority_changed"() { return t("changedThePriority"); }, get "ticket.category_changed"() { return t("changedTheCategory"); }, get "ticket.tags_changed"() { return t("changedTheTags"); }, get "ticket.status_changed"() { return t("changedTheStatus"); },
       get "ticket.resolved"() { return t("markedAsSolved"); }, get "ticket.closed"() { return t("closedATicket"); }, get "ticket.reopened"() { return t("reopenedATicket"); }, get "ticket.rated"() { return t("ratedATicket"); },
       get "ticket.remedy_done"() { return t("usedARemedy"); }, get "ticket.followed_up"() { return t("openedAFollowUp"); }, get "ticket.imported"() { return t("importedATicket"); }, get "ticket.audit_exported"() { return t("exportedATicketsAudit"); },
-      get "tickets.exported"() { return t("exportedTickets"); }, get "import.started"() { return t("startedAnImport"); }, get "import.cancelled"() { return t("stoppedAnImport"); }, get "import.ended"() { return t("anImportEnded"); }, get "import.undone"() { return t("undidAnImport"); },
+      get "tickets.exported"() { return t("exportedTickets"); }, get "people.exported"() { return t("exportedPeople"); }, get "import.started"() { return t("startedAnImport"); }, get "import.cancelled"() { return t("stoppedAnImport"); }, get "import.ended"() { return t("anImportEnded"); }, get "import.undone"() { return t("undidAnImport"); },
       get "ticket.message_edited"() { return t("changedATicketMessage"); }, get "ticket.message_removed"() { return t("removedATicketMessage"); },
     },
   },

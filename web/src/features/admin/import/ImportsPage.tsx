@@ -1,11 +1,10 @@
-import { Download, FileUp } from "lucide-react";
+import { FileUp } from "lucide-react";
 import { Link } from "wouter";
 import type { DeskImport } from "../../../../../contract/desk-import.ts";
 import type { Me } from "../../../lib/session.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminImportTexts } from "../../../texts/en/admin-import.ts";
 import { Badge } from "../../../ui/Badge.tsx";
-import { buttonClass } from "../../../ui/button-class.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
@@ -13,6 +12,7 @@ import { Rich } from "../../../ui/Rich.tsx";
 import { SkeletonRows } from "../../../ui/Skeleton.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { AdminPage } from "../AdminPage.tsx";
+import { ExportLinks } from "./ExportLinks.tsx";
 import { stateWords } from "./import-words.ts";
 import { NewImport } from "./NewImport.tsx";
 import { useImports } from "./use-imports.ts";
@@ -50,14 +50,12 @@ function Imports({ me }: { me: Me }) {
       </Card>
       {me.permissions.includes("ticket.export") && (
         <Card title={t("exportTitle")} description={t("exportText")}>
-          <div className="flex flex-wrap gap-2">
-            {([["csv", "exportCsv"], ["json", "exportJson"]] as const).map(([format, key]) => (
-              <a key={format} href={`/api/desk/export?format=${format}`} download className={buttonClass({ className: "gap-2" })}>
-                <Download className="size-4" aria-hidden="true" />
-                {t(key)}
-              </a>
-            ))}
-          </div>
+          <ExportLinks address="/api/desk/export" csv={t("exportCsv")} json={t("exportJson")} />
+        </Card>
+      )}
+      {me.permissions.includes("member.export") && me.permissions.includes("member.read") && (
+        <Card title={t("exportPeopleTitle")} description={t("exportPeopleText")}>
+          <ExportLinks address="/api/desk/export/people" csv={t("exportPeopleCsv")} json={t("exportPeopleJson")} />
         </Card>
       )}
     </div>

@@ -16,6 +16,7 @@ import type { PersonRow } from "../contract-types.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import { useSettled } from "../use-settled.ts";
 import { filterRoles, peopleFilterFrom, peopleSearchFrom, type PeopleFilter } from "./people-filter.ts";
+import { PeopleExport } from "./PeopleExport.tsx";
 import { peopleKey } from "./people-key.ts";
 import { personStates, stateWords } from "./person-state.ts";
 import { PersonLine } from "./PersonLine.tsx";
@@ -86,7 +87,7 @@ function People() {
 /** `/admin/people`: everybody with an account, searched and filtered (AD-5). */
 export default function PeoplePage() {
   return (
-    <AdminPage permission="member.read" title={t("people")} description={t("peopleHint")}>
+    <AdminPage permission="member.read" title={t("people")} description={t("peopleHint")} actions={<PeopleExport />}>
       {() => <People />}
     </AdminPage>
   );

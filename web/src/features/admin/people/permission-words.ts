@@ -14,7 +14,7 @@ const guards = ["moderator", "admin", "super_admin"] as const;
 const byRole: { readonly [P in Permission]: (typeof permissionMatrix)[P] } = {
   "ticket.read": everyStaff, "ticket.reply": everyStaff, "ticket.note": everyStaff, "ticket.assign": everyStaff, "ticket.triage": everyStaff, "ticket.create_for_others": everyStaff,
   "message.edit": guards, "message.remove": guards, "message.versions": everyStaff, "report.read": guards, "report.decide": guards,
-  "canned.manage": writers, "chat.read": guards, "member.read": everyStaff, "member.sign_out": everyStaff, "member.ban": guards, "member.note": everyStaff, "member.check_age": admins, "member.erase": superAdmins,
+  "canned.manage": writers, "chat.read": guards, "member.read": everyStaff, "member.sign_out": everyStaff, "member.ban": guards, "member.note": everyStaff, "member.check_age": admins, "member.export": admins, "member.erase": superAdmins,
   "payment.refund": admins, "character.publish": admins, "article.write": writers, "article.publish": admins, "staff.manage": admins, "staff.permissions": superAdmins,
   "ticket.import": admins, "ticket.export": admins, "settings.change": admins, "settings.system": superAdmins, "audit.read": admins, "insight.read": admins, "desk.report": admins,
 };
@@ -41,6 +41,7 @@ const memberWords = {
   "member.ban": { get title() { return t("banAndSuspend"); }, get meaning() { return t("keepMembersOutFor"); } },
   "member.note": { get title() { return t("notesAboutMembers"); }, get meaning() { return t("readAndWriteNotes"); } },
   "member.check_age": { get title() { return t("checkAges"); }, get meaning() { return t("seeBirthDates"); } },
+  "member.export": { get title() { return t("exportPeople"); }, get meaning() { return t("takePeopleOut"); } },
   "member.erase": { get title() { return t("eraseMembers"); }, get meaning() { return t("deleteAnAccountAnd"); } },
   "chat.read": { get title() { return t("readChats"); }, get meaning() { return t("characterChatsThatOne"); } },
   "message.edit": { get title() { return t("editMessages"); }, get meaning() { return t("correctOwnMessages"); } },

@@ -1,10 +1,12 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { undoSeconds } from "../../../../../contract/desk-many.ts";
 import type { Bulk, BulkAction } from "../../../../../contract/desk-views.ts";
 import type { DeskFilter } from "../../../../../contract/desk.ts";
 import { api } from "../../../lib/api.ts";
 import { describeError } from "../../../lib/describe-error.ts";
 import { notify } from "../../../ui/toast.ts";
 import { useLiveEvent } from "../../conversations/page-live.ts";
+import type { Way } from "../ticket/undo.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskManyTexts } from "../../../texts/en/desk-many.ts";
 
@@ -12,9 +14,14 @@ const t = textsOf(deskManyTexts);
 
 /** The bulk action of this page: one at a time is shown, the newest. */
 let shown: Bulk | null = null;
+/** By this page's clock, in milliseconds since 1970: when the one shown was started, and seen to be finished. */
+let startedAt = 0;
+let seenFinishedAt: number | null = null;
 const listeners = new Set<() => void>();
 
 function show(bulk: Bulk | null): void {
+  if (!bulk?.finishedAt) seenFinishedAt = null;
+  else if (shown?.id !== bulk.id || seenFinishedAt === null) seenFinishedAt = Date.now();
   shown = bulk;
   for (const listener of listeners) listener();
 }
@@ -30,7 +37,9 @@ const lookEvery = 1500;
 /** Starts a bulk action on chosen tickets or on all that a filter finds. A try that failed can be made again without doing it twice. */
 export async function startBulk(action: BulkAction, which: { ticketIds: readonly string[] } | { filter: DeskFilter }, clientId: string = crypto.randomUUID()): Promise<boolean> {
   try {
+    const started = Date.now();
     show(await api<Bulk>("POST", "/api/desk/bulks", { body: { clientId, action, ...which } }));
+    startedAt = started;
     return true;
   } catch (error) {
     notify({ tone: "danger", title: t("notStarted"), description: describeError(error), action: { label: t("tryAgain"), run: () => void startBulk(action, which, clientId) } });
@@ -46,6 +55,12 @@ export async function undoShownBulk(): Promise<void> {
     notify({ tone: "danger", title: t("undoFailed"), description: describeError(error) });
     await look(shown.id);
   }
+}
+
+/** The way back of the bulk action shown, while it has one. */
+export function bulkWay(): Way | null {
+  const late = seenFinishedAt !== null && Date.now() - seenFinishedAt > undoSeconds * 1000;
+  return shown?.abilities.undo && !late ? { at: startedAt, undo: () => void undoShownBulk() } : null;
 }
 
 export function dismissBulk(): void {

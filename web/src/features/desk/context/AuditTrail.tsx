@@ -14,7 +14,12 @@ import { deskContextTexts } from "../../../texts/en/desk-context.ts";
 
 const t = textsOf(deskContextTexts);
 
-type Line = { id: string; at: string; verb: string; actor: PersonBrief | null; actorKind: string; before: unknown; after: unknown };
+type Line = { id: string; at: string; verb: string; actor: PersonBrief | null; actorKind: string; rule: { id: string; name: string } | null; before: unknown; after: unknown };
+
+function whoDid({ actor, actorKind, rule }: Line): string {
+  const name = actor?.name ?? (actorKind === "system" ? "Baraza" : actorKind);
+  return rule ? t("ruleSavedBy", { rule: rule.name, name }) : name;
+}
 
 /** Every change of the ticket as the audit log has it, the newest first (DK-20). */
 export function AuditTrail({ ticketId, version, requester }: { ticketId: string; version: number; requester: PersonBrief }) {
@@ -37,7 +42,7 @@ export function AuditTrail({ ticketId, version, requester }: { ticketId: string;
         {[...data.items].reverse().map((line) => (
           <li key={line.id} className="border-l-2 border-border pl-3">
             <p>
-              <span className="font-medium">{line.actor?.name ?? (line.actorKind === "system" ? "Baraza" : line.actorKind)}</span> {auditVerb(line.verb)}
+              <span className="font-medium">{whoDid(line)}</span> {auditVerb(line.verb)}
             </p>
             <time dateTime={line.at} title={formatFullDateTime(line.at)} className="text-xs text-muted">
               {formatDateTime(line.at)}

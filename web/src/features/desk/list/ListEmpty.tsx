@@ -18,7 +18,7 @@ export function ListEmpty() {
   const { filter, setFilter } = useDesk();
   const { Icon, name, empty } = viewEntry(filter.view ?? "all_open");
   if (isNarrowed(filter)) {
-    const elsewhere = filter.view !== "all" && Boolean(filter.q);
+    const elsewhere = filter.view !== "all";
     return (
       <EmptyState
         icon={<SearchX />}
@@ -27,7 +27,7 @@ export function ListEmpty() {
           <div className="flex flex-wrap justify-center gap-2">
             {elsewhere && (
               <Button variant="primary" onClick={() => setFilter({ ...filter, view: "all" })}>
-                {t("searchAllTickets")}
+                {t("lookIn", { name: viewEntry("all").name })}
               </Button>
             )}
             {filter.q && <Link href={`/desk/search?q=${encodeURIComponent(filter.q)}`} className={buttonClass()}>{words("searchEverywhere")}</Link>}

@@ -6,7 +6,7 @@ import { countText } from "../saved/SavedViews.tsx";
 import { useSavedViews } from "../saved/use-saved-views.ts";
 import { problemsLabel, useProposals } from "../problems/ProblemsLink.tsx";
 import { useSummary } from "../desk-queries.ts";
-import { searchFrom } from "./filter-url.ts";
+import { savedAs, savedFilter } from "./filter-url.ts";
 import { viewEntries, viewEntry } from "./views.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
@@ -20,6 +20,7 @@ export function ViewMenu() {
   const { filter, setFilter } = useDesk();
   const summary = useSummary();
   const saved = useSavedViews();
+  const savedHere = savedAs(filter, saved);
   const proposals = useProposals();
   const [, navigate] = useLocation();
   const { name } = viewEntry(filter.view ?? "all_open");
@@ -34,7 +35,7 @@ export function ViewMenu() {
       }
     >
       {viewEntries.map(({ view, name: text, Icon, count }) => (
-        <MenuItem key={view} icon={<Icon />} hint={summary && count ? count(summary) : undefined} checked={filter.view === view} onSelect={() => setFilter({ view })}>
+        <MenuItem key={view} icon={<Icon />} hint={summary && count ? count(summary) : undefined} checked={filter.view === view && !savedHere} onSelect={() => setFilter({ view })}>
           {text}
         </MenuItem>
       ))}
@@ -43,7 +44,7 @@ export function ViewMenu() {
       </MenuItem>
       {saved.length > 0 && <MenuLabel>{words("savedGroup")}</MenuLabel>}
       {saved.map((view) => (
-        <MenuItem key={view.id} icon={<Bookmark />} hint={view.count > 0 ? countText(view.count) : undefined} checked={searchFrom(filter) === searchFrom(view.filter)} onSelect={() => setFilter(view.filter)}>
+        <MenuItem key={view.id} icon={<Bookmark />} hint={view.count > 0 ? countText(view.count) : undefined} checked={view === savedHere} onSelect={() => setFilter(savedFilter(view.filter))}>
           {view.name}
         </MenuItem>
       ))}

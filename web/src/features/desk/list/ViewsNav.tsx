@@ -4,7 +4,8 @@ import { useDesk } from "../desk-context.ts";
 import { ProblemsLink } from "../problems/ProblemsLink.tsx";
 import { SavedViews } from "../saved/SavedViews.tsx";
 import { useSummary } from "../desk-queries.ts";
-import { searchFrom } from "./filter-url.ts";
+import { useSavedViews } from "../saved/use-saved-views.ts";
+import { savedAs, searchFrom } from "./filter-url.ts";
 import { viewEntries } from "./views.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
@@ -15,11 +16,13 @@ const t = textsOf(deskListTexts);
 export function ViewsNav() {
   const { filter } = useDesk();
   const summary = useSummary();
+  // A saved view is marked itself, and then not also the one it narrows.
+  const onSaved = savedAs(filter, useSavedViews()) !== undefined;
   return (
     <nav aria-label={t("views")} className="flex w-48 shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-border bg-surface p-2">
       <p className="px-2.5 pb-1 pt-2 text-xs font-medium text-muted">{t("views")}</p>
       {viewEntries.map(({ view, name, Icon, count, urgent }) => {
-        const here = filter.view === view;
+        const here = filter.view === view && !onSaved;
         const number = summary && count?.(summary);
         const search = searchFrom({ view });
         return (

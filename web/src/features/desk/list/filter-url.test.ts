@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeskFilter } from "../../../../../contract/desk.ts";
-import { askedOf, filterFrom, isNarrowed, searchFrom, withoutNarrowing } from "./filter-url.ts";
+import { askedOf, filterFrom, isNarrowed, savedAs, savedFilter, searchFrom, withoutNarrowing } from "./filter-url.ts";
 
 const full: DeskFilter = {
   view: "mine", status: ["open", "pending"], priority: ["urgent"], category: ["payment"], assignee: ["me", "018f5a3e-0000-7000-8000-000000000001"], team: ["none"],
@@ -38,4 +38,14 @@ test("DK-6 clearing the filters keeps the view and the order", () => {
   const cleared = withoutNarrowing(full);
   expect(cleared).toEqual({ view: "mine", sort: "priority" });
   expect(isNarrowed(cleared)).toBe(false);
+});
+
+test("DK-6 a saved view that names no view is opened among all tickets, as it is counted, and is the one that is marked", () => {
+  const filter: DeskFilter = { tag: ["vip"] };
+  const opened = filterFrom(searchFrom(savedFilter(filter)));
+  expect(opened).toEqual({ view: "all", tag: ["vip"] });
+  const views = [{ id: "1", filter: { view: "all_open" as const, tag: ["vip"] } }, { id: "2", filter }, { id: "3", filter: { view: "all" as const, tag: ["vip"] } }];
+  expect(savedAs(opened, views)?.id).toBe("2");
+  expect(savedAs({ view: "all_open", tag: ["vip"] }, views)?.id).toBe("1");
+  expect(savedAs({ view: "all_open" }, views)).toBeUndefined();
 });

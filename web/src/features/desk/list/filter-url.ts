@@ -72,6 +72,17 @@ export function searchFrom(filter: DeskFilter): string {
   return search.toString();
 }
 
+/** A saved filter as the list shows it: one that names no view was saved elsewhere, and counts all tickets. */
+export function savedFilter(filter: DeskFilter): DeskFilter {
+  return { ...filter, view: filter.view ?? "all" };
+}
+
+/** The saved view that the filter is, word for word; the first where several are the same. */
+export function savedAs<View extends { filter: DeskFilter }>(filter: DeskFilter, views: readonly View[]): View | undefined {
+  const here = searchFrom(filter);
+  return views.find((view) => searchFrom(savedFilter(view.filter)) === here);
+}
+
 /** The order of a view that names none: unsolved tickets by who waits longest, others by the latest change. */
 export function usualSort(view: View): Sort {
   return view === "solved" || view === "all" || view === "mentions" ? "-updated" : "waiting";

@@ -10,7 +10,7 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../../ui/Menu.tsx";
 import { notify } from "../../../ui/toast.ts";
 import { useDesk } from "../desk-context.ts";
-import { searchFrom } from "../list/filter-url.ts";
+import { savedAs, savedFilter, searchFrom } from "../list/filter-url.ts";
 import { useSavedViews, useViewActions } from "./use-saved-views.ts";
 import { ViewDialog } from "./ViewDialog.tsx";
 import { textsOf } from "../../../lib/texts.ts";
@@ -24,14 +24,13 @@ export function countText(count: number): string {
 }
 
 export function hrefOfView(view: SavedView): string {
-  const search = searchFrom(view.filter);
+  const search = searchFrom(savedFilter(view.filter));
   return search ? `/desk?${search}` : "/desk";
 }
 
-function ViewRow({ view, onRename }: { view: SavedView; onRename: (view: SavedView) => void }) {
+function ViewRow({ view, here, onRename }: { view: SavedView; here: boolean; onRename: (view: SavedView) => void }) {
   const { filter } = useDesk();
   const { change, remove, failed } = useViewActions();
-  const here = searchFrom(filter) === searchFrom(view.filter);
   const Icon = view.shared ? Users : Bookmark;
   const copy = () => {
     void navigator.clipboard.writeText(new URL(hrefOfView(view), location.href).href).then(() => notify({ tone: "success", title: t("linkCopied") }));
@@ -68,14 +67,16 @@ function ViewRow({ view, onRename }: { view: SavedView; onRename: (view: SavedVi
 
 /** The saved views under the desk's own, each with its count and what can be done to it. */
 export function SavedViews() {
+  const { filter } = useDesk();
   const views = useSavedViews();
+  const here = savedAs(filter, views);
   const [renaming, setRenaming] = useState<SavedView | null>(null);
   if (views.length === 0) return null;
   return (
     <>
       <p className="px-2.5 pb-1 pt-4 text-xs font-medium text-muted">{t("saved")}</p>
       {views.map((view) => (
-        <ViewRow key={view.id} view={view} onRename={setRenaming} />
+        <ViewRow key={view.id} view={view} here={view === here} onRename={setRenaming} />
       ))}
       {renaming && <ViewDialog view={renaming} filter={renaming.filter} onClose={() => setRenaming(null)} />}
     </>

@@ -1,4 +1,4 @@
-import { ArrowUpDown, CircleDot, Info, Link2, MailWarning, Sparkles, Star, Tag, Ticket as TicketIcon, UserRound, Workflow, type LucideIcon } from "lucide-react";
+import { AlarmClock, ArrowUpDown, CircleDot, Info, Link2, MailWarning, Sparkles, Star, Tag, Ticket as TicketIcon, UserRound, Workflow, type LucideIcon } from "lucide-react";
 import type { TimelineEvent as Event } from "../../../../../contract/conversations.ts";
 import { TimelineEvent } from "../../../ui/Timeline.tsx";
 import { eventWords, type EventReader, type EventSign } from "./timeline-words.ts";
@@ -8,7 +8,7 @@ import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
 const t = textsOf(deskTicketTexts);
 
 const signs: Record<EventSign, LucideIcon> = {
-  opened: TicketIcon, person: UserRound, status: CircleDot, priority: ArrowUpDown, label: Tag, remedy: Sparkles, rating: Star, link: Link2, mail: MailWarning, rule: Workflow, other: Info,
+  opened: TicketIcon, person: UserRound, status: CircleDot, priority: ArrowUpDown, label: Tag, remedy: Sparkles, rating: Star, link: Link2, mail: MailWarning, rule: Workflow, promise: AlarmClock, other: Info,
 };
 
 /** What somebody did to the ticket, between the messages (DK-7). */

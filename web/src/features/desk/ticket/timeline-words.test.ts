@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { TimelineEvent } from "../../../../../contract/conversations.ts";
+import { formatDateTime } from "../../../lib/format.ts";
 import { eventWords } from "./timeline-words.ts";
 
 const kofi = { id: "k", name: "Kofi Otieno", username: "kofi", image: null, isStaff: true };
@@ -34,6 +36,28 @@ test("DK-7 what nobody did is not said to be somebody's, and an unknown event is
   expect(say(event("resolved", {}, { actor: null, actorKind: "system" }))).toBe("Baraza marked it as resolved");
   expect(say(event("created", { openedAs: "assistant" }))).toBe("The help bot opened this ticket");
   expect(say(event("sla_paused"))).toBe("Kofi Otieno: sla paused");
+});
+
+test("DK-11 a missed promise is said with its policy, what was owed and when", () => {
+  const missed = (data: Record<string, unknown>) => eventWords(event("sla_breached", data, { actor: null, actorKind: "system" }), { me: "w", categoryName: String });
+  const due = "2026-11-20T10:00:00.000Z", met = "2026-11-20T11:30:00.000Z", policy = "Payments first";
+  expect(missed({ target: "first_response", policy, dueAt: due, metAt: null }))
+    .toEqual({ sign: "promise", text: `The promise “Payments first” was missed: the first answer was due ${formatDateTime(due)}` });
+  expect(missed({ target: "resolution", policy, dueAt: due, metAt: met }).text).toContain(`the solution was due ${formatDateTime(due)}, and came ${formatDateTime(met)}`);
+  expect(missed({ target: "next_response", policy: "", dueAt: due }).text).toBe(`A promise was missed: the next answer was due ${formatDateTime(due)}`);
+  expect(missed({}).text).toBe("A promise was missed");
+});
+
+test("DK-7 every kind of event that the server writes has words", () => {
+  const sources = readdirSync("server/modules", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !/\.(test|fixture|queries)\.ts$/.test(file));
+  const written = new Set(sources.flatMap((file) => [...readFileSync(`server/modules/${file}`, "utf8").matchAll(/noteEvent\(tx, [\w.]+, "(\w+)"/g)].flatMap(([, kind]) => kind ?? [])));
+  expect([...written]).toEqual(expect.arrayContaining(["sla_breached", "bulk_undone", "remedy_done", "handed_off"]));
+  const raw = (kind: string) => `Kofi Otieno: ${kind.replaceAll("_", " ")}`;
+  // Kinds that the server chooses at run time.
+  const others = ["created", "assigned", "released", "resolved", "closed", "reopened", "status_changed", "priority_changed", "category_changed", "tags_changed", "linked", "unlinked", "automation_refused", "imported"];
+  const valid: Record<string, Record<string, unknown>> = { status_changed: { from: "pending", to: "resolved" }, priority_changed: { from: "low", to: "high" } };
+  expect([...written, ...others].filter((kind) => say(event(kind, valid[kind])) === raw(kind))).toEqual([]);
+  expect(say(event("bulk_undone"), "k")).toBe("You undid what was done to this and other tickets together");
 });
 
 test("CH-7 a mail that was not delivered is said with the reason", () => {

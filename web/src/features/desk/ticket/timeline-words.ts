@@ -1,6 +1,7 @@
 import type { TimelineEvent } from "../../../../../contract/conversations.ts";
 import { priorityText, type TicketPriority } from "../../../ui/PriorityBadge.tsx";
 import { statusText, type TicketStatus } from "../../../ui/StatusBadge.tsx";
+import { formatDateTime } from "../../../lib/format.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { automationEventWords } from "../automation-words.ts";
 import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
@@ -8,7 +9,7 @@ import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
 const t = textsOf(deskTicketTexts);
 
 /** What an event is about; chooses its sign. */
-export type EventSign = "opened" | "person" | "status" | "priority" | "label" | "remedy" | "rating" | "link" | "mail" | "rule" | "other";
+export type EventSign = "opened" | "person" | "status" | "priority" | "label" | "remedy" | "rating" | "link" | "mail" | "rule" | "promise" | "other";
 export type EventWords = { sign: EventSign; text: string; /** More lines under it. */ lines?: string[]; tone?: "danger" };
 export type EventReader = { me: string; categoryName: (key: string) => string };
 
@@ -28,7 +29,7 @@ export function actorOf(event: Pick<TimelineEvent, "actor" | "actorKind">, me: s
   return event.actorKind === "assistant" || event.actorKind === "bot" ? t("theHelpBot") : "Baraza";
 }
 
-const closings = { solved: "closedSolved", no_answer: "closedNoAnswer", duplicate: "closedDuplicate", spam: "closedSpam", auto: "closedAuto", other: "closedIt" } as const;
+const closings = { solved: "closedSolved", no_answer: "closedNoAnswer", duplicate: "closedDuplicate", spam: "closedSpam", auto: "closedAuto", member_erased: "closedErased", other: "closedIt" } as const;
 const closing = (reason: string) => (Object.hasOwn(closings, reason) ? closings[reason as keyof typeof closings] : "closedIt");
 
 function assigned({ data, actor }: TimelineEvent, who: string, me: string): EventWords {
@@ -44,6 +45,17 @@ function tagsChanged(from: string[], to: string[], who: string): EventWords {
   if (added && removed) return { sign: "label", text: t("addedAndRemoved", { who, added, removed }) };
   if (added) return { sign: "label", text: t("addedTags", { who, added }) };
   return { sign: "label", text: removed ? t("removedTags", { who, removed }) : t("changedTags", { who }) };
+}
+
+const promised = { first_response: "firstAnswer", next_response: "nextAnswer", resolution: "solution" } as const;
+
+/** Which promise was missed, of which policy, and when it was due (DK-11). */
+function promiseMissed(data: TimelineEvent["data"]): string {
+  const target = text(data.target), policy = text(data.policy), dueAt = text(data.dueAt), metAt = text(data.metAt);
+  if (!Object.hasOwn(promised, target) || !dueAt) return t("promiseMissedPlain");
+  const missed = { policy, target: t(promised[target as keyof typeof promised]), time: formatDateTime(dueAt) };
+  if (!policy) return t("promiseMissedBare", missed);
+  return metAt ? t("promiseMissedMet", { ...missed, met: formatDateTime(metAt) }) : t("promiseMissed", missed);
 }
 
 /** An event of a ticket's timeline for staff: who did what, in words (DK-7). An unknown kind is still shown. */
@@ -81,6 +93,8 @@ export function eventWords(event: TimelineEvent, { me, categoryName }: EventRead
     case "handed_off": return { sign: "link", text: t("handedOverToThe", { number: text(data.number) }) };
     case "mail_failed": return { sign: "mail", tone: "danger", text: t("anEmailToThe", { reason: text(data.reason) || t("noReasonGiven") }) };
     case "mail_withheld": return { sign: "mail", text: t("noEmailsAreSent") };
+    case "sla_breached": return { sign: "promise", text: promiseMissed(data) };
+    case "bulk_undone": return { sign: "status", text: t("undidBulk", { who }) };
     case "automation_ran": case "automation_refused": return { sign: "rule", text: automationEventWords(kind, data, categoryName) };
     default: return { sign: "other", text: `${who}: ${kind.replaceAll("_", " ")}` };
   }

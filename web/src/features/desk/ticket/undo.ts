@@ -5,7 +5,9 @@ import { deskTicketTexts } from "../../../texts/en/desk-ticket.ts";
 
 const t = textsOf(deskTicketTexts);
 
-export type Change = { title: string; at: number; undo: () => void };
+/** A way back. `at`: when what it takes back was done, in milliseconds since 1970. */
+export type Way = { at: number; undo: () => void };
+export type Change = Way & { title: string };
 
 /** Milliseconds that the way back is shown, and in which the key takes it. */
 const undoWithin = 10_000;
@@ -53,8 +55,12 @@ export function dismissChange(): void {
   show(null);
 }
 
-/** Undoes the last change, if it was made just now. */
-export function undoLast(): void {
-  if (last) last.undo();
+/**
+ * Takes back what was done last: the last change, if it was made just now, or one of the other things that can be taken back now,
+ * such as a reply that still waits.
+ */
+export function undoLast(others: readonly (Way | null)[]): void {
+  const [way] = [last, ...others].filter((one) => one !== null).sort((a, b) => b.at - a.at);
+  if (way) way.undo();
   else notify({ tone: "info", title: t("thereIsNothingTo") });
 }
