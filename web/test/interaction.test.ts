@@ -130,6 +130,8 @@ test("XX-1 a loading button keeps its width and its focus and ignores clicks", a
   const { page } = await open("only=Buttons");
   const button = page.getByRole("button", { name: "Save changes" });
   const width = () => button.evaluate((element) => element.getBoundingClientRect().width);
+  // A font that comes late changes widths too.
+  await page.evaluate(async () => { await document.fonts.ready; });
   const before = await width();
   await button.click();
   expect(await button.getAttribute("aria-busy")).toBe("true");
