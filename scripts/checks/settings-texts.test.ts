@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { modules } from "../../server/app.ts";
 import { mailModule } from "../../server/platform/mail/mail-module.ts";
 import { Registry } from "../../server/platform/module.ts";
@@ -12,6 +13,13 @@ test("XX-9 every setting has its title and description in Swahili", () => {
   const words = new Registry([platformModule, mailModule, ...modules]).settings.flatMap(({ title, description }) => [title, description]);
   expect(words.length).toBeGreaterThan(60);
   expect(words.filter((one) => !(one.replaceAll(/\d+(?:[.,]\d+)*/g, "#") in known))).toEqual([]);
+});
+
+test("XX-9 what can be chosen in a setting has its word in Swahili", () => {
+  const known = { ...swahiliOfMembers, ...serverStaff, ...serverSettings };
+  const choices = new Registry([platformModule, mailModule, ...modules]).settings.flatMap(({ schema }) => (schema instanceof z.ZodEnum ? schema.options.map(String) : []));
+  expect(choices).toContain("optional");
+  expect(choices.map((word) => word.charAt(0).toUpperCase() + word.slice(1).replaceAll("_", " ")).filter((word) => !(word in known))).toEqual([]);
 });
 
 test("XX-9 the server's sentences stay sentences: braces in them are words like any other", () => {

@@ -20,7 +20,7 @@ export const sessionRecords: RecordSource = {
     const newest = sessions[0];
     if (!newest) return [];
     return [{
-      kind: "session", recordId: personId, title: `Signed in on ${devices(sessions.length)}`, at: newest.usedAt, remedies: [signOutEverywhere.name],
+      kind: "session", recordId: personId, title: sessions.length === 1 ? "Signed in on 1 device" : `Signed in on ${sessions.length} devices`, at: newest.usedAt, remedies: [signOutEverywhere.name],
       lines: sessions.slice(0, 10).map((session) => ({ label: describeDevice(session.userAgent), value: `Last used ${timeText(tx, session.usedAt)}` })),
     }];
   },

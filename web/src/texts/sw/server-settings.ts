@@ -80,4 +80,14 @@ export const serverSettings: Readonly<Record<string, string>> = {
   "How well an article must fit before the help bot shows it: from # (anything) to # (a perfect fit).": "Jinsi makala inavyopaswa kulingana kabla ya roboti ya msaada kuionyesha: kutoka # (yoyote) hadi # (inalingana kabisa).",
   "Answers in a language model's words": "Majibu kwa maneno ya modeli ya lugha",
   "The help bot adds a short answer in a language model's words to the articles it found. The model sees help articles and the member's question, nothing else. Needs BARAZA_WORDING_URL and BARAZA_WORDING_MODEL.": "Roboti ya msaada huongeza jibu fupi kwa maneno ya modeli ya lugha kwenye makala iliyoyapata. Modeli huona makala ya msaada na swali la mwanachama tu. Inahitaji BARAZA_WORDING_URL na BARAZA_WORDING_MODEL.",
+  // What can be chosen.
+  "Off": "Imezimwa",
+  "Optional": "Si lazima",
+  "Required": "Lazima",
+  "Admins": "Wasimamizi",
+  "Staff": "Timu yote",
+  "Helpdesk": "Dawati la msaada",
+  "Campus": "Chuo",
+  "Passion": "Hobi",
+  "School": "Shule",
 };

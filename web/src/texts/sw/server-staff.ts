@@ -73,4 +73,8 @@ export const serverStaff: Readonly<Record<string, string>> = {
   "One thing is not right yet: it is named at its node.": "Jambo moja bado haliko sawa: limetajwa kwenye hatua yake.",
   "# things are not right yet: each is named at its node.": "Mambo # bado hayako sawa: kila moja limetajwa kwenye hatua yake.",
   "Keep a flow to # nodes.": "Mazungumzo yasizidi hatua #.",
+  "Signed in on # device": "Ameingia kwenye kifaa #",
+  "Signed in on # devices": "Ameingia kwenye vifaa #",
+  "Unknown device": "Kifaa kisichojulikana",
+  "Sign out everywhere": "Toa kwenye vifaa vyote",
 };

@@ -1,3 +1,4 @@
+import { fromServer } from "../../../lib/texts.ts";
 import { Input } from "../../../ui/Input.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
@@ -32,7 +33,7 @@ export function SettingControl({ title, field, draft, onChange, communityZone, e
         <Select value={text} onChange={typed}>
           {field.options.map((option) => (
             <option key={option} value={option}>
-              {capital(option)}
+              {fromServer(capital(option))}
             </option>
           ))}
         </Select>

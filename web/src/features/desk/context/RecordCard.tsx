@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import type { RemedyOffer, TicketRecord } from "./use-context-of.ts";
-import { textsOf } from "../../../lib/texts.ts";
+import { fromServer, textsOf } from "../../../lib/texts.ts";
 import { deskContextTexts } from "../../../texts/en/desk-context.ts";
 
 const t = textsOf(deskContextTexts);
@@ -16,14 +16,14 @@ export function RecordCard({ record, onRemedy }: { record: TicketRecord; onRemed
   return (
     <article className="rounded-md border border-border p-3 text-sm">
       <header className="flex items-baseline justify-between gap-2">
-        <h4 className="min-w-0 font-medium">{record.title}</h4>
+        <h4 className="min-w-0 font-medium">{fromServer(record.title)}</h4>
         {record.at && <TimeAgo time={record.at} className="shrink-0 text-xs text-muted" />}
       </header>
       {lines.length > 0 && (
         <dl className="mt-1.5 space-y-1">
           {lines.map(({ label, value }, at) => (
             <div key={`${label} ${at}`}>
-              <dt className="text-xs font-medium">{label}</dt>
+              <dt className="text-xs font-medium">{fromServer(label)}</dt>
               <dd className="text-xs text-muted [overflow-wrap:anywhere]">{value}</dd>
             </div>
           ))}
@@ -38,7 +38,7 @@ export function RecordCard({ record, onRemedy }: { record: TicketRecord; onRemed
         <div className="mt-2.5 flex flex-wrap gap-2">
           {record.remedies.map((offer) => (
             <Button key={offer.remedy} size="sm" className={offer.danger ? "text-danger" : undefined} onClick={() => onRemedy(offer)}>
-              {offer.title}…
+              {fromServer(offer.title)}…
             </Button>
           ))}
         </div>
