@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,9 +46,15 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** Options of node that `npm start` gives. */
+function startOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+  return scripts.start.split(" ").filter((word) => /^--[\w-]+=/.test(word));
+}
+
 /** The server as a process of its own, started as `npm start` does. BENCH_NODE adds options of node, such as `--cpu-prof`. */
 export async function serverProcess(ownerUrl: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE ?? "").split(" ").filter(Boolean), "--expose-gc", "--import", "./bench/lib/collect-on-signal.mjs", "server/main.ts"], {
+  const child = spawn(process.execPath, [...startOptions(), ...(process.env.BENCH_NODE ?? "").split(" ").filter(Boolean), "--expose-gc", "--import", "./bench/lib/collect-on-signal.mjs", "server/main.ts"], {
     cwd: root, stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, DATABASE_URL: ownerUrl, BARAZA_SECRET: benchSecret, BARAZA_READY_JSON: "1", BARAZA_LOG: "error", PORT: "0", BARAZA_ROLES: "web,worker", BARAZA_SETUP_TOKEN: "bench-setup-token", ...env },
   });

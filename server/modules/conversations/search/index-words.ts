@@ -1,33 +1,49 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemActor } from "../../../platform/actor.ts";
-import { withTx } from "../../../platform/db/tx.ts";
+import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { lookEvery } from "../../../platform/jobs/look-every.ts";
 import type { Job } from "../../../platform/jobs/worker.ts";
 import type { Services } from "../../../platform/services.ts";
 import * as queries from "./words.queries.ts";
 
-/** New messages that one step takes, and milliseconds between two looks: what was sent is found within about two seconds. */
-const step = 250;
+/** Milliseconds between two looks: what was sent is found within about two seconds. */
 const every = 1000;
+/** New messages that one look finds, and how many of them one step takes. */
+const lookLimit = 5000;
+const step = 100;
 /** Old messages that one step takes, and steps of them that one look does, so that new ones never wait long. */
 const oldStep = 2000;
 const oldSteps = 5;
 
 /**
  * CV-11: puts the words of new messages where they are searched, and goes on with those from before there was a search. Done every second
- * by each worker; one at a time looks. @returns how many new messages there were
+ * by each worker; one at a time is at it, the others wait. @returns how many new messages there were
  */
 export async function indexWords(services: Services): Promise<number> {
+  const asSystem = <T>(work: (tx: Tx) => Promise<T[]>): Promise<T | undefined> => withTx(services, { actor: systemActor }, async (tx) => (await work(tx))[0]);
   let found = 0;
-  for (let last = step, took = 0; last === step; found += last) {
-    // A step keeps a core busy: who sends or reads meanwhile gets as much time between two of them.
-    await sleep(took);
-    const begun = performance.now();
-    last = await withTx(services, { actor: systemActor }, async (tx) => (await queries.indexWords.run({ limit: step }, tx))[0]?.count ?? 0);
-    took = performance.now() - begun;
+  for (let whole = false; !whole;) {
+    const look = await asSystem((tx) => queries.lookForNew.run({ limit: lookLimit }, tx));
+    if (look?.busy) {
+      await sleep(100);
+      continue;
+    }
+    const { conversationIds, seqs, seen, seenAt } = look ?? {};
+    if (!conversationIds || !seqs || !seen || !seenAt) break;
+    let took = 0;
+    for (let at = 0; at < seqs.length; at += step) {
+      // A step keeps a core busy: who sends or reads meanwhile gets as much time between two of them.
+      if (at > 0) await sleep(took);
+      const begun = performance.now();
+      await asSystem((tx) => queries.putWords.run({ conversationIds: conversationIds.slice(at, at + step), seqs: seqs.slice(at, at + step) }, tx));
+      took = performance.now() - begun;
+    }
+    found += seqs.length;
+    whole = seqs.length < lookLimit;
+    await asSystem((tx) => queries.looked.run({ seen, seenAt, whole }, tx));
   }
   for (let i = 0, more = true; more && i < oldSteps; i++) {
-    more = await withTx(services, { actor: systemActor }, async (tx) => (await queries.fillWords.run({ limit: oldStep }, tx))[0]?.more ?? false);
+    more = (await asSystem((tx) => queries.fillWords.run({ limit: oldStep }, tx)))?.more ?? false;
   }
   return found;
 }

@@ -1,21 +1,64 @@
 // Made from words.sql by `npm run sql`: change that file, not this one.
 import type { Queryable } from "../../../platform/db/tx.ts";
 
-export interface IndexWordsParams {
+export interface LookForNewParams {
   limit: number;
 }
 
-export interface IndexWordsResult {
-  count: number;
+export interface LookForNewResult {
+  busy: boolean;
+  conversationIds: string[] | null;
+  seqs: number[] | null;
+  seen: string | null;
+  seenAt: Date | null;
 }
 
-const indexWordsText = `SELECT conversation_index_words($1) AS "count"`;
+const lookForNewText = `SELECT l.busy AS "busy", l.conversation_ids AS "conversationIds", l.seqs AS "seqs", l.seen::text AS "seen", l.seen_at AS "seenAt" FROM conversation_words_look($1) l`;
 
-export const indexWords = {
-  text: indexWordsText,
+export const lookForNew = {
+  text: lookForNewText,
   /** @returns the rows */
-  async run(params: IndexWordsParams, on: Queryable): Promise<IndexWordsResult[]> {
-    return (await on.query<IndexWordsResult>(indexWordsText, [params.limit])).rows;
+  async run(params: LookForNewParams, on: Queryable): Promise<LookForNewResult[]> {
+    return (await on.query<LookForNewResult>(lookForNewText, [params.limit])).rows;
+  },
+};
+
+export interface PutWordsParams {
+  conversationIds: readonly (string | null)[];
+  seqs: readonly number[];
+}
+
+export interface PutWordsResult {
+  put: string | null;
+}
+
+const putWordsText = `SELECT conversation_words_put($1::uuid[], $2::int[]) AS "put"`;
+
+export const putWords = {
+  text: putWordsText,
+  /** @returns the rows */
+  async run(params: PutWordsParams, on: Queryable): Promise<PutWordsResult[]> {
+    return (await on.query<PutWordsResult>(putWordsText, [params.conversationIds, params.seqs])).rows;
+  },
+};
+
+export interface LookedParams {
+  seen: string;
+  seenAt: Date | string;
+  whole: boolean;
+}
+
+export interface LookedResult {
+  looked: string | null;
+}
+
+const lookedText = `SELECT conversation_words_looked($1::text::pg_snapshot, $2::timestamptz, $3) AS "looked"`;
+
+export const looked = {
+  text: lookedText,
+  /** @returns the rows */
+  async run(params: LookedParams, on: Queryable): Promise<LookedResult[]> {
+    return (await on.query<LookedResult>(lookedText, [params.seen, params.seenAt, params.whole])).rows;
   },
 };
 

@@ -1,5 +1,11 @@
-/* @name indexWords */
-SELECT conversation_index_words(:limit!) AS "count!";
+/* @name lookForNew */
+SELECT l.busy AS "busy!", l.conversation_ids AS "conversationIds?", l.seqs AS "seqs?", l.seen::text AS "seen?", l.seen_at AS "seenAt?" FROM conversation_words_look(:limit!) l;
+
+/* @name putWords */
+SELECT conversation_words_put(:conversationIds!::uuid[], :seqs!::int[]) AS "put?";
+
+/* @name looked */
+SELECT conversation_words_looked(:seen!::text::pg_snapshot, :seenAt!::timestamptz, :whole!) AS "looked?";
 
 /* @name fillWords */
 SELECT conversation_fill_words(:limit!) AS "more!";
