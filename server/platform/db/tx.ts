@@ -197,7 +197,8 @@ async function commit(client: pg.PoolClient): Promise<void> {
 function orUnavailable(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = (error as { code?: string }).code ?? "";
-  const lost = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || /^(08|57P0)/.test(code)
+  // ENOENT: the embedded server's socket is gone until it is back.
+  const lost = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || (code === "ENOENT" && (error as { syscall?: string }).syscall === "connect") || /^(08|57P0)/.test(code)
     || /timeout exceeded when trying to connect|Connection terminated|connection is closed/i.test(error.message);
   return lost ? unavailable("The database can't be reached at the moment. Nothing was lost; try again in a few seconds.") : error;
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { chooseAccount } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
 import { findClusterHome } from "./cluster-home.ts";
-import { ownerUrl, readCredentials, writeCredentials } from "./credentials.ts";
+import { ownerName, ownerUrl, readCredentials, writeCredentials } from "./credentials.ts";
 import type { ResolvedOptions } from "./embedded-options.ts";
 import { findFreePort } from "./free-port.ts";
 import { initialiseCluster } from "./initialise-cluster.ts";
@@ -11,6 +11,7 @@ import type { Keeper } from "./keeper.ts";
 import { connectKeeper, serverSpoke } from "./keeper.ts";
 import type { Postmaster, PostmasterPlan } from "./postmaster.ts";
 import { findPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts";
+import { socketOf } from "./socket.ts";
 
 /** A server that is ready, and our connection to it. */
 export interface Attached extends Postmaster {
@@ -45,7 +46,7 @@ export async function attach(plan: PostmasterPlan, port: number, lost: () => voi
   const connect = async (found: Postmaster, startedHere: boolean): Promise<Attached> => {
     const credentials = { password, port: found.port };
     const keeper = await connectKeeper(ownerUrl(credentials, "postgres"), plan.cluster, lost);
-    return { ...found, keeper, ownerUrl: ownerUrl(credentials), startedHere };
+    return { ...found, keeper, ownerUrl: ownerUrl(credentials, ownerName, socketOf(plan.cluster, found.port)), startedHere };
   };
 
   const found = await findPostmaster(plan);

@@ -32,7 +32,11 @@ export function writeCredentials(cluster: string, credentials: Credentials, acco
   if (account) chownSync(fileIn(cluster), account.uid, account.gid);
 }
 
-/** The address of a database of the cluster, as its superuser. */
-export function ownerUrl({ password, port }: Credentials, database = ownerName): string {
-  return `postgres://${ownerName}:${password}@127.0.0.1:${port}/${database}`;
+/**
+ * The address of a database of the cluster, as its superuser.
+ *
+ * @param socket folder of the server's own socket: drivers and PostgreSQL's programs prefer it to the host before it
+ */
+export function ownerUrl({ password, port }: Credentials, database = ownerName, socket?: string): string {
+  return `postgres://${ownerName}:${password}@127.0.0.1:${port}/${database}${socket ? `?host=${encodeURIComponent(socket)}` : ""}`;
 }

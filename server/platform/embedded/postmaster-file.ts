@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a running server writes about itself in `postmaster.pid`, in its cluster's folder. */
@@ -46,10 +46,14 @@ export function isServerOf(pid: number, cluster: string): boolean {
  * PostgreSQL refuses to start while the process named in a leftover `postmaster.pid` exists, be it a stranger who got the
  * number or our own dead server that nobody has reaped yet. Then the number is replaced by one that no process can have. The
  * file itself stays: from it PostgreSQL also knows the old server's shared memory, and waits until its last child let go of it.
+ * The lock of a dead server's socket names the same process; it lies in the cluster, so nobody else's can be there.
  */
 export function forgetStranger(cluster: string): void {
   const file = readPostmasterFile(cluster);
-  if (!file || !isAlive(file.pid) || isServerOf(file.pid, cluster)) return;
+  const named = file !== undefined && isAlive(file.pid);
+  if (named && isServerOf(file.pid, cluster)) return;
+  for (const name of readdirSync(cluster)) if (name.startsWith(".s.PGSQL.")) rmSync(join(cluster, name), { force: true });
+  if (!named) return;
   const path = postmasterPath(cluster);
   writeFileSync(path, readFileSync(path, "utf8").replace(/^\d+/, "2147483647"));
 }

@@ -1,4 +1,5 @@
 import { freemem, totalmem } from "node:os";
+import { socketFolder } from "./socket.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -11,7 +12,7 @@ const mebibyte = 1024 * 1024;
 export function serverArguments(cluster: string, port: number, durable: boolean): string[] {
   const settings: Record<string, string | number> = {
     listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
+    unix_socket_directories: socketFolder(cluster) ?? "",
     max_connections: 100,
     shared_preload_libraries: "pg_stat_statements",
     password_encryption: "scram-sha-256",
