@@ -23,7 +23,7 @@ export function presentRow(ticket: TicketHead & { unread: number }, teamSide: bo
   };
 }
 
-/** The same written by the database from a row of `desk_ticket_rows r`, for lists. That both say the same is tested (list-live.test.ts). */
+/** The same written by the database from a row of `desk_ticket_heads r` and its `desk_unread_of(…) u`, for lists. That both say the same is tested (list-live.test.ts). */
 export function rowJson(teamSide: boolean): Sql {
   return jsonRow({ ...common, ...(teamSide ? team : told) });
 }
@@ -34,7 +34,7 @@ const person = (who: "requester" | "assignee"): Record<string, JsonText> => ({
 });
 const common = {
   id: token("r.id"), number: token("r.number"), subject: text("r.subject"), status: token("r.status"), priority: token("r.priority"), category: token("r.category"),
-  channel: token("r.channel"), requester: object(person("requester")), preview: text("r.preview"), unread: plain("r.unread"), createdAt: instant("r.created_at"),
+  channel: token("r.channel"), requester: object(person("requester")), preview: text("r.preview"), unread: plain("coalesce(u.unread, 0)"), createdAt: instant("r.created_at"),
 };
 const team = {
   version: plain("r.version"), assignee: object(person("assignee"), "r.assignee_id"), team: object({ id: token("r.team_id"), name: text("coalesce(r.team_name, '')") }, "r.team_id"),

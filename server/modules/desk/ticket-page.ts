@@ -43,7 +43,9 @@ function statement(ask: PageAsk): Sql {
   const base = [...ask.base, ...after(ask.order, "t", ask.cursor)];
   return sql`
     WITH ${ask.rare.length > 0 ? searchedPage(ask, base) : sql`page AS MATERIALIZED (${walk(ask, base)})`}
-    SELECT page.id, page.place, ${rowJson(ask.teamSide)} AS row FROM page JOIN desk_ticket_rows r ON r.id = page.id ORDER BY ${orderBy(ask.order, "r")}`;
+    SELECT page.id, page.place, ${rowJson(ask.teamSide)} AS row FROM page JOIN desk_ticket_heads r ON r.id = page.id
+      LEFT JOIN desk_unread_of((SELECT array_agg(page.id) FROM page)) u ON u.ticket_id = page.id
+     ORDER BY ${orderBy(ask.order, "r")}`;
 }
 
 function written(ask: PageAsk, rows: readonly PageRow[]): TicketPage {
