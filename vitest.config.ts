@@ -17,11 +17,11 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     // Long enough for a machine that does other things too: a test that hangs is found all the same.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     teardownTimeout: 30_000,
     // A test that is switched off, or kept alone with `.only`, must not pass unseen.
     allowOnly: false,
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 20_000 } },
   },
 });

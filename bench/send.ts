@@ -40,12 +40,15 @@ async function ours() {
   } });
 }
 
+/** As our own connections have it (server/platform/db/pools.ts): without, the reference would plan the same statement again and again. */
+const settings = "-c plan_cache_mode=force_generic_plan";
+
 /** pgbench when the machine has it; its script picks people at random as our load takes them in turn. */
 function pgbench(): number | undefined {
   try {
     const folder = mkdtempSync(join(tmpdir(), "baraza-pgbench-"));
     writeFileSync(join(folder, "send.sql"), `\\set i random(1, ${people.length})\nSELECT (conversation_send(b.token, b.conversation, gen_random_uuid(), 'Is the blue one still there? I can come by at four.', NULL, 60, now())).outcome FROM bench_senders b WHERE b.i = :i;\n`);
-    const out = execFileSync("pgbench", ["-n", "-c", String(connections), "-j", "2", "-M", "prepared", "-T", String(seconds), "-f", join(folder, "send.sql"), appUrl], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const out = execFileSync("pgbench", ["-n", "-c", String(connections), "-j", "2", "-M", "prepared", "-T", String(seconds), "-f", join(folder, "send.sql"), appUrl], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, PGOPTIONS: settings } });
     return Number(/tps = ([\d.]+)/.exec(out)?.[1]);
   } catch {
     return undefined;
@@ -53,7 +56,7 @@ function pgbench(): number | undefined {
 }
 
 async function bareLoop(): Promise<number> {
-  const pool = new pg.Pool({ connectionString: appUrl, max: connections });
+  const pool = new pg.Pool({ connectionString: appUrl, max: connections, options: settings });
   const end = performance.now() + seconds * 1000;
   let count = 0;
   await Promise.all(Array.from({ length: connections }, async () => {

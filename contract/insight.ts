@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, idParams, instant, pageOf, pageQuery, personBrief } from "./common.ts";
+import { actingRule, id, idParams, instant, pageOf, pageQuery, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 
 const count = z.number().int();
@@ -23,8 +23,8 @@ export type DashboardNumber = z.infer<typeof dashboardNumber>;
 export const healthCheck = z.strictObject({ key: z.string(), title: z.string(), state: z.enum(["good", "warning", "bad"]), says: z.string(), link: z.string() });
 export type HealthCheck = z.infer<typeof healthCheck>;
 
-/** A line of the audit log: who did what (the verb's words are the page's, in its language) to what. */
-export const activity = z.strictObject({ id, at: instant, verb: z.string(), actor: personBrief.nullable(), actorKind: z.string(), subject: z.strictObject({ kind: z.string(), title: z.string().nullable(), link: z.string().nullable() }) });
+/** A line of the audit log: who (or which rule, saved by whom) did what (the verb's words are the page's, in its language) to what. */
+export const activity = z.strictObject({ id, at: instant, verb: z.string(), actor: personBrief.nullable(), actorKind: z.string(), rule: actingRule.nullable(), subject: z.strictObject({ kind: z.string(), title: z.string().nullable(), link: z.string().nullable() }) });
 export type Activity = z.infer<typeof activity>;
 
 /** What is missing for a figure, and the command that an administrator of the server runs to give it. */

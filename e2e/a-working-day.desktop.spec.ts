@@ -68,13 +68,13 @@ test("a working day: triage by keyboard, a macro, a surge that becomes a problem
   await expect(page.getByText("The answer was stopped; nobody got it")).toBeVisible();
   await answer.fill("Prompts arrive again. Please try once more.");
   await page.getByRole("button", { name: /^Send to/ }).click();
-  await expect(page.getByText("Resolved", { exact: true }).first()).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText("Resolved", { exact: true }).first()).toBeVisible();
   const states = await Promise.all(reported.map(async ({ number }) => (await call<{ status: string }>(instance, kofi, "GET", `/api/tickets/${number}`)).status));
   expect(states.filter((status) => status === "resolved").length).toBeGreaterThanOrEqual(9);
 
   // The promise of the morning has nearly run out by now: the desk says so.
   await page.goto("/desk?view=breaching");
-  await expect(page.getByText("Locked out").first()).toBeVisible({ timeout: 70_000 });
+  await expect(page.getByText("Locked out").first()).toBeVisible({ timeout: 150_000 });
   await call(instance, kofi, "POST", `/api/tickets/${waiting.number}/replies`, { clientId: randomUUID(), body: "You are in again." });
 
   // Evening: what was done today.
@@ -84,6 +84,6 @@ test("a working day: triage by keyboard, a macro, a surge that becomes a problem
     await page.reload();
     await page.locator('[data-figure="solved"]').waitFor();
     return Number(await page.locator('[data-figure="solved"]').textContent());
-  }, { timeout: 30_000 }).toBeGreaterThanOrEqual(10);
+  }).toBeGreaterThanOrEqual(10);
   await expectAccessible(page);
 });

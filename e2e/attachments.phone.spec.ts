@@ -48,7 +48,7 @@ test("CV-7 a photo over a slow link: one goes on writing, it is sent when it is 
   await page.getByRole("button", { name: "Send" }).click();
   // What every browser can show has the name of what it is.
   const shown = page.getByRole("button", { name: "Open picture IMG_2043.jpg" });
-  await expect(shown).toBeVisible({ timeout: 20_000 });
+  await expect(shown).toBeVisible();
   await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, uploadThroughput: -1, downloadThroughput: -1 });
   await expect.poll(async () => (await call<{ items: { body: string; attachments: unknown[] }[] }>(instance, bayo, "GET", `/api/conversations/${direct.id}/messages`)).items.map(({ body, attachments }) => [body, attachments.length])).toEqual([["Here is the receipt", 1], ["Do you see it?", 0]]);
   // Nothing that is served says where it was taken, or with what.
@@ -96,10 +96,10 @@ test("CV-7 several pictures, a PDF and a voice note in a ticket: arrow keys move
     { name: "receipt.pdf", mimeType: "application/pdf", buffer: smallPdf() }, { name: "note.ogg", mimeType: "audio/ogg", buffer: oggNote(3) },
   ]);
   // Without a word.
-  await expect(page.getByRole("list", { name: "Files to send" }).getByText("Ready")).toHaveCount(4, { timeout: 20_000 });
+  await expect(page.getByRole("list", { name: "Files to send" }).getByText("Ready")).toHaveCount(4);
   await page.getByRole("button", { name: "Send" }).click();
   const pictures = page.getByRole("button", { name: /Open picture/ });
-  await expect(pictures).toHaveCount(2, { timeout: 15_000 });
+  await expect(pictures).toHaveCount(2);
   await expect(page.getByRole("link", { name: /^receipt.pdf/ })).toBeVisible();
   const note = page.getByRole("group", { name: "Voice note" });
   await expect(note.getByRole("button", { name: "Play" })).toBeVisible();

@@ -43,7 +43,7 @@ test("DK-12 an admin writes a rule in sentences, tries it on the last tickets, o
   const { number } = await open("Charged twice", "payment");
   const desk = await browserOf(browser, instance, agent, { viewport: { width: 1440, height: 900 }, locale: "en-GB" });
   await desk.page.goto(`/desk/tickets/${number}`);
-  await expect(desk.page.getByText("Set the priority to High and reply to the requester, by the rule “Payments first”, because the category is Payment")).toBeVisible({ timeout: 15_000 });
+  await expect(desk.page.getByText("Set the priority to High and reply to the requester, by the rule “Payments first”, because the category is Payment")).toBeVisible();
   await expect(desk.page.getByRole("region", { name: `Thread of ${number}` }).getByText("Hello Ada, we look into it.")).toBeVisible();
   await expect(desk.page.getByText(/changed the priority/)).toHaveCount(0);
   await expectAccessible(desk.page);

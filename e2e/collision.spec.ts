@@ -9,13 +9,13 @@ test("DK-8 two agents on one ticket: they see each other, and a reply over anoth
   const [one, two] = [await browserOf(browser, instance, kofi, wide), await browserOf(browser, instance, wanjiru, wide)];
   await one.page.goto(`/desk/tickets/${ticket.number}`);
   await two.page.goto(`/desk/tickets/${ticket.number}`);
-  await expect(one.page.getByText(/Wanjiru Kamau/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(one.page.getByText(/Wanjiru Kamau/).first()).toBeVisible();
 
   await one.page.keyboard.press("r");
   await one.page.getByRole("textbox", { name: /reply/i }).fill("I have asked the provider and wait for its answer.");
   // Wanjiru answers while Kofi writes: his page hears of it, and his draft survives.
   await call(instance, wanjiru, "POST", `/api/tickets/${ticket.number}/replies`, { clientId: crypto.randomUUID(), body: "It has been sent again just now." });
-  await expect(one.page.getByText("It has been sent again just now.").first()).toBeVisible({ timeout: 15_000 });
+  await expect(one.page.getByText("It has been sent again just now.").first()).toBeVisible();
   await expect(one.page.getByRole("textbox", { name: /reply/i })).toHaveValue("I have asked the provider and wait for its answer.");
   await call(instance, wanjiru, "PUT", `/api/tickets/${ticket.number}/priority`, { priority: "high" });
   await expect(one.page.getByRole("textbox", { name: /reply/i })).toHaveValue("I have asked the provider and wait for its answer.");

@@ -84,7 +84,7 @@ test("CV-13 files that were chosen and not sent outlive a reload; sent, taken ou
   const photo = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
   await field.fill("The two pages");
   await page.locator('input[type="file"]').setInputFiles([photo("one.jpg", await noisyPhoto(300, 200)), photo("two.jpg", await noisyPhoto(200, 300)), photo("three.jpg", await noisyPhoto(90, 90))]);
-  await expect(files.getByText("Ready")).toHaveCount(3, { timeout: 15_000 });
+  await expect(files.getByText("Ready")).toHaveCount(3);
   await files.getByRole("button", { name: "Remove three.jpg" }).click();
   await expect.poll(() => keptFiles(page)).toBe(2);
 
@@ -96,7 +96,7 @@ test("CV-13 files that were chosen and not sent outlive a reload; sent, taken ou
   await expect(page.getByText("Attach a file or photo")).toBeVisible();
   await expect(page.getByText("one.jpg")).toHaveCount(0);
   await page.goto(`/messages/${direct.id}`);
-  await expect(files.getByText("Ready")).toHaveCount(2, { timeout: 15_000 });
+  await expect(files.getByText("Ready")).toHaveCount(2);
   await page.getByRole("button", { name: "Send" }).click();
   await expect.poll(async () => (await call<{ items: { body: string; attachments: { name: string }[] }[] }>(instance, bayo, "GET", `/api/conversations/${direct.id}/messages`)).items.map(({ body, attachments }) => [body, ...attachments.map(({ name }) => name)])).toEqual([["The two pages", "one.jpg", "two.jpg"]]);
   await expect.poll(() => keptFiles(page)).toBe(0);
@@ -106,7 +106,7 @@ test("CV-13 files that were chosen and not sent outlive a reload; sent, taken ou
   await expect(files).toHaveCount(0);
 
   await page.locator('input[type="file"]').setInputFiles([photo("left.jpg", await noisyPhoto(90, 90))]);
-  await expect(files.getByText("Ready")).toBeVisible({ timeout: 15_000 });
+  await expect(files.getByText("Ready")).toBeVisible();
   await page.goto("/account/devices");
   await page.getByRole("button", { name: "Sign out here" }).click();
   await page.waitForURL("**/sign-in");

@@ -18,15 +18,15 @@ test("CV-12 CV-5 two members write to each other: begun by name, delivered, read
   const other = await browserOf(browser, instance, bayo, { viewport: { width: 1440, height: 900 } });
   await other.page.goto("/tickets");
   await expect(other.page.getByRole("navigation", { name: "Main" }).getByText("1", { exact: true }).first()).toBeVisible();
-  await expect(page.getByText("Delivered", { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Delivered", { exact: true })).toBeVisible();
   await other.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /Messages/ }).first().click();
   await other.page.getByRole("searchbox").fill("obi");
   await other.page.getByRole("link", { name: /Ada Obi/ }).click();
   await expect(other.page.getByText("Is the phone still for sale?").first()).toBeVisible();
-  await expect(page.getByText("Read", { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Read", { exact: true })).toBeVisible();
   await other.page.getByRole("textbox").fill("Send me your PIN first");
   await other.page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByText("Send me your PIN first").first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Send me your PIN first").first()).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("article").filter({ hasText: "Send me your PIN first" }).getByRole("button", { name: "More about this message" }).click();

@@ -42,5 +42,5 @@ test("DK-9 an agent writes a macro, sees what it will do, leaves a part out, tak
   await expect.poll(async () => {
     const { status, priority, tags, assignee } = await call<{ status: string; priority: string; tags: string[]; assignee: { id: string } | null }>(instance, kofi, "GET", `/api/tickets/${number}`);
     return { status, priority, tags, assignee: assignee?.id };
-  }, { timeout: 15_000 }).toEqual({ status: "pending", priority: "medium", tags: ["refund", "bank"], assignee: kofi.id });
+  }).toEqual({ status: "pending", priority: "medium", tags: ["refund", "bank"], assignee: kofi.id });
 });

@@ -27,7 +27,7 @@ test("AS-3 AS-4 DK-5 CH-7 DK-15 something is wrong, the bot hands off, an agent 
   await agent.page.keyboard.press("r");
   await agent.page.getByRole("textbox", { name: /reply/i }).fill("Hello Ada, I can see both charges. One comes back to you today.");
   await agent.page.keyboard.press("Control+Enter");
-  await expect(page.getByText("One comes back to you today.").first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("One comes back to you today.").first()).toBeVisible();
   const answer = await instance.mail.wait({ to: ada.email, subject: `Re: [${number}]` });
   expect(answer.text).toContain("One comes back to you today.");
   expect(answer.references).toBeTruthy();
@@ -35,7 +35,7 @@ test("AS-3 AS-4 DK-5 CH-7 DK-15 something is wrong, the bot hands off, an agent 
   // The member goes on in the same window; the agent sees it without reloading.
   await page.getByRole("textbox").fill("Thank you, it is there now.");
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(agent.page.getByText("Thank you, it is there now.").first()).toBeVisible({ timeout: 15_000 });
+  await expect(agent.page.getByText("Thank you, it is there now.").first()).toBeVisible();
   await call(instance, kofi, "PUT", `/api/tickets/${number}/resolution`, {});
 
   const rating = page.getByRole("region", { name: "Rating" });

@@ -48,8 +48,8 @@ test("CV-5 written offline in two conversations, the page closed, opened again, 
   await context.unroute(/\/(api|live)\//);
   await context.setOffline(false);
   const bodies = async (who: typeof bayo, id: string) => (await call<Messages>(instance, who, "GET", `/api/conversations/${id}/messages`)).items.map(({ body }) => body);
-  await expect.poll(() => bodies(bayo, withBayo.id), { timeout: 20_000 }).toEqual(["before it went away", "Bayo one", "Bayo two"]);
-  await expect.poll(() => bodies(chidi, withChidi.id), { timeout: 20_000 }).toEqual(["Chidi one", "Chidi two"]);
+  await expect.poll(() => bodies(bayo, withBayo.id)).toEqual(["before it went away", "Bayo one", "Bayo two"]);
+  await expect.poll(() => bodies(chidi, withChidi.id)).toEqual(["Chidi one", "Chidi two"]);
   await expect(again.getByText(/messages? (is|are) on the way|messages? waits?/)).toHaveCount(0);
   await again.goto(`/messages/${withChidi.id}`);
   await expect(again.getByRole("article")).toHaveCount(2);

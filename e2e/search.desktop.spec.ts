@@ -11,7 +11,7 @@ test("CV-11 an agent finds what was written in a ticket by keyboard, a wrong fil
   await call(instance, kofi, "POST", `/api/tickets/${number}/replies`, { clientId: crypto.randomUUID(), body: "Please send us the receipt of the <b>bank</b>." });
   await call(instance, kofi, "POST", `/api/tickets/${number}/notes`, { clientId: crypto.randomUUID(), body: "The receipt looks false to me" });
   // New messages can be found within seconds.
-  await expect.poll(async () => (await call<{ items: unknown[] }>(instance, kofi, "GET", "/api/search/messages?scope=team&q=receipt")).items.length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(async () => (await call<{ items: unknown[] }>(instance, kofi, "GET", "/api/search/messages?scope=team&q=receipt")).items.length).toBe(2);
 
   await signIn(context, instance, kofi);
   await page.goto("/desk");
@@ -78,7 +78,7 @@ test("CV-11 a hit opens its ticket at that message, far back in a long thread; l
       SELECT $1, n, gen_random_uuid(), $2, 'member', 'Line ' || n || CASE WHEN n = 40 THEN ' with a quokka' ELSE repeat(' and more', n % 7) END, now() - interval '1 minute' * (400 - n) FROM generate_series(3, 300) n`, [id, ada.id]);
     await owner.query("UPDATE conversations SET last_seq = 300, last_public_seq = 300 WHERE id = $1", [id]);
   });
-  await expect.poll(async () => (await call<{ items: unknown[] }>(instance, kofi, "GET", "/api/search/messages?scope=team&q=quokka")).items.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await call<{ items: unknown[] }>(instance, kofi, "GET", "/api/search/messages?scope=team&q=quokka")).items.length).toBe(1);
 
   await signIn(context, instance, kofi);
   await page.goto("/desk/search?q=quokka");
@@ -107,7 +107,7 @@ test("CV-11 a hit opens its ticket at that message, far back in a long thread; l
   await expect(async () => {
     await hers.getByRole("region", { name: `Messages of ${number}` }).evaluate((box) => { box.scrollTop = box.scrollHeight; });
     await expect(hers.getByRole("article").getByText("Are you there?")).toBeInViewport({ timeout: 200 });
-  }).toPass({ timeout: 10_000 });
+  }).toPass();
   await expect(hers.getByRole("button", { name: "To the newest" })).toHaveCount(0);
   // A note's number is as one that there is not.
   await hers.goto(`/tickets/${number}?at=2`);

@@ -37,6 +37,6 @@ test("DK-6 an agent triages ten tickets by keyboard alone", async ({ page, conte
   await expect.poll(async () => {
     const statuses = await Promise.all(numbers.map(async (n) => (await call<{ status: string }>(instance, kofi, "GET", `/api/tickets/${n}`)).status));
     return statuses.filter((s) => s === "resolved").length;
-  }, { timeout: 20_000 }).toBe(10);
+  }).toBe(10);
   await expectAccessible(page);
 });

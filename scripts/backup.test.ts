@@ -109,7 +109,7 @@ beforeAll(async () => {
   });
   story.going = false;
   await writes;
-}, 120_000);
+});
 afterAll(async () => {
   await world.close();
   rmSync(folder, { recursive: true, force: true });
@@ -191,7 +191,7 @@ test("XX-7 restored into a new embedded server everything is as it was, life goe
   } finally {
     await embedded.stop();
   }
-}, 60_000);
+});
 
 test("XX-7 restored into a database of another's server by its address, which then refuses a second one without --force", async () => {
   const owner = await connected(world.ownerUrl);
@@ -231,7 +231,7 @@ test("XX-7 restored into a database of another's server by its address, which th
     await owner.query(`DROP ROLE ${name}`);
     await owner.end();
   }
-}, 60_000);
+});
 
 test("ID-13 who was erased after the backup is erased again by the restore, before anybody can look", async () => {
   const { chika } = world.people;
@@ -270,7 +270,7 @@ test("ID-13 who was erased after the backup is erased again by the restore, befo
     await owner.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await owner.end();
   }
-}, 60_000);
+});
 
 test("XX-7 a backup that was cut off, damaged, altered or is of another kind is refused with words, before anything is touched", async () => {
   const broken = join(folder, "broken.tar.gz");
@@ -292,4 +292,4 @@ test("XX-7 a backup that was cut off, damaged, altered or is of another kind is 
   expect(existsSync(dataDir)).toBe(false);
   expect(await command("backup", [], {})).toMatchObject({ code: 1, output: expect.stringContaining("Say where to") });
   expect(await command("backup", [folder], { BARAZA_DATA_DIR: dataDir })).toMatchObject({ code: 1, output: expect.stringContaining("nothing to back up") });
-}, 30_000);
+});

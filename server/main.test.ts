@@ -36,7 +36,7 @@ async function withProcess(env: Record<string, string>, use: (ready: Ready) => P
   return output;
 }
 
-test("ID-6 the server tells the set-up token until somebody has set it up, and never again", { timeout: 120_000 }, async () => {
+test("ID-6 the server tells the set-up token until somebody has set it up, and never again", async () => {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), "baraza-main-"));
   const token = "token-of-the-start-test";

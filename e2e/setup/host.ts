@@ -18,7 +18,7 @@ export interface Host {
 const program = fileURLToPath(new URL("server-host.ts", import.meta.url));
 const compileCache = new URL("../../scripts/compile-cache.mjs", import.meta.url).href;
 /** A start or a stop that takes longer hangs, in milliseconds: the story fails with what was printed. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** Starts a host. Its servers see nothing of this process's environment but PATH. */
 export function startHost(): Host {

@@ -18,6 +18,6 @@ export async function uploadAs(instance: Instance, who: Actor, name: string, byt
   expect(begun.status, await begun.text()).toBe(201);
   const sent = await fetch(instance.url + place, { method: "PATCH", headers: { ...headers, "upload-offset": "0", "content-type": "application/offset+octet-stream" }, body: new Uint8Array(bytes) });
   expect(sent.status).toBe(204);
-  await expect.poll(async () => (await call<{ state: string }>(instance, who, "GET", `${place}/state`)).state, { timeout: 15_000 }).toBe("ready");
+  await expect.poll(async () => (await call<{ state: string }>(instance, who, "GET", `${place}/state`)).state).toBe("ready");
   return place.split("/").at(-1) ?? "";
 }

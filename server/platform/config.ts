@@ -96,6 +96,8 @@ export interface Config {
   checkOutputs: boolean;
   /** Passwords are kept with little work: set by tests in their code, by nothing else. */
   lightPasswords: boolean;
+  /** Milliseconds that the event loop may lag before requests are refused for a while; 0 in tests, whose machine may do other things too. */
+  mostLag: number;
   files: FilesConfig;
   /** Bearer token for `/metrics`; without one only this machine may read it. */
   metricsToken: string | undefined;
@@ -147,7 +149,7 @@ export function configFrom(v: Variables, database: { ownerUrl: string; appUrl: s
     setupToken: v.BARAZA_SETUP_TOKEN, dataDir: resolve(v.BARAZA_DATA_DIR), roles: new Set(v.BARAZA_ROLES.split(",") as ("web" | "worker")[]),
     preset: v.BARAZA_PRESET, realtime: v.BARAZA_REALTIME, redisUrl: v.BARAZA_REDIS_URL, smtpUrl: v.BARAZA_SMTP_URL, mailFrom: v.BARAZA_MAIL_FROM,
     mailboxUrl: undefined, logLevel: v.BARAZA_LOG, poolSize: v.BARAZA_POOL, jobConcurrency: v.BARAZA_JOBS, trustProxy: v.BARAZA_TRUST_PROXY,
-    checkOutputs: v.BARAZA_CHECK_OUTPUTS, lightPasswords: false, metricsToken: v.BARAZA_METRICS_TOKEN, readyJson: v.BARAZA_READY_JSON, rateLimits: v.BARAZA_RATE_LIMITS === "on", innerServices: v.BARAZA_INNER_SERVICES,
+    checkOutputs: v.BARAZA_CHECK_OUTPUTS, lightPasswords: false, mostLag: 2000, metricsToken: v.BARAZA_METRICS_TOKEN, readyJson: v.BARAZA_READY_JSON, rateLimits: v.BARAZA_RATE_LIMITS === "on", innerServices: v.BARAZA_INNER_SERVICES,
     wording: v.BARAZA_WORDING_URL && v.BARAZA_WORDING_MODEL ? { url: v.BARAZA_WORDING_URL.replace(/\/+$/, ""), key: v.BARAZA_WORDING_KEY, model: v.BARAZA_WORDING_MODEL } : undefined,
     files: filesFrom(v), innerPush: v.BARAZA_INNER_PUSH,
     vapid: v.BARAZA_VAPID_PUBLIC && v.BARAZA_VAPID_PRIVATE ? { publicKey: v.BARAZA_VAPID_PUBLIC, privateKey: v.BARAZA_VAPID_PRIVATE } : undefined,

@@ -25,7 +25,7 @@ export class LiveClient {
 
   /** Asks and waits for the acknowledgement. */
   async ask(event: string, payload: unknown): Promise<{ ok: boolean; code?: string; data?: unknown; [key: string]: unknown }> {
-    return await this.socket.timeout(5000).emitWithAck(event, payload) as { ok: boolean };
+    return await this.socket.timeout(20_000).emitWithAck(event, payload) as { ok: boolean };
   }
 
   /** Joins a room. */
@@ -41,7 +41,7 @@ export class LiveClient {
   /** Waits until a payload of an event fits; at most 5 s. */
   async hears<T>(event: string, fits: (payload: T) => boolean = () => true): Promise<T> {
     const find = () => this.of<T>(event).find(fits);
-    const deadline = Date.now() + 5000;
+    const deadline = Date.now() + 20_000;
     for (let found = find(); ; found = find()) {
       if (found !== undefined) return found;
       if (Date.now() > deadline) throw new Error(`no "${event}" was heard in time; heard: ${this.heard.map((h) => h.event).join(", ") || "nothing"}`);

@@ -59,7 +59,7 @@ async function ownRow({ table, key, own }: TableFixture): Promise<string | null>
   return rows.length === 0 ? null : rows.map(({ row }) => row).join("\n");
 }
 
-test("ID-13 ID-14 every table is erased and exported, or has its reason why not", { timeout: 60_000 }, async () => {
+test("ID-13 ID-14 every table is erased and exported, or has its reason why not", async () => {
   const { services } = world.running;
   const filled: string[] = [];
   for (const exporter of services.modules.exporters) {

@@ -67,6 +67,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const environment = readEnvironment({ PORT: "0", BARAZA_DATA_DIR: dataFolder, BARAZA_LOG: "error", BARAZA_ROLES: "web", BARAZA_CHECK_OUTPUTS: "1", BARAZA_POOL: "12", ...options.env });
   const config = configFrom(environment, { ownerUrl: database.ownerUrl, appUrl: database.appUrl }, TEST_SECRET);
   config.lightPasswords = true;
+  config.mostLag = 0;
   options.config?.(config);
   const clock = new MovableClock(new Date());
   const running = await start(config, options.modules ?? modules, { clock, settings: options.settings ?? {} });

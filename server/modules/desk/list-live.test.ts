@@ -68,7 +68,7 @@ test("DK-6 snapshot + events = fresh snapshot, for every filter and order, whole
       if (!after.more && expected.length < 100 && query.endsWith("=100")) expect(after.items).toHaveLength(expected.length);
     });
   }), { numRuns: 12 });
-}, 180_000);
+});
 
 test("DK-6 the room of the desk is the team's", async () => {
   const ada = await desk.world.live("ada");

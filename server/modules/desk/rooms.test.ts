@@ -34,7 +34,7 @@ test("DK-8 a typing sign that is not said again ends", async () => {
   await wanjiru.watch(`ticket:${id}`);
   await wanjiru.ask("ticket-typing", { ticketId: id, typing: true });
   await kofi.hears<Presence>("presence", (p) => here(p).includes("types"));
-  await expect.poll(() => here(kofi.of<Presence>("presence").at(-1) ?? { ticketId: id, people: [] }), { timeout: 8000 }).toBe("Kofi Otieno, Wanjiru Kamau");
+  await expect.poll(() => here(kofi.of<Presence>("presence").at(-1) ?? { ticketId: id, people: [] }), { timeout: 20_000 }).toBe("Kofi Otieno, Wanjiru Kamau");
 });
 
 test("DK-8 members can't watch a ticket's room, nor anybody type where they do not look", async () => {

@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 const seenBy = async (who: CastName, of: CastName) => String((await world.as(who).get(`/api/people/${world.people[of].id}/presence`)).body.presence);
 /** Beats are stored once a second. */
-const soon = (who: CastName, of: CastName) => expect.poll(() => seenBy(who, of), { timeout: 3000, interval: 100 });
+const soon = (who: CastName, of: CastName) => expect.poll(() => seenBy(who, of), { timeout: 20_000, interval: 100 });
 const beat = (page: LiveClient, active: boolean) => page.ask("beat", { active });
 
 test("ID-16 online with a beat, away with a hidden page, offline after 45 seconds of silence", async () => {

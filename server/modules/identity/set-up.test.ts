@@ -12,10 +12,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const setUp = (change: Record<string, unknown> = {}) => visitor(world).post("/api/setup", { name: "First Admin", email: "first@example.org", password: goodPassword, token, ...change });
+const page = () => world.as("nobody").send<string>("GET", `/setup?token=${encodeURIComponent(token)}`, undefined, { accept: "text/html" });
 const people = (email: string) => world.tx("system", async (tx) => (await tx.query<{ id: string; email_verified: boolean }>("SELECT id, email_verified FROM identity_people WHERE email = $1", [email])).rows);
 
 test("ID-6 set-up is open while there is no super admin", async () => {
   expect(await visitor(world).get("/api/setup")).toMatchObject({ status: 200, body: { open: true } });
+  expect((await page()).status).toBe(200);
 });
 
 test("ID-6 a wrong token or bad fields make nobody, and a wrong token costs no hash", async () => {
@@ -44,6 +46,9 @@ test("ID-6 of four racing set-ups exactly one makes an admin; the others leave n
     expect(answer.status).toBe(404);
     expect(answer.body.detail).toBe(missing.body.detail);
   }
+  // The page that the link led to still says so in words.
+  const gone = await page();
+  expect([gone.status, gone.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
   const { client } = await signIn(world, { email: emails[won] ?? "", password: goodPassword });
   expect((await client.get("/api/me")).body).toMatchObject({ roles: ["super_admin"], emailVerified: true, person: { isStaff: true, username: "first.admin" } });
   expect(await auditRows(world, "setup.done")).toMatchObject([{ subject_id: answers[won]?.body.personId, actor_kind: "anonymous" }]);

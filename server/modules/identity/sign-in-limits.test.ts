@@ -58,7 +58,7 @@ test("ID-3 guesses at one account from everywhere, over both of its names and on
   expect(new Set(answers.map((a) => a.status))).toEqual(new Set([200, 401, 429]));
 });
 
-test("ID-2 ID-3 tries at an address tell nobody whose username belongs to it, nor the other way round, whatever an account of one's own shows", { timeout: 40_000 }, async () => {
+test("ID-2 ID-3 tries at an address tell nobody whose username belongs to it, nor the other way round, whatever an account of one's own shows", async () => {
   const owner = accountOf("linked");
   await node(world.running, freshAddress()).post("/api/auth/sign-up/email", owner);
   await world.tx("system", (tx) => tx.query("UPDATE identity_people SET email_verified = true WHERE username = $1", [owner.username]));
@@ -140,7 +140,7 @@ test("ID-3 no counter keeps a mail address or a name that was typed", async () =
   expect(rows.filter((row) => row.key.includes("@"))).toEqual([]);
 });
 
-test("ID-13 a password that waits for its turn holds no connection: with more of them than connections, others are served and all are answered", { timeout: 20_000 }, async () => {
+test("ID-13 a password that waits for its turn holds no connection: with more of them than connections, others are served and all are answered", async () => {
   newMinute();
   const wishers = ["ada", "bayo", "chika"] as const;
   for (const who of wishers) {

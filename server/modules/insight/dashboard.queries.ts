@@ -88,6 +88,8 @@ export interface ActivityResult {
   actorUsername: string | null;
   actorImage: string | null;
   actorIsStaff: boolean | null;
+  ruleId: string | null;
+  ruleName: string | null;
   subjectName: string | null;
   number: string | null;
   subject: string | null;
@@ -95,9 +97,11 @@ export interface ActivityResult {
 
 const activityText = `SELECT e.id AS "id", e.at AS "at", e.verb AS "verb", e.actor_kind AS "actorKind", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
        i.person_id AS "actorId", i.name AS "actorName", i.username AS "actorUsername", i.image AS "actorImage", i.is_staff AS "actorIsStaff",
-       s.name AS "subjectName", t.number AS "number", t.subject AS "subject"
-  FROM (SELECT * FROM audit_entries a WHERE a.verb <> ALL ($1::text[]) ORDER BY a.at DESC, a.id DESC LIMIT $2) e
+       v.automation_id AS "ruleId", v.name AS "ruleName", s.name AS "subjectName", t.number AS "number", t.subject AS "subject"
+  FROM (SELECT a.*, CASE WHEN a.request_id LIKE 'automation:%' AND pg_input_is_valid(substr(a.request_id, 12), 'uuid') THEN substr(a.request_id, 12)::uuid END AS run_id
+          FROM audit_entries a WHERE a.verb <> ALL ($1::text[]) ORDER BY a.at DESC, a.id DESC LIMIT $2) e
   LEFT JOIN identity_profiles i ON i.person_id = e.actor_id
+  LEFT JOIN desk_automation_runs r ON r.id = e.run_id LEFT JOIN desk_automation_versions v ON v.automation_id = r.automation_id AND v.version = r.version
   LEFT JOIN identity_profiles s ON e.subject_kind = 'person' AND s.person_id = CASE WHEN pg_input_is_valid(e.subject_id, 'uuid') THEN e.subject_id::uuid END
   LEFT JOIN desk_tickets t ON e.subject_kind = 'ticket' AND t.id = CASE WHEN pg_input_is_valid(e.subject_id, 'uuid') THEN e.subject_id::uuid END
  ORDER BY e.at DESC, e.id DESC`;

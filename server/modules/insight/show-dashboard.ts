@@ -45,6 +45,7 @@ async function recentActivity(tx: Tx): Promise<Activity[]> {
   return rows.map((row) => ({
     id: row.id, at: row.at.toISOString(), verb: row.verb, actorKind: row.actorKind,
     actor: row.actorId ? { id: row.actorId, name: row.actorName ?? "", username: row.actorUsername, image: row.actorImage, isStaff: row.actorIsStaff ?? false } : null,
+    rule: row.ruleId ? { id: row.ruleId, name: row.ruleName ?? "" } : null,
     subject: { kind: row.subjectKind, ...subjectOf(row, tx) },
   }));
 }

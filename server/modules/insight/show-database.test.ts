@@ -165,7 +165,7 @@ test("AD-2 on a server of others, where our role may not create the extension or
     await owner.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await owner.query(`DROP ROLE ${name}`);
   }
-}, 40_000);
+});
 
 test("AD-2 the figures are the admins' alone, in the database too", async () => {
   for (const who of ["ada", "wanjiru", "musa"] as const) expect((await world.as(who).get("/api/admin/database")).status).toBe(403);

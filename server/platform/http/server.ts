@@ -34,7 +34,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   await app.register(helmet, securityHeaders(config.publicUrl));
   // zstd made on the fly is larger than brotli for our pages; gzip for old browsers.
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"] });
-  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5 });
+  await app.register(underPressure, { maxEventLoopDelay: config.mostLag, retryAfter: 5 });
   // JSON is the one body that we take; anything else is 415.
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler((error, request, reply) => sendProblem(services, request, reply, error));

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { html } from "ghtml";
 import { communityName } from "../platform-module.ts";
 import type { Services } from "../services.ts";
+import { setupIsOpen } from "../setup-state.ts";
 import { mountCards } from "./community-card.ts";
 import { builtFolder } from "./page-assets.ts";
 import { pageLanguage } from "./page-language.ts";
@@ -15,7 +16,7 @@ import { everyLanguage, formFrame, searchForm, siteHeader, type FormFrame } from
 export { sendPage } from "./send-page.ts";
 
 /** Paths that the member's app serves. Public reading pages (/help…) are the desk's, rendered on the server. */
-const memberPages = ["/verify", "/forgot", "/reset", "/setup", "/account", "/account/*", "/members/*", "/chat", "/chat/*", "/tickets", "/tickets/*", "/messages", "/messages/*", "/notifications", "/search"];
+const memberPages = ["/verify", "/forgot", "/reset", "/account", "/account/*", "/members/*", "/chat", "/chat/*", "/tickets", "/tickets/*", "/messages", "/messages/*", "/notifications", "/search"];
 /** Staff pages: no public page links to them (ID-8). */
 const staffPages = ["/staff", "/staff/*", "/desk", "/desk/*", "/admin", "/admin/*"];
 const identityPages = "src/features/identity";
@@ -36,6 +37,7 @@ export async function mountWebPages(app: FastifyInstance, services: Services): P
   app.get("/", (_request, reply) => sendLanding(services, reply));
   app.get("/sign-in", (_request, reply) => sendForm(services, reply, "SignInPage.tsx", (t) => ({ title: t.signIn, lead: t.signInLead, fields: [t.emailOrUsername, t.password], button: t.signIn })));
   app.get("/sign-up", (_request, reply) => sendForm(services, reply, "SignUpPage.tsx", (t) => ({ title: t.signUp, lead: t.signUpLead, fields: [t.username], button: t.signUp })));
+  app.get("/setup", setUpPage(services));
   for (const path of memberPages) app.get(path, (_request, reply) => sendShell(services, reply, "member"));
   for (const path of staffPages) app.get(path, (_request, reply) => sendShell(services, reply, "staff"));
 }
@@ -65,6 +67,15 @@ function sendForm(services: Services, reply: FastifyReply, source: string, form:
     title: made.title, description: lead, app: "member", body: formFrame(name, { ...made, lead }, t.needsScript), path: reply.request.routeOptions.url, image: "/card.png",
     code: [`${identityPages}/${source}`, ...(language === "en" ? [] : [`src/texts/${language}/member.ts`])],
   });
+}
+
+/** ID-6: once somebody has set Baraza up the address is gone for ever; the page that says so helps whoever still has the link. */
+function setUpPage(services: Services): (request: unknown, reply: FastifyReply) => Promise<FastifyReply> {
+  let over = false;
+  return async (_request, reply) => {
+    over ||= !(await setupIsOpen(services));
+    return sendShell(services, over ? reply.code(404) : reply, "member");
+  };
 }
 
 function sendShell(services: Services, reply: FastifyReply, app: "member" | "staff"): FastifyReply {

@@ -2,7 +2,7 @@ import { createElement, Suspense, use, useEffect, useRef, type ComponentType, ty
 import { matchRoute, Route, useLocation, useRouter } from "wouter";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { SkeletonText } from "../ui/Skeleton.tsx";
-import { forgetPage, loadedPage, loadPage, type Frame, type PageRoute } from "./routes.ts";
+import { forgetPage, loadPage, type Frame, type PageRoute } from "./routes.ts";
 
 export type LayoutProps = { frame: Frame; children: ReactNode };
 
@@ -14,7 +14,7 @@ export type PagesProps = {
 };
 
 function Loaded({ route }: { route: PageRoute }) {
-  return createElement(loadedPage(route) ?? use(loadPage(route)));
+  return createElement(use(loadPage(route)));
 }
 
 function Waiting() {

@@ -20,25 +20,19 @@ export type PageRoute = {
 };
 
 const loads = new Map<PageRoute, Promise<ComponentType>>();
-const loaded = new Map<PageRoute, ComponentType>();
 const failed = new Set<PageRoute>();
 
-/** Loads a page's code once; the same promise every time, as React's `use` needs it. */
+/**
+ * Loads a page's code once; the same promise every time, as React's `use` needs it. One that has come says so in the fields that React itself
+ * looks at: `use` then goes on at once instead of showing a skeleton in place of the text that the server sent.
+ */
 export function loadPage(route: PageRoute): Promise<ComponentType> {
   const known = loads.get(route);
   if (known) return known;
-  const load = route.load().then((module) => {
-    loaded.set(route, module.default);
-    return module.default;
-  });
-  load.catch(() => failed.add(route));
+  const load = route.load().then((module) => module.default);
+  load.then((value) => Object.assign(load, { status: "fulfilled", value }), () => failed.add(route));
   loads.set(route, load);
   return load;
-}
-
-/** A page whose code is there. React's `use` would show a skeleton for a moment even then, in place of the text that the server sent. */
-export function loadedPage(route: PageRoute): ComponentType | undefined {
-  return loaded.get(route);
 }
 
 /** Forgets a loading that failed, so that it can be tried again. */

@@ -89,6 +89,8 @@ test("DK-20 the audit trail, its CSV and the admins' log say of what a rule did 
   const lines = [{ verb: "ticket.created", rule: null }, { verb: "ticket.priority_changed", actor: nneka, rule, after: { priority: "high" } }, { verb: "ticket.priority_changed", actor: nneka, rule: null, after: { priority: "low" } }];
   expect((await desk.as("nneka").get<{ items: unknown[] }>(`/api/tickets/${id}/audit`)).body.items).toMatchObject(lines);
   expect((await desk.as("nneka").get<{ items: unknown[] }>(`/api/admin/audit?subjectKind=ticket&subjectId=${id}`)).body.items).toMatchObject(lines.toReversed());
+  const { activity } = (await desk.as("sade").get<{ activity: { verb: string; rule: unknown }[] }>("/api/admin/dashboard")).body;
+  expect(activity.filter(({ verb }) => verb === "ticket.priority_changed").slice(0, 2)).toMatchObject([{ rule: null }, { rule }]);
   const csv = (await desk.as("nneka").get<string>(`/api/tickets/${id}/audit.csv`)).body.split("\n").map((line) => line.split(",").slice(3, 5));
   expect(csv.slice(0, 4)).toEqual([["What", "By rule"], ["ticket.created", ""], ["ticket.priority_changed", "Payments first"], ["ticket.priority_changed", ""]]);
   // What a rule solves is nobody's in the reports, although it acts with somebody's rights.

@@ -1,5 +1,6 @@
 import { openSpans, type WorkingHours } from "../sla/open-spans.ts";
 import type { HeadsResult, HistoryResult } from "./facts.queries.ts";
+import { whatHolds } from "../what-holds.ts";
 
 /** What reports know of a ticket, as the table keeps it (DK-17). */
 export interface TicketFacts {
@@ -65,12 +66,6 @@ export function ticketFacts(head: HeadsResult, history: readonly HistoryResult[]
   else if (spell.to !== null && !isSolved(head.status)) begin(notEarlier(head.statusChangedAt));
   if (spell.to === null) Object.assign(spell, { agentId: assigneeId, replies });
   return { firstResponse: first && { ...first, ...since(first.at) }, spells };
-}
-
-/** What happened without the bulk actions that were taken back, and without their undoing: both bear the bulk action's name, and are as if they had not been. */
-function whatHolds(history: readonly HistoryResult[]): readonly HistoryResult[] {
-  const undone = new Set(history.filter(({ verb }) => verb === "ticket.bulk_undone").map(({ requestId }) => requestId));
-  return undone.size === 0 ? history : history.filter(({ requestId }) => requestId === null || !undone.has(requestId));
 }
 
 function newSpell(from: Date): Spell {

@@ -35,6 +35,9 @@ test("DK-11 pending pauses, the requester's answer ends the pause; solving stops
 test("DK-11 an answer in the very moment it is due is in time, a millisecond later is not; what was missed stays missed", () => {
   const answered = (late: number) => ticketClocks(rules, [happened("2026-12-21T16:00"), { at: at("2026-12-21T17:00") + late, facts: { ...facts, status: "in_progress" }, reply: "staff" }], at("2026-12-22T08:00"))[0];
   expect(answered(0)).toMatchObject({ state: "met", breachedAt: null });
+  expect(clocks(rules, [happened("2026-12-21T16:00")], "2026-12-21T17:00").first_response).toMatchObject({ state: "paused", dueAt: at("2026-12-21T17:00"), breachedAt: null });
+  const edited: Rules = { ...rules, policies: [promise(), promise({ version: 2, validFrom: at("2026-12-21T09:00") })] };
+  expect(clocks(edited, [happened("2026-12-21T08:00")], "2026-12-21T09:00").first_response).toMatchObject({ state: "running", dueAt: at("2026-12-21T09:00"), breachedAt: null });
   expect(answered(1)).toMatchObject({ state: "breached", breachedAt: at("2026-12-21T17:00") });
   const eased: Rules = { ...rules, policies: [promise(), promise({ version: 2, validFrom: at("2026-12-22T08:00"), minutes: { first_response: 600, next_response: 120, resolution: 480 } })] };
   expect(clocks(eased, [happened("2026-12-21T15:00")], "2026-12-22T09:00").first_response).toMatchObject({ state: "breached", breachedAt: at("2026-12-21T16:00"), budget: 600 * minuteMs });

@@ -56,7 +56,8 @@ export function countMinutes(rules: Rules, events: readonly TicketEvent[], now: 
     for (const round of rounds) {
       const budget = policy?.minutes[round.target];
       if (over(round) || facts.status === "pending" || !policy || budget === null || budget === undefined) continue;
-      if (round.consumed >= budget * minuteMs) round.breachedAt ??= minute;
+      // In the last moment whoever answers is still in time.
+      if (round.consumed > budget * minuteMs || (round.consumed === budget * minuteMs && minute < now)) round.breachedAt ??= minute;
       if (minute < now && (policy.calendarId === null || isWorking(rules.calendars, minute))) round.consumed += minuteMs;
     }
   }

@@ -48,7 +48,8 @@ export function passTime(round: Round, { from, to }: Span, { policy, hours, pend
   // Another policy, or an edited one, may ask for less than what has passed already, or for more again.
   if (round.consumed < warning) round.warnAt = null;
   else round.warnAt ??= from;
-  if (round.consumed >= budget) round.breachedAt ??= from;
+  // Due in this very moment is not missed yet.
+  if (round.consumed > budget || (round.consumed === budget && from < to)) round.breachedAt ??= from;
   let at = from;
   for (const span of hours ? openSpans(hours, from, to) : [{ from, to }]) {
     if (span.from > at) addSegment(round, { from: at, to: span.from, kind: "paused", reason: "closed" });

@@ -66,9 +66,10 @@ export interface HistoryResult {
   before: unknown;
   after: unknown;
   by: string | null;
+  requestId: string | null;
 }
 
-const historyText = `SELECT h.ticket_id AS "ticketId", h.at AS "at", h.verb AS "verb", h.before AS "before", h.after AS "after", h.by AS "by" FROM desk_sla_history($1::uuid[]) h`;
+const historyText = `SELECT h.ticket_id AS "ticketId", h.at AS "at", h.verb AS "verb", h.before AS "before", h.after AS "after", h.by AS "by", h.request_id AS "requestId" FROM desk_sla_history($1::uuid[]) h`;
 
 export const history = {
   text: historyText,

@@ -9,7 +9,7 @@ SELECT v.calendar_id AS "calendarId", v.version, v.valid_from AS "validFrom", v.
   FROM desk_calendar_versions v JOIN desk_calendars c ON c.id = v.calendar_id ORDER BY v.calendar_id, v.version;
 
 /* @name history */
-SELECT h.ticket_id AS "ticketId!", h.at AS "at!", h.verb AS "verb!", h.before AS "before?", h.after AS "after?", h.by AS "by?" FROM desk_sla_history(:ticketIds!::uuid[]) h;
+SELECT h.ticket_id AS "ticketId!", h.at AS "at!", h.verb AS "verb!", h.before AS "before?", h.after AS "after?", h.by AS "by?", h.request_id AS "requestId" FROM desk_sla_history(:ticketIds!::uuid[]) h;
 
 /* @name heads */
 SELECT t.id, t.number, t.subject, t.status, t.priority, t.category, t.channel, t.created_at AS "createdAt", t.status_changed_at AS "statusChangedAt",

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Bulk } from "../../../../contract/desk-views.ts";
 import type { Calendar, PolicyBody, SlaClock, SlaPolicy, SlaPreview, SlaSocketEvents } from "../../../../contract/sla.ts";
 import { openDesk, refusal, type Desk } from "../desk.fixture.ts";
 import { sweepClocks } from "./keep-clocks.ts";
@@ -63,6 +65,26 @@ test("DK-11 the ticket's clock follows its history: running, met, paused and why
   const { resolution } = await clocksOf(id);
   expect(resolution?.consumedSeconds).toBeLessThan(minutes(12) / 1000);
   for (const who of ["ada", "bayo", "nobody"] as const) expect((await desk.as(who).get(`/api/tickets/${id}/sla`)).status).toBe(who === "nobody" ? 401 : 403);
+});
+
+test("DK-11 DK-6 a promise that a bulk action ended goes on when the action is taken back, as if it had never been", async () => {
+  await only(policy());
+  const { id } = await desk.ticket();
+  desk.world.clock.advance(minutes(5));
+  await desk.reply("kofi", id, "What do you see?");
+  desk.world.clock.advance(minutes(5));
+  await desk.reply("ada", id, "A blank page.");
+  const { dueAt } = (await clocksOf(id)).next_response ?? {};
+  desk.world.clock.advance(minutes(20));
+  const { body: bulk } = await desk.as("kofi").post<Bulk>("/api/desk/bulks", { clientId: randomUUID(), action: { kind: "status", status: "resolved" }, ticketIds: [id] });
+  await desk.world.drain();
+  await sweep();
+  expect(await clocksOf(id)).toMatchObject({ next_response: { state: "stopped" }, resolution: { state: "met" } });
+  await desk.as("kofi").delete(`/api/desk/bulks/${bulk.id}`);
+  await desk.world.drain();
+  await sweep();
+  expect(await clocksOf(id)).toMatchObject({ next_response: { state: "running", dueAt, round: 1 }, resolution: { state: "running" } });
+  expect(await stored("SELECT state FROM desk_sla_clocks WHERE ticket_id = $1 AND target = 'next_response'", [id])).toEqual([{ state: "running" }]);
 });
 
 test("DK-11 a list says by when its tickets are due, live: the first open promise, none while paused; only staff may ask", async () => {

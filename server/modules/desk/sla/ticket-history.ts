@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/db/tx.ts";
 import type { TicketEvent } from "./clock.ts";
 import type { TicketFacts } from "./rules.ts";
 import * as queries from "./sla.queries.ts";
+import { whatHolds } from "../what-holds.ts";
 
 export type ClockedTicket = queries.HeadsResult & { events: TicketEvent[] };
 
@@ -15,15 +16,16 @@ export async function ticketHistories(tx: Tx, ticketIds: readonly string[]): Pro
 }
 
 /**
- * The events of one ticket, oldest first. A ticket that came without a history (an import) was created and became what it is now when its
+ * The events of one ticket, oldest first. What a bulk action did that was taken back did not happen: a promise that it ended goes on. A ticket that came without a history (an import) was created and became what it is now when its
  * status last changed.
  */
 export function eventsOf(head: queries.HeadsResult, rows: readonly queries.HistoryResult[]): TicketEvent[] {
   const now: TicketFacts = { status: head.status, priority: head.priority, category: head.category, channel: head.channel };
-  let facts = firstFacts(now, rows);
+  const changes = whatHolds(rows);
+  let facts = firstFacts(now, changes);
   const events: TicketEvent[] = [{ at: head.createdAt.getTime(), facts, reply: null }];
   let answered = false;
-  for (const row of rows) {
+  for (const row of changes) {
     if (row.verb === "ticket.created") continue;
     facts = { ...facts, ...factsIn(row.after) };
     const reply = row.by === "staff" || row.by === "requester" ? row.by : null;

@@ -49,4 +49,4 @@ test("DK-11 with three workers that keep time themselves each promise is told of
   expect(new Set(breaches.map((b) => b.ticket)).size).toBe(tickets.length);
   const told = (await desk.world.tx("system", (tx) => tx.query<{ count: number }>("SELECT count(*)::int AS count FROM conversation_events WHERE kind = 'sla_breached'"))).rows[0]?.count;
   expect(told).toBe(tickets.length);
-}, 30_000);
+});

@@ -68,7 +68,7 @@ test("ID-13 a member asks with the password, has 14 days, and undoes it; staff c
   expect((await auditRows(world, "erasure.asked")).length + (await auditRows(world, "erasure.undone")).length).toBe(2);
 });
 
-test("ID-13 a worker that is killed inside any step leaves nothing half done: the receipt is whole, each thing counted once, and nothing of the person is left", { timeout: 120_000 }, async () => {
+test("ID-13 a worker that is killed inside any step leaves nothing half done: the receipt is whole, each thing counted once, and nothing of the person is left", async () => {
   const { client } = tunde;
   const post = async (path: string, body: unknown) => {
     const answer = await client.post(path, body);

@@ -44,7 +44,7 @@ function newLive(port: number): Live {
 }
 
 const watcher = () => ({ onJoined: vi.fn<() => void>(), onLost: vi.fn<() => void>() });
-const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { timeout: 8_000, interval: 20 });
+const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { timeout: 20_000, interval: 20 });
 
 test("CV-4 who watches a room is told when it is joined, and hears what is said there", async () => {
   const house = await openHouse();

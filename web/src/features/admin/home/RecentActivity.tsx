@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { Activity } from "../../../../../contract/insight.ts";
 import { textsOf } from "../../../lib/texts.ts";
+import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
 import { adminHomeTexts } from "../../../texts/en/admin-home.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -9,6 +10,7 @@ import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import { actorWords, verbWords, wordsOf } from "../audit/audit-words.ts";
 
 const t = textsOf(adminHomeTexts);
+const ofAudit = textsOf(adminAuditTexts);
 
 function Row({ one }: { one: Activity }) {
   const { actor, actorKind, subject } = one;
@@ -20,6 +22,7 @@ function Row({ one }: { one: Activity }) {
       <Avatar size="sm" name={who} seed={actor?.id ?? actorKind} image={actor?.image} decorative />
       <div className="min-w-0 flex-1">
         <p className="[overflow-wrap:anywhere]">
+          {one.rule && `${ofAudit("ruleSavedBy", { rule: one.rule.name })} `}
           <span className="font-medium">{who}</span> {verbWords(one.verb).replace(/^./, (first) => first.toLowerCase())}{" "}
           <TimeAgo time={one.at} className="whitespace-nowrap text-xs text-muted" />
         </p>
