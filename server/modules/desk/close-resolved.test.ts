@@ -25,8 +25,14 @@ test("DK-3 a resolved ticket closes by itself after 72 hours, not before, and no
 });
 
 test("DK-3 two workers at once close each of 120 tickets exactly once", async () => {
-  const ids = (await Promise.all(Array.from({ length: 120 }, () => desk.ticket()))).map((t) => t.id);
-  await Promise.all(ids.map((id, i) => desk.as(i % 2 ? "kofi" : "wanjiru").put(`/api/tickets/${id}/resolution`)));
+  const ids: string[] = [];
+  // Ten at a time: whoever waits too long for a connection is sent away.
+  for (let n = 0; n < 12; n++) {
+    const made = (await Promise.all(Array.from({ length: 10 }, () => desk.ticket()))).map(({ id }) => id);
+    const answers = await Promise.all(made.map((id, i) => desk.as(i % 2 ? "kofi" : "wanjiru").put(`/api/tickets/${id}/resolution`)));
+    expect(answers.map(({ status }) => status)).toEqual(made.map(() => 200));
+    ids.push(...made);
+  }
   desk.world.clock.advance(hours(80));
   const { services } = desk.world.running;
   const counts = await Promise.all([closeResolved(services), closeResolved(services)]);
