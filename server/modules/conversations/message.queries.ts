@@ -112,6 +112,60 @@ export const sendMessage = {
   },
 };
 
+export interface SendTogetherParams {
+  tokens: readonly (string | null)[];
+  conversationIds: readonly (string | null)[];
+  clientIds: readonly (string | null)[];
+  bodies: readonly (string | null)[];
+  repliesTo: readonly number[];
+  perMinute?: number | null;
+  now: Date | string;
+}
+
+export interface SendTogetherResult {
+  outcome: string;
+  retryAfter: number | null;
+  kind: string | null;
+  owner: string | null;
+  latestSeq: number | null;
+  seq: number | null;
+  id: string | null;
+  clientId: string | null;
+  authorId: string | null;
+  authorPart: string | null;
+  visibility: string | null;
+  body: string | null;
+  replyToSeq: number | null;
+  extra: unknown;
+  createdAt: Date | null;
+  authorName: string | null;
+  authorUsername: string | null;
+  authorImage: string | null;
+  authorIsStaff: boolean | null;
+  recipients: string[] | null;
+  version: number | null;
+  editedAt: Date | null;
+  editedBy: string | null;
+  removedAt: Date | null;
+  removedBy: string | null;
+  limitFullAt: Date | null;
+}
+
+const sendTogetherText = `SELECT p.outcome AS "outcome", p.retry_after AS "retryAfter", p.kind, p.owner, p.latest_seq AS "latestSeq", p.seq, p.id, p.client_id AS "clientId",
+       p.author_id AS "authorId", p.author_part AS "authorPart", p.visibility, p.body, p.reply_to_seq AS "replyToSeq", p.extra, p.created_at AS "createdAt",
+       p.author_name AS "authorName", p.author_username AS "authorUsername", p.author_image AS "authorImage", p.author_is_staff AS "authorIsStaff", p.recipients,
+       p.version, p.edited_at AS "editedAt", p.edited_by AS "editedBy", p.removed_at AS "removedAt", p.removed_by AS "removedBy", p.limit_full_at AS "limitFullAt"
+  FROM conversation_send_together($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::int, $7::timestamptz)
+       WITH ORDINALITY p ORDER BY p.ordinality`;
+
+export const sendTogether = {
+  text: sendTogetherText,
+  /** @returns the rows */
+  async run(params: SendTogetherParams, on: Queryable): Promise<SendTogetherResult[]> {
+    return (await on.query<SendTogetherResult>(sendTogetherText, [params.tokens, params.conversationIds, params.clientIds, params.bodies, params.repliesTo, params.perMinute, params.now])).rows;
+  },
+};
+
 export interface MessagesBeforeParams {
   conversationId: string;
   before: number;

@@ -13,6 +13,14 @@ SELECT p.outcome AS "outcome!", p.retry_after AS "retryAfter", p.kind, p.owner, 
        p.version, p.edited_at AS "editedAt", p.edited_by AS "editedBy", p.removed_at AS "removedAt", p.removed_by AS "removedBy", p.limit_full_at AS "limitFullAt"
   FROM conversation_send(:token!::text, :conversationId!::uuid, :clientId!::uuid, :body!::text, :replyTo::int, :perMinute::int, :now!::timestamptz) p;
 
+/* @name sendTogether */
+SELECT p.outcome AS "outcome!", p.retry_after AS "retryAfter", p.kind, p.owner, p.latest_seq AS "latestSeq", p.seq, p.id, p.client_id AS "clientId",
+       p.author_id AS "authorId", p.author_part AS "authorPart", p.visibility, p.body, p.reply_to_seq AS "replyToSeq", p.extra, p.created_at AS "createdAt",
+       p.author_name AS "authorName", p.author_username AS "authorUsername", p.author_image AS "authorImage", p.author_is_staff AS "authorIsStaff", p.recipients,
+       p.version, p.edited_at AS "editedAt", p.edited_by AS "editedBy", p.removed_at AS "removedAt", p.removed_by AS "removedBy", p.limit_full_at AS "limitFullAt"
+  FROM conversation_send_together(:tokens!::text[], :conversationIds!::uuid[], :clientIds!::uuid[], :bodies!::text[], :repliesTo!::int[], :perMinute::int, :now!::timestamptz)
+       WITH ORDINALITY p ORDER BY p.ordinality;
+
 /* @name messagesBefore */
 SELECT m.id AS "id?", m.seq AS "seq?", m.client_id AS "clientId?", m.author_id AS "authorId?", m.author_part AS "authorPart?", m.visibility AS "visibility?", m.body AS "body?", m.reply_to_seq AS "replyToSeq?",
        m.extra AS "extra?", m.created_at AS "createdAt?", m.version AS "version?", m.edited_at AS "editedAt?", m.edited_by AS "editedBy?", m.removed_at AS "removedAt?", m.removed_by AS "removedBy?",

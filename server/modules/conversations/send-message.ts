@@ -1,21 +1,21 @@
 import type { Message } from "../../../contract/conversations.ts";
-import { alone, withTx, type Origin } from "../../platform/db/tx.ts";
+import { withTx, type Origin } from "../../platform/db/tx.ts";
 import { forbidden, notFound } from "../../platform/errors.ts";
 import type { Posting } from "../../platform/ports.ts";
 import type { Services } from "../../platform/services.ts";
-import { accepted, messagesPerMinute, postMessage, tell, type Posted, type PostingRow } from "./post-message.ts";
-import * as queries from "./message.queries.ts";
+import { accepted, messagesPerMinute, postMessage, tell, type Posted } from "./post-message.ts";
 import { kindOf } from "./access.ts";
+import { sendsOf } from "./send-together.ts";
 
 /**
  * A person sends a message, by HTTP or by socket: the same action, the same rules.
- * Without listeners and kind rules it is one statement (session, actor, message); else the kind's own action in a transaction.
+ * Without listeners and kind rules it is one statement (session, actor, message), together with what others send just now; else the kind's own action in a transaction.
  */
 export async function sendMessage(services: Services, token: string, posting: Posting, origin: Origin | null): Promise<Posted> {
   const plain = posting.visibility === "public" && (posting.attachments?.length ?? 0) === 0;
   if (plain && !directHasListeners(services)) {
-    const row = await sendAtOnce(services, token, posting);
-    if (row && row.outcome !== "needs_rules") {
+    const row = await sendsOf(services).send(token, posting);
+    if (row.outcome !== "needs_rules") {
       const posted = accepted(services, posting.conversationId, row);
       if (posted.outcome === "posted") tell(services, posted.message, row.recipients ?? []);
       return posted;
@@ -29,14 +29,6 @@ export async function sendMessage(services: Services, token: string, posting: Po
     if (posting.visibility === "internal") throw forbidden("Notes are for the team's tickets.");
     return postMessage(tx, { ...posting, as: "person", perMinute: messagesPerMinute(services), rulesChecked: false });
   }, origin);
-}
-
-async function sendAtOnce(services: Services, token: string, posting: Posting): Promise<PostingRow | undefined> {
-  const [row] = await queries.sendMessage.run({
-    token, conversationId: posting.conversationId, clientId: posting.clientId, body: posting.body, replyTo: posting.replyTo,
-    perMinute: messagesPerMinute(services), now: services.clock.now(),
-  }, alone(services));
-  return row;
 }
 
 /** A reaction to direct messages needs its job in the same transaction, so the one-statement path stands back. */
