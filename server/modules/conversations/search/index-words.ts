@@ -10,7 +10,7 @@ import * as queries from "./words.queries.ts";
 const every = 1000;
 /** New messages that one look finds, and how many of them one step takes. */
 const lookLimit = 5000;
-const step = 100;
+const step = 25;
 /** Old messages that one step takes, and steps of them that one look does, so that new ones never wait long. */
 const oldStep = 2000;
 const oldSteps = 5;
