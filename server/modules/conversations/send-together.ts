@@ -18,15 +18,18 @@ interface Waiting {
 }
 
 /**
- * Sends plain messages, together with those that others send at the same moment. A lone message goes at once in a statement of its own; those
- * that come while two transactions are under way go in the next one, each with its own session and rules. So the more is sent, the less each
- * message costs: what is spent once for a transaction (its commit, its round trip) is spent once for all of them.
+ * Sends plain messages, together with those that others send at the same moment. A lone message goes at once; those that come while two
+ * transactions are under way go in the next one, each with its own session and rules. So the more is sent, the less each message costs: what is
+ * spent once for a transaction (its commit, its round trip) is spent once for all of them.
+ *
+ * What one session sends, and what one conversation gets, goes in the order in which it came. A message that must wait for somebody else's lock
+ * waits on a connection of its own, and holds up nothing but its own session and conversation.
  */
 class Sends {
   private readonly services: Services;
   private waiting: Waiting[] = [];
-  /** Sessions and conversations that are under way: what one session sends, and what one conversation gets, goes in the order in which it came. */
-  private readonly underWay = new Set<string>();
+  /** Sessions and conversations that are under way, with how many messages of each. */
+  private readonly underWay = new Map<string, number>();
   private running = 0;
   private planned = false;
 
@@ -57,53 +60,80 @@ class Sends {
 
   private take(): Waiting[] {
     const batch: Waiting[] = [], left: Waiting[] = [];
+    // What is left behind holds back what comes after it of the same session or conversation.
+    const behind = new Set<string>();
     for (const one of this.waiting) {
-      const goes = batch.length < mostTogether && !this.underWay.has(one.token) && !this.underWay.has(one.posting.conversationId);
+      const goes = batch.length < mostTogether && keysOf(one).every((key) => !this.underWay.has(key) && !behind.has(key));
+      if (!goes) for (const key of keysOf(one)) behind.add(key);
       (goes ? batch : left).push(one);
     }
     this.waiting = left;
-    for (const { token, posting } of batch) this.underWay.add(token).add(posting.conversationId);
+    for (const one of batch) this.begin(one);
     return batch;
   }
 
   private async run(batch: Waiting[]): Promise<void> {
     this.running++;
     try {
-      const rows = await this.rowsOf(batch);
+      const rows = await sendAll(this.services, batch);
+      const busy = batch.filter((_, i) => rows[i]?.outcome === "busy");
       batch.forEach((one, i) => {
         const row = rows[i];
-        if (row && row.outcome !== "busy") one.resolve(row);
-        else this.alone(one);
+        if (row && row.outcome !== "busy") this.end(one, () => one.resolve(row));
       });
+      this.goAlone(busy);
     } catch (error) {
-      // One message's trouble is not the others'. But a database that is away is away for all who wait, and they shall not find it out one after the other.
-      if (error instanceof DomainError && error.status === 503) for (const one of [...batch, ...this.waiting.splice(0)]) one.reject(error);
-      else if (batch.length > 1) for (const one of batch) this.alone(one);
-      else batch[0]?.reject(error);
+      // A database that is away is away for all who wait: they shall not find it out one after the other. Other trouble is of one message.
+      const away = error instanceof DomainError && error.status === 503;
+      const refused = away ? [...batch, ...this.waiting.splice(0)] : batch.length === 1 ? batch : [];
+      for (const one of refused) this.end(one, () => one.reject(error), batch.includes(one));
+      if (refused.length === 0) this.goAlone(batch);
     } finally {
       this.running--;
-      for (const { token, posting } of batch) {
-        this.underWay.delete(token);
-        this.underWay.delete(posting.conversationId);
-      }
       this.plan();
     }
   }
 
-  private async rowsOf(batch: Waiting[]): Promise<PostingRow[]> {
-    const [first] = batch;
-    if (batch.length === 1 && first) return [await sendAlone(this.services, first)];
-    return queries.sendTogether.run({
-      tokens: batch.map((one) => one.token), conversationIds: batch.map(({ posting }) => posting.conversationId), clientIds: batch.map(({ posting }) => posting.clientId),
-      bodies: batch.map(({ posting }) => posting.body), repliesTo: batch.map(({ posting }) => posting.replyTo ?? 0),
-      perMinute: messagesPerMinute(this.services), now: this.services.clock.now(),
-    }, alone(this.services));
+  /** Messages that can't go with others. Of one session or conversation only the first goes; the rest come after it. */
+  private goAlone(messages: readonly Waiting[]): void {
+    const going = new Set<string>(), after: Waiting[] = [];
+    for (const one of messages) {
+      if (keysOf(one).some((key) => going.has(key))) {
+        after.push(one);
+        this.end(one, () => {});
+        continue;
+      }
+      for (const key of keysOf(one)) going.add(key);
+      sendAlone(this.services, one).then((row) => this.end(one, () => one.resolve(row)), (error: unknown) => this.end(one, () => one.reject(error))).finally(() => this.plan());
+    }
+    this.waiting.unshift(...after);
   }
 
-  /** A message that could not go with the others. */
-  private alone(one: Waiting): void {
-    sendAlone(this.services, one).then(one.resolve, one.reject);
+  private begin(one: Waiting): void {
+    for (const key of keysOf(one)) this.underWay.set(key, (this.underWay.get(key) ?? 0) + 1);
   }
+
+  private end(one: Waiting, answer: () => void, begun = true): void {
+    for (const key of begun ? keysOf(one) : []) {
+      const left = (this.underWay.get(key) ?? 1) - 1;
+      if (left > 0) this.underWay.set(key, left);
+      else this.underWay.delete(key);
+    }
+    answer();
+  }
+}
+
+function keysOf({ token, posting }: Waiting): [string, string] {
+  return [token, posting.conversationId];
+}
+
+/** One answer for each, in order; `busy` for those that would have had to wait. */
+function sendAll(services: Services, batch: readonly Waiting[]): Promise<PostingRow[]> {
+  return queries.sendTogether.run({
+    tokens: batch.map(({ token }) => token), conversationIds: batch.map(({ posting }) => posting.conversationId), clientIds: batch.map(({ posting }) => posting.clientId),
+    bodies: batch.map(({ posting }) => posting.body), repliesTo: batch.map(({ posting }) => posting.replyTo ?? 0),
+    perMinute: messagesPerMinute(services), now: services.clock.now(),
+  }, alone(services));
 }
 
 async function sendAlone(services: Services, { token, posting }: Waiting): Promise<PostingRow> {

@@ -23,11 +23,6 @@ export function presentRow(ticket: TicketHead & { unread: number }, teamSide: bo
   };
 }
 
-/** The same written by the database from a row of `desk_ticket_heads r` and its `desk_unread_of(…) u`, for lists. That both say the same is tested (list-live.test.ts). */
-export function rowJson(teamSide: boolean): Sql {
-  return jsonRow({ ...common, ...(teamSide ? team : told) });
-}
-
 const person = (who: "requester" | "assignee"): Record<string, JsonText> => ({
   id: token(`r.${who}_id`), name: text(`coalesce(r.${who}_name, 'Someone')`), username: text(`r.${who}_username`), image: text(`r.${who}_image`),
   isStaff: truth(`coalesce(r.${who}_is_staff, false)`),
@@ -44,3 +39,6 @@ const told = {
   version: plain("r.told_version"), assignee: fixed(null), team: fixed(null), tags: fixed([]), updatedAt: instant("r.told_at"), waitingSince: fixed(null),
   lastSeq: plain("r.last_public_seq"),
 };
+
+/** The same written by the database from a row of `desk_ticket_heads r` and its `desk_unread_of(…) u`, for lists. That both say the same is tested (list-live.test.ts). */
+export const rowJson: { readonly teamSide: Sql; readonly memberSide: Sql } = { teamSide: jsonRow({ ...common, ...team }), memberSide: jsonRow({ ...common, ...told }) };

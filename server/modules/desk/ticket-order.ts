@@ -36,12 +36,9 @@ export function orderColumns(order: Order, alias: string): Sql {
   return raw(orders[order].columns.map((c) => `${alias}.${c.name}`).join(", "));
 }
 
-/** The row's place as text that comes back unchanged: `T` values keep their microseconds. Selected as `place`; its parts have a `|` between them. */
+/** The row's place as text that comes back unchanged: times keep their microseconds. Selected as `place`; its parts have a `|` between them. Written as the database writes them by itself: one in 25 is used. */
 export function placeOf(order: Order, alias: string): Sql {
-  const parts = orders[order].columns.map((c) => (c.type === "smallint"
-    ? `${column(alias, c.name)}::text`
-    : `to_char(nullif(${column(alias, c.name)}, 'infinity') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`));
-  return raw(`concat_ws('|', ${parts.map((p) => `coalesce(${p}, 'infinity')`).join(", ")})`);
+  return raw(orders[order].columns.map((c) => `${column(alias, c.name)}::text`).join(" || '|' || "));
 }
 
 /** The rows behind a cursor. @throws 422 when the cursor is not one of this order's */
@@ -62,7 +59,8 @@ function fits(type: "timestamptz" | "smallint", value: string): boolean {
 
 /** The cursor that goes on behind a row. */
 export function cursorBehind(order: Order, row: { place: string; id: TicketRow["id"] }): string {
-  return encodeCursor([order, ...row.place.split("|"), row.id]);
+  // "2026-11-21 20:55:54.972331+00", and "infinity" for what waits for nobody.
+  return encodeCursor([order, ...row.place.split("|").map((part) => part.replace(" ", "T").replace(/\+00$/, "Z")), row.id]);
 }
 
 export function orderFor(filter: DeskFilter): Sort {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import type { Sql } from "sql-template-tag";
 import { actorFromRow, type Actor, type ActorRow } from "../actor.ts";
 import type { Services } from "../services.ts";
 import { isDatabaseError, unavailable } from "../errors.ts";
+import { KnownActors } from "./known-actors.ts";
 
 declare const txBrand: unique symbol;
 
@@ -11,6 +11,9 @@ declare const txBrand: unique symbol;
 export interface Queryable {
   query<Row extends object = Record<string, never>>(text: string, values?: unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
 }
+
+/** A statement with its values: one of `sql-template-tag`, or one like it. */
+export interface Statement { readonly text: string; readonly values: unknown[] }
 
 /** An open transaction with its actor. Functions that write take it as their first argument; it is never defaulted. */
 export interface Tx extends Queryable {
@@ -29,11 +32,11 @@ export interface Tx extends Queryable {
   /** Runs after COMMIT, in order; never after a roll-back. Sockets speak here. */
   afterCommit(run: () => void): void;
   /** Rows of a composed statement. */
-  all<Row extends object>(statement: Sql, plan?: PlanOptions): Promise<Row[]>;
-  /** Rows of the transaction's last statement, which goes with COMMIT in one round trip. Nothing may be asked or written after it. */
-  finalRows<Row extends object>(statement: Sql, plan?: PlanOptions): Promise<Row[]>;
+  all<Row extends object>(statement: Statement, plan?: PlanOptions): Promise<Row[]>;
+  /** Rows of the transaction's last statement, which only reads and goes with COMMIT in one round trip. Nothing may be asked or written after it. */
+  finalRows<Row extends object>(statement: Statement, plan?: PlanOptions): Promise<Row[]>;
   /** First row of a composed statement. */
-  first<Row extends object>(statement: Sql): Promise<Row | undefined>;
+  first<Row extends object>(statement: Statement): Promise<Row | undefined>;
 }
 
 export interface PlanOptions {
@@ -95,19 +98,37 @@ export type Start = { token: string | null } | { personId: string } | { actor: A
 const retryable = new Set(["40001", "40P01"]);
 
 /**
- * Runs `work` in a transaction. BEGIN, the session look-up and the actor's setting are one round trip; COMMIT and what was left to it another.
- * Serialization failures and deadlocks are tried up to three times; `work` must therefore not act outside `tx`.
+ * Runs `work` in a transaction. BEGIN, the session look-up, the actor's setting and the first statement of `work` are one round trip; COMMIT and what
+ * was left to it another. Serialization failures and deadlocks are tried up to three times; `work` must therefore not act outside `tx`.
+ *
+ * That `work` begins before the session's look-up is answered rests on a guess: whoever acted by this session last acts now. The answer comes before that of any
+ * statement, and nothing is handed to `work` or committed before it; was the guess wrong, all is rolled back and `work` runs anew.
  * @throws the error of `work`, after ROLLBACK; `unavailable` when the database can't be reached.
  */
 export async function withTx<T>(services: Services, start: Start, work: (tx: Tx) => Promise<T>, origin: Origin | null = null): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, guess = true; ; attempt++) {
     try {
-      return await attemptTx(services, start, work, origin);
+      return await attemptTx(services, start, work, origin, guess);
     } catch (error) {
+      if (error instanceof WrongGuess) {
+        guess = false;
+        attempt--;
+        continue;
+      }
       if (attempt < 3 && isDatabaseError(error) && retryable.has(error.code)) continue;
       throw orUnavailable(error);
     }
   }
+}
+
+/** Somebody else acts by this session than before, or with other rights, or nobody. */
+class WrongGuess extends Error {}
+
+const actors = new WeakMap<Services, KnownActors>();
+function actorsOf(services: Services): KnownActors {
+  let known = actors.get(services);
+  if (!known) actors.set(services, known = new KnownActors());
+  return known;
 }
 
 /** What opens the transaction's actor. Its answer is the actor's row, or nothing for an actor that is given. */
@@ -119,9 +140,13 @@ function beginStatement(start: Start, now: Date): { text: string; values: unknow
   return { text: "SELECT set_config('baraza.actor_id', $1, true), set_config('baraza.actor_kind', $2, true), set_config('baraza.permissions', $3, true)", values: [actor.personId ?? "", actor.kind, held] };
 }
 
+function wireOf(client: pg.PoolClient): { stream: { cork(): void; uncork(): void } } {
+  return (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+}
+
 /** Sends what `send` asks in one write: connections are in pipeline mode, so nothing waits for the answer before it. */
 function together<T>(client: pg.PoolClient, send: () => T): T {
-  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+  const { stream } = wireOf(client);
   stream.cork();
   try {
     return send();
@@ -130,7 +155,7 @@ function together<T>(client: pg.PoolClient, send: () => T): T {
   }
 }
 
-async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => Promise<T>, origin: Origin | null): Promise<T> {
+async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => Promise<T>, origin: Origin | null, guessing: boolean): Promise<T> {
   const client = await services.pool.connect();
   const after: (() => void)[] = [];
   const last: { text: string; values: unknown[] }[] = [];
@@ -138,25 +163,23 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
   let committed = false;
   try {
     const now = services.clock.now();
-    const opening = beginStatement(start, now);
-    const [, begun] = await together(client, () => Promise.all([client.query("BEGIN"), run<ActorRow>(client, opening.text, opening.values)]));
-    const actor = "actor" in start ? start.actor : actorFromRow(begun.rows[0]);
+    const { actor, sure } = await begin(services, client, start, now, guessing);
     const jobs: object[] = [];
     const tx = {
       actor, now, services, origin, jobs,
-      query: (text, values) => run(client, text, values ?? []),
-      all: async <Row extends object>(statement: Sql, plan: PlanOptions = {}) => (await ask<Row>(client, statement, plan)).rows,
-      first: async <Row extends object>(statement: Sql) => (await run<Row>(client, statement.text, statement.values)).rows[0],
-      finalRows: async <Row extends object>(statement: Sql, plan: PlanOptions = {}) => {
+      query: (text, values) => sure.before(run(client, text, values ?? [])),
+      all: async <Row extends object>(statement: Statement, plan: PlanOptions = {}) => (await sure.before(ask<Row>(client, statement, plan))).rows,
+      first: async <Row extends object>(statement: Statement) => (await sure.before(run<Row>(client, statement.text, statement.values))).rows[0],
+      finalRows: async <Row extends object>(statement: Statement, plan: PlanOptions = {}) => {
         if (last.length > 0 || jobs.length > 0) throw new Error("what was left to COMMIT must go with it");
         committed = true;
-        const [{ rows }] = await together(client, () => Promise.all([ask<Row>(client, statement, plan), commit(client)]));
+        const [{ rows }] = await sure.before(together(client, () => Promise.all([ask<Row>(client, statement, plan), commit(client)])));
         return rows;
       },
       withCommit: (text, values) => { last.push({ text, values }); },
       afterCommit: (f) => { after.push(f); },
     } satisfies Omit<Tx, typeof txBrand> as unknown as Tx;
-    const result = await work(tx);
+    const result = await sure.before(work(tx));
     if (committed && (jobs.length > 0 || last.length > 0)) throw new Error("nothing may be written after the last statement");
     if (jobs.length > 0) last.push({ text: "SELECT jobs_add($1::jsonb)", values: [JSON.stringify(jobs)] });
     if (!committed) await together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)]));
@@ -170,7 +193,46 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
   }
 }
 
-function ask<Row extends object>(client: pg.PoolClient, statement: Sql, plan: PlanOptions): Promise<{ rows: Row[] }> {
+/** Keeps what came of a guess until the guess is known to be right. */
+interface Sure {
+  /** @returns what `answer` says or throws. @throws WrongGuess first of all */
+  before<T>(answer: Promise<T>): Promise<T>;
+}
+
+/** Opens the transaction with its actor. With a guess it does not wait: what `work` asks first leaves in the same write. */
+async function begin(services: Services, client: pg.PoolClient, start: Start, now: Date, guessing: boolean): Promise<{ actor: Actor; sure: Sure }> {
+  const opening = beginStatement(start, now);
+  const ask = () => Promise.all([client.query("BEGIN"), run<ActorRow>(client, opening.text, opening.values)]);
+  const token = "token" in start ? start.token : null;
+  const known = actorsOf(services);
+  const guess = guessing && token !== null ? known.guess(token) : undefined;
+  if (token === null || !guess) {
+    const [, { rows }] = await together(client, ask);
+    const actor = "actor" in start ? start.actor : token === null ? actorFromRow(rows[0]) : known.learn(token, rows[0]);
+    return { actor, sure: { before: (answer) => answer } };
+  }
+  let right = false;
+  const { stream } = wireOf(client);
+  stream.cork();
+  // Runs when what this turn of the event loop still has to do is done: `work` has asked by then, unless it does something else first.
+  process.nextTick(() => stream.uncork());
+  const check = ask().then(([, { rows }]) => {
+    if (known.learn(token, rows[0]) !== guess) throw new WrongGuess("somebody else acts by this session");
+    right = true;
+  });
+  // It is waited for below, whatever happens.
+  check.catch(() => {});
+  const before = async <T>(answer: Promise<T>): Promise<T> => {
+    if (right) return answer;
+    const [checked, answered] = await Promise.allSettled([check, answer]);
+    if (checked.status === "rejected") throw checked.reason;
+    if (answered.status === "rejected") throw answered.reason;
+    return answered.value;
+  };
+  return { actor: guess, sure: { before } };
+}
+
+function ask<Row extends object>(client: pg.PoolClient, statement: Statement, plan: PlanOptions): Promise<{ rows: Row[] }> {
   return plan.planForValues ? planned(client, statement) : run(client, statement.text, statement.values);
 }
 
@@ -178,7 +240,7 @@ function ask<Row extends object>(client: pg.PoolClient, statement: Sql, plan: Pl
  * One statement planned for its values. It has no name, so its first plan, a custom one, is its only one. `force_custom_plan` would do the same
  * to every SQL function that it calls, at every call: a row's unread messages took as long to plan as to count.
  */
-async function planned<Row extends object>(client: pg.PoolClient, { text, values }: Sql): Promise<{ rows: Row[] }> {
+async function planned<Row extends object>(client: pg.PoolClient, { text, values }: Statement): Promise<{ rows: Row[] }> {
   const [, found] = await together(client, () => Promise.all([
     client.query("SELECT set_config('plan_cache_mode', 'auto', true), set_config('max_parallel_workers_per_gather', '0', true)"),
     client.query<Row>({ text, values }),

@@ -1,7 +1,7 @@
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import underPressure from "@fastify/under-pressure";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import helmet from "helmet";
 import { forbidden, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { isOn } from "../module.ts";
@@ -31,7 +31,9 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     // A member on a slow phone may need long for a few kilobytes, but not for ever.
     requestTimeout: 30_000,
   });
-  await app.register(helmet, securityHeaders(config.publicUrl));
+  // Made once: the plugin for Fastify would put the policy together again at each answer.
+  const secure = helmet(securityHeaders(config.publicUrl));
+  app.addHook("onRequest", (request, reply, done) => secure(request.raw, reply.raw, () => done()));
   // zstd made on the fly is larger than brotli for our pages; gzip for old browsers.
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"] });
   await app.register(underPressure, { maxEventLoopDelay: config.mostLag, retryAfter: 5 });

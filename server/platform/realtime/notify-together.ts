@@ -3,10 +3,12 @@ import { statementName } from "../db/tx.ts";
 
 const one = "SELECT pg_notify($1, $2)";
 const several = "SELECT pg_notify(n.channel, n.payload) FROM unnest($1::text[], $2::text[]) WITH ORDINALITY n(channel, payload, i) ORDER BY n.i";
-/** Payloads are below 8,000 bytes: a statement of at most so many stays small. */
+/** A statement of at most so many stays small: each is below 8,000 bytes. */
 const mostTogether = 100;
+/** PostgreSQL refuses a payload of 8,000 bytes; the adapter sends what is larger than this in another way. */
+export const longestPayload = 7999;
 
-interface Waiting { values: [string, string]; resolve: (result: pg.QueryResult) => void; reject: (error: unknown) => void }
+interface Waiting { channel: string; payload: string; resolve: (result: pg.QueryResult) => void; reject: (error: unknown) => void }
 
 /**
  * The pool as the adapter of socket.io knows it, but its notices go one statement after the other, with all that came meanwhile in the next: each
@@ -18,10 +20,10 @@ export function notifyingTogether(pool: pg.Pool): pg.Pool {
   const send = async () => {
     busy = true;
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, mostTogether);
-      waiting = waiting.slice(mostTogether);
+      const batch = firstOf(waiting);
+      waiting = waiting.slice(batch.length);
       try {
-        const result = await pool.query({ name: statementName(several), text: several, values: [batch.map(({ values }) => values[0]), batch.map(({ values }) => values[1])] });
+        const result = await pool.query({ name: statementName(several), text: several, values: [batch.map(({ channel }) => channel), batch.map(({ payload }) => payload)] });
         for (const { resolve } of batch) resolve(result);
       } catch (error) {
         for (const { reject } of batch) reject(error);
@@ -32,9 +34,22 @@ export function notifyingTogether(pool: pg.Pool): pg.Pool {
   const query = (text: string, values: unknown[] = []) => {
     if (text !== one) return pool.query(text, values);
     return new Promise<pg.QueryResult>((resolve, reject) => {
-      waiting.push({ values: values as [string, string], resolve, reject });
+      const [channel, payload] = values as [string, string];
+      waiting.push({ channel, payload, resolve, reject });
       if (!busy) void send();
     });
   };
   return Object.assign(Object.create(pool) as pg.Pool, { query, connect: () => pool.connect() });
+}
+
+/** What goes in the next statement. The same notice twice is told once in a transaction: the second must wait for another, or "A, B, A" would end with B. */
+function firstOf(waiting: readonly Waiting[]): Waiting[] {
+  const told = new Set<string>();
+  const end = waiting.findIndex(({ channel, payload }, i) => {
+    const notice = `${channel} ${payload}`;
+    if (i >= mostTogether || told.has(notice)) return true;
+    told.add(notice);
+    return false;
+  });
+  return end < 0 ? [...waiting] : waiting.slice(0, end);
 }

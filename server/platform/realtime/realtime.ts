@@ -10,7 +10,7 @@ import { isOwnOrigin } from "../http/own-origin.ts";
 import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import type { Services } from "../services.ts";
-import { notifyingTogether } from "./notify-together.ts";
+import { longestPayload, notifyingTogether } from "./notify-together.ts";
 
 /** What the server remembers of a socket. Re-made on every connection; nothing here needs to survive. */
 export interface SocketData {
@@ -74,7 +74,7 @@ export class Realtime {
   private async useAdapter(io: Server, services: Services): Promise<void> {
     const { realtime, redisUrl } = services.config;
     if (realtime === "postgres") {
-      io.adapter(createPostgresAdapter(notifyingTogether(services.pool), { errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
+      io.adapter(createPostgresAdapter(notifyingTogether(services.pool), { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
     } else if (realtime === "redis") {
       const client = createClient({ url: redisUrl ?? "" });
       client.on("error", (err: Error) => services.log.warn({ err }, "realtime over Redis: reconnecting"));
