@@ -9,6 +9,8 @@ import * as queries from "./message.queries.ts";
 const mostTogether = 32;
 /** While one transaction waits for its commit to be on disk, another works. */
 const mostAtOnce = 2;
+/** Milliseconds after which a transaction is not counted as one of them any more: whatever it waits for, others go on. */
+const patience = 100;
 
 interface Waiting {
   token: string;
@@ -74,6 +76,14 @@ class Sends {
 
   private async run(batch: Waiting[]): Promise<void> {
     this.running++;
+    let counted = true;
+    const goOn = () => {
+      if (!counted) return;
+      counted = false;
+      this.running--;
+      this.plan();
+    };
+    const late = setTimeout(goOn, patience);
     try {
       const rows = await sendAll(this.services, batch);
       const busy = batch.filter((_, i) => rows[i]?.outcome === "busy");
@@ -89,7 +99,8 @@ class Sends {
       for (const one of refused) this.end(one, () => one.reject(error), batch.includes(one));
       if (refused.length === 0) this.goAlone(batch);
     } finally {
-      this.running--;
+      clearTimeout(late);
+      goOn();
       this.plan();
     }
   }

@@ -254,8 +254,9 @@ test("DK-12 a dry run tells what a rule would have done to the last tickets as t
   desk.world.clock.advance(hours(30));
   const owner = new pg.Client({ connectionString: desk.world.ownerUrl });
   await owner.connect();
+  // But for the calls that are counted, which arrive in the database about a second later.
   const everything = async () => {
-    const { rows } = await owner.query<{ tablename: string }>("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+    const { rows } = await owner.query<{ tablename: string }>("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'limit_windows' ORDER BY 1");
     const sums: string[] = [];
     for (const { tablename } of rows) sums.push(`${tablename} ${(await owner.query<{ sum: string }>(`SELECT count(*) || ' ' || coalesce(md5(string_agg(x::text, '|' ORDER BY x::text)), '') AS sum FROM "${tablename}" x`)).rows[0]?.sum ?? ""}`);
     return sums;
