@@ -22,8 +22,7 @@ CREATE FUNCTION conversation_send_together(
 ) RETURNS SETOF conversation_posting LANGUAGE plpgsql VOLATILE AS $$
 DECLARE r conversation_posting; free uuid[] := conversation_lock_free(p_conversations); busy text[] := '{}';
 BEGIN
-  -- One message takes one limit: there is no order to keep, and hardly anybody who counts it too.
-  IF p_per_minute IS NOT NULL AND cardinality(p_tokens) > 1 THEN busy := conversation_lock_limits(p_tokens); END IF;
+  IF p_per_minute IS NOT NULL THEN busy := conversation_lock_limits(p_tokens); END IF;
   FOR i IN 1 .. cardinality(p_tokens) LOOP
     IF p_conversations[i] = ANY (free) AND p_tokens[i] <> ALL (busy) THEN
       r := conversation_send(p_tokens[i], p_conversations[i], p_client_ids[i], p_bodies[i], nullif(p_replies_to[i], 0), p_per_minute, p_now);

@@ -138,8 +138,10 @@ function keysOf({ token, posting }: Waiting): [string, string] {
   return [token, posting.conversationId];
 }
 
-/** One answer for each, in order; `busy` for those that would have had to wait. */
-function sendAll(services: Services, batch: readonly Waiting[]): Promise<PostingRow[]> {
+/** One answer for each, in order; `busy` for those that would have had to wait. One by itself may wait: nobody else does for it. */
+async function sendAll(services: Services, batch: readonly Waiting[]): Promise<PostingRow[]> {
+  const [first] = batch;
+  if (batch.length === 1 && first) return [await sendAlone(services, first)];
   return queries.sendTogether.run({
     tokens: batch.map(({ token }) => token), conversationIds: batch.map(({ posting }) => posting.conversationId), clientIds: batch.map(({ posting }) => posting.clientId),
     bodies: batch.map(({ posting }) => posting.body), repliesTo: batch.map(({ posting }) => posting.replyTo ?? 0),

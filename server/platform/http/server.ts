@@ -42,12 +42,16 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   app.setErrorHandler((error, request, reply) => sendProblem(services, request, reply, error));
   app.setNotFoundHandler((request, reply) => (asksForPage(request) ? sendMissingPage(services, reply) : sendProblem(services, request, reply, notFound("This address"))));
   app.addHook("onRequest", async (request) => refuseForeignOrigin(services, request.method, request.headers));
-  app.addHook("onSend", async (request, reply) => { reply.header("x-request-id", request.id); });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onSend", (request, reply, _payload, done) => {
+    reply.header("x-request-id", request.id);
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "unknown";
     services.metrics.httpSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     // Addresses, queries and bodies stay out of the log: they are personal data.
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, "answered");
+    done();
   });
   mountHealth(app, services);
   mountDocument(app, services);
