@@ -59,6 +59,8 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     for (const route of module.routes ?? []) route.mount(app, services, module.switch && (() => isOn(services, module)));
   }
   for (const module of services.modules.modules) await module.http?.(app, services);
+  // Not left to the files of the web app: looking for one, and for one with nearly that name, takes longer than most answers.
+  app.get("/api/*", (request, reply) => sendProblem(services, request, reply, notFound("This address")));
   await mountWebPages(app, services);
   return app;
 }
