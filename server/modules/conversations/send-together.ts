@@ -10,7 +10,7 @@ const mostTogether = 32;
 /** While one transaction waits for its commit to be on disk, another works. */
 const mostAtOnce = 2;
 /** Milliseconds after which a transaction is not counted as one of them any more: whatever it waits for, others go on. */
-const patience = 100;
+export const patience = 100;
 
 interface Waiting {
   token: string;

@@ -33,8 +33,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     pipeline: true,
     // Statements are prepared once and planned once: planning a list under its policies costs ten times its execution. A list whose
     // plan depends on its values asks for custom plans itself (server/modules/desk/ticket-page.ts).
-    // Times become text in UTC on any server: the audit log's hashes are made over them.
-    options: `-c TimeZone=UTC -c plan_cache_mode=force_generic_plan${options.asSystem ? " -c baraza.actor_kind=system" : ""}`,
+    // Times become the same text on any server: the audit log's hashes are made over them, and cursors hold them.
+    options: `-c TimeZone=UTC -c DateStyle=ISO -c plan_cache_mode=force_generic_plan${options.asSystem ? " -c baraza.actor_kind=system" : ""}`,
   });
   // A connection that dies while idle must not end the process: the next query opens another.
   pool.on("error", options.onError);
