@@ -6,6 +6,7 @@ import { modules } from "../../app.ts";
 import { start } from "../../platform/start.ts";
 import type { CastName } from "../../test/world.ts";
 import { openSends, pairs, type Answer, type Sends } from "./send-together.fixture.ts";
+import { longestWait } from "./send-together.ts";
 
 let sends: Sends;
 beforeAll(async () => {
@@ -201,4 +202,31 @@ test("CV-2 in one transaction a session's message to a free conversation doesn't
   await Promise.all(answers);
   expect(answered).toEqual(["first", "second"]);
   expect((await Promise.all([talk(0), another].map(stored))).map((rows) => rows.at(-1)?.body)).toEqual(["first", "second"]);
+});
+
+test("CV-1 CV-2 what waits too long is refused with words, all of it at once, and holds its writer up no longer", async () => {
+  const { world, talk, send, stored, hold } = sends;
+  const { setTimeout: later } = globalThis;
+  vi.spyOn(globalThis, "setTimeout").mockImplementation(((work: () => void, ms?: number) => later(work, ms === longestWait ? 500 : ms)) as typeof later);
+  const letGo = await hold("conversations WHERE id", talk(1));
+  const clientId = randomUUID();
+  const answers = await Promise.all(["first", "second", "third"].map((body, i) => send("chika", talk(1), body, i === 0 ? { clientId } : {})));
+  expect(answers.map(({ status, body }) => [status, (body as unknown as { detail: string }).detail.includes("send it again")])).toEqual([[503, true], [503, true], [503, true]]);
+  const elsewhere = await sends.newTalk(world.people.chika, world.people.sade);
+  expect((await send("chika", elsewhere, "elsewhere")).status).toBe(201);
+  await letGo();
+  // The first was on its way and may have been stored: sent again, it is there once.
+  expect([200, 201]).toContain((await send("chika", talk(1), "first", { clientId })).status);
+  expect((await stored(talk(1))).filter(({ body }) => body === "first")).toHaveLength(1);
+});
+
+test("CV-1 a message that can't be stored is refused by itself and takes nobody's company", async () => {
+  const { talk, send, crowd } = sends;
+  const { answers, sizes, failures } = await crowd([
+    () => send("nneka", talk(3), "ahead of all"), () => send("kofi", talk(2), "ahead of all"),
+    () => send("ada", talk(0), "one"), () => send("bayo", talk(0), "two"), () => send("wanjiru", talk(1), "three"),
+  ]);
+  expect((await send("chika", talk(1), "a NUL \u0000 inside")).status).toBe(422);
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+  expect([sizes, failures]).toEqual([[1, 1, 3], []]);
 });

@@ -1,6 +1,6 @@
 import type { Message } from "../../../contract/conversations.ts";
 import { withTx, type Origin } from "../../platform/db/tx.ts";
-import { forbidden, notFound } from "../../platform/errors.ts";
+import { DomainError, forbidden, notFound } from "../../platform/errors.ts";
 import type { Posting } from "../../platform/ports.ts";
 import type { Services } from "../../platform/services.ts";
 import { accepted, messagesPerMinute, postMessage, tell, type Posted } from "./post-message.ts";
@@ -12,6 +12,8 @@ import { sendsOf } from "./send-together.ts";
  * Without listeners and kind rules it is one statement (session, actor, message), together with what others send just now; else the kind's own action in a transaction.
  */
 export async function sendMessage(services: Services, token: string, posting: Posting, origin: Origin | null): Promise<Posted> {
+  // Refused here, not by the database: there it would fail what others send at the same moment.
+  if (posting.body.includes("\u0000")) throw unstorable();
   const plain = posting.visibility === "public" && (posting.attachments?.length ?? 0) === 0;
   if (plain && !directHasListeners(services)) {
     const row = await sendsOf(services).send(token, posting);
@@ -35,4 +37,9 @@ export async function sendMessage(services: Services, token: string, posting: Po
 function directHasListeners(services: Services): boolean {
   const sample = { conversationId: "", kind: "direct", seq: 0, messageId: "", authorId: "", authorPart: "member" as Message["authorPart"], visibility: "public" as const };
   return services.events.jobsFor(services, "message.posted", sample).length > 0;
+}
+
+/** As the database's own refusal reads (server/platform/http/problem.ts). */
+function unstorable(): DomainError {
+  return new DomainError({ code: "invalid", status: 422, title: "Please check what you wrote", detail: "Some part of this can't be stored. Remove unusual characters and try again." });
 }

@@ -1,5 +1,5 @@
 import { alone } from "../../platform/db/tx.ts";
-import { DomainError } from "../../platform/errors.ts";
+import { DomainError, unavailable } from "../../platform/errors.ts";
 import type { Posting } from "../../platform/ports.ts";
 import type { Services } from "../../platform/services.ts";
 import { messagesPerMinute, type PostingRow } from "./post-message.ts";
@@ -12,11 +12,22 @@ const mostAtOnce = 2;
 /** Milliseconds after which a transaction is not counted as one of them any more: whatever it waits for, others go on. */
 export const patience = 100;
 
+/** Milliseconds from its arrival after which a message is refused: whoever sent it tries again, and the same message is stored once. */
+export const longestWait = 15_000;
+
 interface Waiting {
   token: string;
   posting: Posting;
+  /** Answers, once; whatever comes later is of no matter. */
   resolve: (row: PostingRow) => void;
   reject: (error: unknown) => void;
+  /** Whether it is counted among what is under way. */
+  begun: boolean;
+  /** It was among messages that failed: it goes alone, so that it fails no others again. */
+  suspect: boolean;
+  deadline: NodeJS.Timeout | undefined;
+  /** It was answered, or its time was over. */
+  ended: boolean;
 }
 
 /**
@@ -42,7 +53,13 @@ class Sends {
   /** @returns what `conversation_send` answers. @throws 503 */
   send(token: string, posting: Posting): Promise<PostingRow> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ token, posting, resolve, reject });
+      const one: Waiting = { token, posting, resolve, reject, begun: false, suspect: false, deadline: undefined, ended: false };
+      one.deadline = setTimeout(() => {
+        this.waiting = this.waiting.filter((other) => other !== one);
+        this.end(one, () => reject(unavailable("Something that this message waits for takes very long. It was not lost; send it again in a few seconds.")));
+        this.plan();
+      }, longestWait);
+      this.waiting.push(one);
       this.plan();
     });
   }
@@ -64,12 +81,15 @@ class Sends {
     const batch: Waiting[] = [], left: Waiting[] = [];
     // What is left behind holds back what comes after it of the same session or conversation.
     const behind = new Set<string>();
+    let looked = 0;
     for (const one of this.waiting) {
-      const goes = batch.length < mostTogether && keysOf(one).every((key) => !this.underWay.has(key) && !behind.has(key));
+      if (batch.length >= mostTogether || batch[0]?.suspect) break;
+      looked++;
+      const goes = (batch.length === 0 || !one.suspect) && keysOf(one).every((key) => !this.underWay.has(key) && !behind.has(key));
       if (!goes) for (const key of keysOf(one)) behind.add(key);
       (goes ? batch : left).push(one);
     }
-    this.waiting = left;
+    this.waiting = [...left, ...this.waiting.slice(looked)];
     for (const one of batch) this.begin(one);
     return batch;
   }
@@ -96,8 +116,10 @@ class Sends {
       // A database that is away is away for all who wait: they shall not find it out one after the other. Other trouble is of one message.
       const away = error instanceof DomainError && error.status === 503;
       const refused = away ? [...batch, ...this.waiting.splice(0)] : batch.length === 1 ? batch : [];
-      for (const one of refused) this.end(one, () => one.reject(error), batch.includes(one));
-      if (refused.length === 0) this.goAlone(batch);
+      for (const one of refused) this.end(one, () => one.reject(error));
+      if (refused.length > 0) return;
+      for (const one of batch) one.suspect = true;
+      this.goAlone(batch);
     } finally {
       clearTimeout(late);
       goOn();
@@ -109,9 +131,10 @@ class Sends {
   private goAlone(messages: readonly Waiting[]): void {
     const going = new Set<string>(), after: Waiting[] = [];
     for (const one of messages) {
+      if (one.ended) continue;
       if (keysOf(one).some((key) => going.has(key))) {
         after.push(one);
-        this.end(one, () => {});
+        this.leave(one);
         continue;
       }
       for (const key of keysOf(one)) going.add(key);
@@ -121,15 +144,25 @@ class Sends {
   }
 
   private begin(one: Waiting): void {
+    one.begun = true;
     for (const key of keysOf(one)) this.underWay.set(key, (this.underWay.get(key) ?? 0) + 1);
   }
 
-  private end(one: Waiting, answer: () => void, begun = true): void {
-    for (const key of begun ? keysOf(one) : []) {
+  /** It is not under way any more. */
+  private leave(one: Waiting): void {
+    if (!one.begun) return;
+    one.begun = false;
+    for (const key of keysOf(one)) {
       const left = (this.underWay.get(key) ?? 1) - 1;
       if (left > 0) this.underWay.set(key, left);
       else this.underWay.delete(key);
     }
+  }
+
+  private end(one: Waiting, answer: () => void): void {
+    one.ended = true;
+    clearTimeout(one.deadline);
+    this.leave(one);
     answer();
   }
 }
@@ -142,11 +175,13 @@ function keysOf({ token, posting }: Waiting): [string, string] {
 async function sendAll(services: Services, batch: readonly Waiting[]): Promise<PostingRow[]> {
   const [first] = batch;
   if (batch.length === 1 && first) return [await sendAlone(services, first)];
-  return queries.sendTogether.run({
+  const rows = await queries.sendTogether.run({
     tokens: batch.map(({ token }) => token), conversationIds: batch.map(({ posting }) => posting.conversationId), clientIds: batch.map(({ posting }) => posting.clientId),
     bodies: batch.map(({ posting }) => posting.body), repliesTo: batch.map(({ posting }) => posting.replyTo ?? 0),
     perMinute: messagesPerMinute(services), now: services.clock.now(),
   }, alone(services));
+  if (rows.length !== batch.length) throw new Error("conversation_send_together answered too little");
+  return rows;
 }
 
 async function sendAlone(services: Services, { token, posting }: Waiting): Promise<PostingRow> {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { rowsOf } from "../../test/database/template-server.ts";
 import { openWorld, type World } from "../../test/world.ts";
-import { may } from "../actor.ts";
+import { may, type ActorRow } from "../actor.ts";
+import { KnownActors } from "./known-actors.ts";
 import { withTx } from "./tx.ts";
 
 let world: World;
@@ -47,6 +49,11 @@ test("XX-4 a session that has ended shows nothing, also where the work asks the 
     if (may(tx.actor, "ticket.read")) throw new Error("said to somebody who is gone");
     return "nobody";
   })).toBe("nobody");
+  // Nor one that is thrown before anything was promised.
+  expect(await asKofi((tx) => {
+    if (may(tx.actor, "ticket.read")) throw new Error("said to somebody who is gone");
+    return Promise.resolve("nobody");
+  })).toBe("nobody");
   expect((await world.as("kofi").get("/api/desk/tickets")).status).toBe(401);
   await system("UPDATE identity_sessions SET expires_at = $2 WHERE token = $1", [token, session?.expires_at]);
 });
@@ -66,4 +73,23 @@ test("the first statement of a known session leaves in the same write as BEGIN",
   expect(tickets).toBe(1);
   // BEGIN, the session and the statement; then COMMIT.
   expect(writes).toHaveLength(2);
+});
+
+test("the order in which rights are found makes nobody another", () => {
+  const known = new KnownActors();
+  const row: ActorRow = { person_id: "p", session_id: "s", name: "Kofi", email_verified: true, kind: "staff", roles: ["agent", "moderator"], permissions: ["ticket.read", "ticket.reply"] };
+  const actor = known.learn("token", row);
+  expect(known.learn("token", { ...row, roles: row.roles.toReversed(), permissions: row.permissions.toReversed() })).toBe(actor);
+  expect(known.learn("token", { ...row, permissions: ["ticket.read", "ticket.note"] })).not.toBe(actor);
+});
+
+test("XX-7 a connection that dies in the middle of a transaction is a 503 and ends nothing else", async () => {
+  const dies = asKofi(async (tx) => {
+    const { rows: [own] } = await tx.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+    await rowsOf(world.ownerUrl, `SELECT pg_terminate_backend(${own?.pid})`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return tx.query("SELECT 1");
+  });
+  await expect(dies).rejects.toMatchObject({ status: 503 });
+  expect((await world.as("kofi").get("/api/desk/tickets")).status).toBe(200);
 });

@@ -38,5 +38,7 @@ export function openPool(options: PoolOptions): pg.Pool {
   });
   // A connection that dies while idle must not end the process: the next query opens another.
   pool.on("error", options.onError);
+  // One that dies while somebody has it is told to them by their next statement; without a listener its own event would end the process.
+  pool.on("connect", (client) => client.on("error", options.onError));
   return pool;
 }

@@ -165,13 +165,20 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
     const now = services.clock.now();
     const { actor, sure } = await begin(services, client, start, now, guessing);
     const jobs: object[] = [];
+    let asked = false;
+    const answered = <A>(send: () => Promise<A>): Promise<A> => {
+      asked = true;
+      return sure.before(send());
+    };
     const tx = {
       actor, now, services, origin, jobs,
-      query: (text, values) => sure.before(run(client, text, values ?? [])),
-      all: async <Row extends object>(statement: Statement, plan: PlanOptions = {}) => (await sure.before(ask<Row>(client, statement, plan))).rows,
-      first: async <Row extends object>(statement: Statement) => (await sure.before(run<Row>(client, statement.text, statement.values))).rows[0],
+      query: (text, values) => answered(() => run(client, text, values ?? [])),
+      all: async <Row extends object>(statement: Statement, plan: PlanOptions = {}) => (await answered(() => ask<Row>(client, statement, plan))).rows,
+      first: async <Row extends object>(statement: Statement) => (await answered(() => run<Row>(client, statement.text, statement.values))).rows[0],
       finalRows: async <Row extends object>(statement: Statement, plan: PlanOptions = {}) => {
         if (last.length > 0 || jobs.length > 0) throw new Error("what was left to COMMIT must go with it");
+        // What was asked before may have written: a guess must not commit it.
+        if (asked) await sure.before(Promise.resolve());
         committed = true;
         const [{ rows }] = await sure.before(together(client, () => Promise.all([ask<Row>(client, statement, plan), commit(client)])));
         return rows;
@@ -179,7 +186,7 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
       withCommit: (text, values) => { last.push({ text, values }); },
       afterCommit: (f) => { after.push(f); },
     } satisfies Omit<Tx, typeof txBrand> as unknown as Tx;
-    const result = await sure.before(work(tx));
+    const result = await sure.before((async () => work(tx))());
     if (committed && (jobs.length > 0 || last.length > 0)) throw new Error("nothing may be written after the last statement");
     if (jobs.length > 0) last.push({ text: "SELECT jobs_add($1::jsonb)", values: [JSON.stringify(jobs)] });
     if (!committed) await together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)]));
@@ -261,6 +268,6 @@ function orUnavailable(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? "";
   // ENOENT: the embedded server's socket is gone until it is back.
   const lost = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || (code === "ENOENT" && (error as { syscall?: string }).syscall === "connect") || /^(08|57P0)/.test(code)
-    || /timeout exceeded when trying to connect|Connection terminated|connection is closed/i.test(error.message);
+    || /timeout exceeded when trying to connect|Connection terminated|connection is closed|connection error and is not queryable/i.test(error.message);
   return lost ? unavailable("The database can't be reached at the moment. Nothing was lost; try again in a few seconds.") : error;
 }

@@ -33,7 +33,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   });
   // Made once: the plugin for Fastify would put the policy together again at each answer.
   const secure = helmet(securityHeaders(config.publicUrl));
-  app.addHook("onRequest", (request, reply, done) => secure(request.raw, reply.raw, () => done()));
+  app.addHook("onRequest", (request, reply, done) => secure(request.raw, reply.raw, (error) => done(error as Error | undefined)));
   // zstd made on the fly is larger than brotli for our pages; gzip for old browsers.
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"] });
   await app.register(underPressure, { maxEventLoopDelay: config.mostLag, retryAfter: 5 });

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { statementName } from "../db/tx.ts";
+import { isDatabaseError } from "../errors.ts";
 
 const one = "SELECT pg_notify($1, $2)";
 const several = "SELECT pg_notify(n.channel, n.payload) FROM unnest($1::text[], $2::text[]) WITH ORDINALITY n(channel, payload, i) ORDER BY n.i";
@@ -26,7 +27,9 @@ export function notifyingTogether(pool: pg.Pool): pg.Pool {
         const result = await pool.query({ name: statementName(several), text: several, values: [batch.map(({ channel }) => channel), batch.map(({ payload }) => payload)] });
         for (const { resolve } of batch) resolve(result);
       } catch (error) {
-        for (const { reject } of batch) reject(error);
+        // A database that is away is away for all: what waits would only grow old.
+        const refused = isDatabaseError(error) ? batch : [...batch, ...waiting.splice(0)];
+        for (const { reject } of refused) reject(error);
       }
     }
     busy = false;

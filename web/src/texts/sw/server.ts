@@ -96,6 +96,7 @@ export const server: Readonly<Record<string, string>> = {
   "Choose one.": "Chagua moja.",
   "This address has an open invitation. Take it back to send another.": "Anwani hii ina mwaliko ulio wazi. Uondoe ili utume mwingine.",
   "This is the last active super admin. Make another one first.": "Huyu ndiye msimamizi mkuu wa mwisho. Teua mwingine kwanza.",
+  "Something that this message waits for takes very long. It was not lost; send it again in a few seconds.": "Kitu ambacho ujumbe huu unakisubiri kinachukua muda mrefu sana. Haukupotea; utume tena baada ya sekunde chache.",
   "The database can't be reached at the moment. Nothing was lost; try again in a few seconds.": "Hifadhidata haifikiki kwa sasa. Hakuna kilichopotea; jaribu tena baada ya sekunde chache.",
   "This file is not ready, was already sent, or is gone. Add it again.": "Faili hii haiko tayari, imeshatumwa, au haipo tena. Iongeze tena.",
   "This kind of file can't be sent. Pictures (JPEG, PNG, WebP, GIF, HEIC), PDF and audio notes can.": "Aina hii ya faili haiwezi kutumwa. Picha (JPEG, PNG, WebP, GIF, HEIC), PDF na sauti zinaweza.",
