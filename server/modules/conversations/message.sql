@@ -2,7 +2,8 @@
 SELECT p.outcome AS "outcome!", p.retry_after AS "retryAfter", p.kind, p.owner, p.latest_seq AS "latestSeq", p.seq, p.id, p.client_id AS "clientId",
        p.author_id AS "authorId", p.author_part AS "authorPart", p.visibility, p.body, p.reply_to_seq AS "replyToSeq", p.extra, p.created_at AS "createdAt",
        p.author_name AS "authorName", p.author_username AS "authorUsername", p.author_image AS "authorImage", p.author_is_staff AS "authorIsStaff", p.recipients,
-       p.version, p.edited_at AS "editedAt", p.edited_by AS "editedBy", p.removed_at AS "removedAt", p.removed_by AS "removedBy", p.limit_full_at AS "limitFullAt"
+       p.version, p.edited_at AS "editedAt", p.edited_by AS "editedBy", p.removed_at AS "removedAt", p.removed_by AS "removedBy", p.limit_full_at AS "limitFullAt",
+       p.read_before AS "readBefore", p.last_public_seq AS "lastPublicSeq"
   FROM conversation_post(:conversationId!::uuid, :clientId!::uuid, :body!::text, :visibility!::text, :replyTo::int, :extra::jsonb, :as!::text, :seenSeq::int, :perMinute::int,
                          :rulesChecked!::boolean, :now!::timestamptz) p;
 

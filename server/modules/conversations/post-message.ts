@@ -9,6 +9,7 @@ import { limitSettings } from "../../platform/limits/limit-settings.ts";
 import type { MessagePosted } from "./events.ts";
 import * as queries from "./message.queries.ts";
 import { attachFiles, extraBefore, storeFiles } from "./attach-files.ts";
+import { tellMarker } from "./mark-delivered.ts";
 import { messagesPage } from "./messages-page.ts";
 import { presentMessage, type MessageRow } from "./present.ts";
 
@@ -46,6 +47,9 @@ export interface PostingRow extends MessageRow {
   limitFullAt: Date | null;
 }
 
+/** Where the writer's marker was, when writing moved it: who writes in a ticket has read it. */
+interface MovedByWriting { readBefore: number | null; lastPublicSeq: number | null }
+
 /** The limit of CV-16 as the settings have it; null when limits are switched off for a measurement. */
 export function messagesPerMinute(services: Services): number | null {
   return services.config.rateLimits ? services.settings.get(limitSettings.message) : null;
@@ -74,6 +78,7 @@ export async function postMessage(tx: Tx, message: NewMessage): Promise<Posted> 
   const whole = message.files ? await storeFiles(tx, posted.message, message.files) : await attachFiles(tx, posted.message, message.attachments ?? []);
   await emit(tx, "message.posted", postedEvent(row, whole));
   tx.afterCommit(() => tell(tx.services, whole, row.recipients ?? []));
+  tellRead(tx, whole, row);
   return { ...posted, message: whole };
 }
 
@@ -128,6 +133,11 @@ export function postedEvent(row: PostingRow, message: Message): MessagePosted {
 export function tell(services: Services, message: Message, recipients: readonly string[]): void {
   services.metrics.messages.inc();
   services.realtime.publish(roomsOf(message, recipients), "message", { conversationId: message.conversationId, message });
+}
+
+/** Who writes in a ticket has read it. */
+function tellRead(tx: Tx, { conversationId, seq }: Message, { readBefore, lastPublicSeq }: MovedByWriting): void {
+  if (readBefore !== null && lastPublicSeq !== null) tellMarker(tx, "read", { conversationId, beforeSeq: readBefore, seq, lastPublicSeq });
 }
 
 /** Who hears of a message, new or changed. */

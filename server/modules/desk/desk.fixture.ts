@@ -40,7 +40,9 @@ export async function openDesk(options: WorldOptions = {}) {
       return (await world.as(who).get<Ticket>(`/api/tickets/${id}`)).body;
     },
     async rows(who: CastName, query = ""): Promise<Rows> {
-      return (await world.as(who).get<Rows>(`/api/desk/tickets${query}`)).body;
+      const { status, body } = await world.as(who).get<Rows>(`/api/desk/tickets${query}`);
+      if (status !== 200) throw new Error(`the list answered ${status}: ${JSON.stringify(body)}`);
+      return body;
     },
     /** Kinds of the timeline as somebody sees it, oldest first. */
     async kinds(who: CastName, id: string): Promise<string[]> {

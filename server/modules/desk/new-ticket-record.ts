@@ -24,7 +24,7 @@ export function newTicketRecord(
     requester: person(wanted.requesterId, row.requesterName, row.requesterUsername, row.requesterImage, row.requesterIsStaff),
     assignee: null, assigneeId: null, team: null, followUpOf: wanted.followUpOf ?? null, sourceConversationId: wanted.sourceConversationId ?? null,
     evidence: wanted.evidence ?? null, version: 1, createdAt: now, updatedAt: now, toldAt: now, toldVersion: 1, waitingSince: now, firstRepliedAt: null, resolvedAt: null,
-    lastSeq: messages.length, lastPublicSeq: messages.length, readSeq: 0, unread: 0, preview: firstCharacters(messages.at(-1)?.body ?? "", previewLength),
+    lastSeq: messages.length, lastPublicSeq: messages.length, readSeq: messages.length, unread: 0, preview: firstCharacters(messages.at(-1)?.body ?? "", previewLength),
   };
   return { ticket, messages };
 }

@@ -1,4 +1,4 @@
-import type { Sql } from "sql-template-tag";
+import { raw, type Sql } from "sql-template-tag";
 import type { TicketRow } from "../../../contract/desk.ts";
 import { may, type Actor } from "../../platform/actor.ts";
 import { fixed, instant, jsonRow, object, plain, text, token, truth, type JsonText } from "../../platform/db/json-text.ts";
@@ -24,21 +24,33 @@ export function presentRow(ticket: TicketHead & { unread: number }, teamSide: bo
 }
 
 const person = (who: "requester" | "assignee"): Record<string, JsonText> => ({
-  id: token(`r.${who}_id`), name: text(`coalesce(r.${who}_name, 'Someone')`), username: text(`r.${who}_username`), image: text(`r.${who}_image`),
-  isStaff: truth(`coalesce(r.${who}_is_staff, false)`),
+  id: token(`t.${who}_id`), name: text(`coalesce(${who}.name, 'Someone')`), username: text(`${who}.username`), image: text(`${who}.image`),
+  isStaff: truth(`coalesce(${who}.is_staff, false)`),
 });
 const common = {
-  id: token("r.id"), number: token("r.number"), subject: text("r.subject"), status: token("r.status"), priority: token("r.priority"), category: token("r.category"),
-  channel: token("r.channel"), requester: object(person("requester")), preview: text("r.preview"), unread: plain("coalesce(u.unread, 0)"), createdAt: instant("r.created_at"),
+  id: token("t.id"), number: token("t.number"), subject: text("t.subject"), status: token("t.status"), priority: token("t.priority"), category: token("t.category"),
+  channel: token("t.channel"), requester: object(person("requester")), preview: text("t.preview"), unread: plain("desk_unread_behind(t.id, t.last_seq, t.last_public_seq, me.part, me.read_seq)"),
+  createdAt: instant("t.created_at"),
 };
 const team = {
-  version: plain("r.version"), assignee: object(person("assignee"), "r.assignee_id"), team: object({ id: token("r.team_id"), name: text("coalesce(r.team_name, '')") }, "r.team_id"),
-  tags: text("r.tags"), updatedAt: instant("r.updated_at"), waitingSince: instant("r.waiting_since"), lastSeq: plain("r.last_seq"),
+  version: plain("t.version"), assignee: object(person("assignee"), "t.assignee_id"), team: object({ id: token("t.team_id"), name: text("coalesce(team.name, '')") }, "t.team_id"),
+  tags: text("t.tags"), updatedAt: instant("t.updated_at"), waitingSince: instant("t.waiting_since"), lastSeq: plain("t.last_seq"),
 };
 const told = {
-  version: plain("r.told_version"), assignee: fixed(null), team: fixed(null), tags: fixed([]), updatedAt: instant("r.told_at"), waitingSince: fixed(null),
-  lastSeq: plain("r.last_public_seq"),
+  version: plain("t.told_version"), assignee: fixed(null), team: fixed(null), tags: fixed([]), updatedAt: instant("t.told_at"), waitingSince: fixed(null),
+  lastSeq: plain("t.last_public_seq"),
 };
 
-/** The same written by the database from a row of `desk_ticket_heads r` and its `desk_unread_of(…) u`, for lists. That both say the same is tested (list-live.test.ts). */
+/**
+ * The same written by the database, for lists: from a row of `desk_tickets t` and `rowTables`, which are what `desk_ticket_rows` looks at. That both say
+ * the same is tested (list-live.test.ts).
+ */
 export const rowJson: { readonly teamSide: Sql; readonly memberSide: Sql } = { teamSide: jsonRow({ ...common, ...team }), memberSide: jsonRow({ ...common, ...told }) };
+
+/** What a row tells of others, and the reader's own place in the ticket. */
+export const rowTables: Sql = raw(`
+  LEFT JOIN identity_profiles requester ON requester.person_id = t.requester_id
+  LEFT JOIN identity_profiles assignee ON assignee.person_id = t.assignee_id
+  LEFT JOIN desk_teams team ON team.id = t.team_id
+  LEFT JOIN LATERAL (SELECT p.part, p.read_seq FROM conversation_participants p
+                      WHERE p.conversation_id = t.id AND p.person_id = (SELECT actor_id()) AND p.left_at IS NULL LIMIT 1) me ON true`);

@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { TicketRow } from "../../../contract/desk.ts";
 import type { Statement, Tx } from "../../platform/db/tx.ts";
 import { JsonBody } from "../../platform/http/routes.ts";
-import { rowJson } from "./present.ts";
+import { rowJson, rowTables } from "./present.ts";
 import { after, cursorBehind, orderBy, orderColumns, placeOf, type Order } from "./ticket-order.ts";
 
 export interface PageAsk {
@@ -58,11 +58,12 @@ function statement(ask: PageAsk): Statement {
 }
 
 function composed(ask: PageAsk, base: readonly Sql[]): Sql {
+  const row = ask.teamSide ? rowJson.teamSide : rowJson.memberSide;
+  // The order's index was walked for what is shown: the tickets need no second look.
+  if (ask.rare.length === 0) return sql`SELECT t.id, t.place, ${row} AS row FROM (${walk(ask, base)}) t ${rowTables} ORDER BY ${orderBy(ask.order, "t")}`;
   return sql`
-    WITH ${ask.rare.length > 0 ? searchedPage(ask, base) : sql`page AS MATERIALIZED (${walk(ask, base)})`}
-    SELECT page.id, page.place, ${ask.teamSide ? rowJson.teamSide : rowJson.memberSide} AS row FROM page JOIN desk_ticket_heads r ON r.id = page.id
-      LEFT JOIN desk_unread_of((SELECT array_agg(page.id) FROM page)) u ON u.ticket_id = page.id
-     ORDER BY ${orderBy(ask.order, "r")}`;
+    WITH ${searchedPage(ask, base)}
+    SELECT t.id, page.place, ${row} AS row FROM page JOIN desk_tickets t ON t.id = page.id ${rowTables} ORDER BY ${orderBy(ask.order, "t")}`;
 }
 
 function written(ask: PageAsk, rows: readonly PageRow[]): TicketPage {
@@ -75,9 +76,9 @@ function where(conditions: readonly Sql[]): Sql {
   return conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : raw("");
 }
 
-/** The first ids in order, along the order's index. */
-function walk({ order, limit }: PageAsk, conditions: readonly Sql[]): Sql {
-  return sql`SELECT t.id, ${placeOf(order, "t")} AS place FROM desk_tickets_findable t ${where(conditions)} ORDER BY ${orderBy(order, "t")} LIMIT ${count(limit + 1)}`;
+/** The first tickets in order, along the order's index. */
+function walk({ order, limit }: PageAsk, conditions: readonly Sql[], columns = raw("t.*")): Sql {
+  return sql`SELECT ${columns}, ${placeOf(order, "t")} AS place FROM desk_tickets_findable t ${where(conditions)} ORDER BY ${orderBy(order, "t")} LIMIT ${count(limit + 1)}`;
 }
 
 /** A number in the text, not a parameter: a plan made for any limit expects a tenth of the table and sorts it. */
@@ -105,5 +106,5 @@ function searchedPage(ask: PageAsk, base: readonly Sql[]): Sql {
     page AS MATERIALIZED (
       (${page("near", raw("(SELECT near FROM done)"))})
       UNION ALL (${page("far", sql`(SELECT count(*) FROM far) <= ${most}`)})
-      UNION ALL (${walk(ask, [...base, ...rare, sql`(SELECT count(*) FROM far) > ${most}`])}))`;
+      UNION ALL (${walk(ask, [...base, ...rare, sql`(SELECT count(*) FROM far) > ${most}`], raw("t.id"))}))`;
 }

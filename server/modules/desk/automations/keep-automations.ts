@@ -1,4 +1,5 @@
 import { systemActor } from "../../../platform/actor.ts";
+import { byIndex } from "../../../platform/db/by-index.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { reaction, type Reaction } from "../../../platform/events.ts";
 import { lookEvery } from "../../../platform/jobs/look-every.ts";
@@ -87,6 +88,7 @@ async function findWaiting(tx: Tx): Promise<{ waiting: { id: string }[]; whole: 
     if (syncedTo === null || tx.now.getTime() - syncedTo.getTime() > idle) await queries.advance.run({ syncedTo: recently }, tx);
     return { waiting: [], whole: false };
   }
+  await byIndex(tx);
   const waiting = await queries.changedTickets.run({ since: syncedTo ?? recently, limit: batch }, tx);
   if (waiting.length === 0) await queries.advance.run({ syncedTo: recently }, tx);
   return { waiting, whole: waiting.length === batch };

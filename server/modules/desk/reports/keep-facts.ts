@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { systemActor } from "../../../platform/actor.ts";
+import { byIndex } from "../../../platform/db/by-index.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { lookEvery } from "../../../platform/jobs/look-every.ts";
 import { communityTimeZone } from "../../../platform/platform-module.ts";
@@ -44,6 +45,7 @@ async function keepBatch(tx: Tx): Promise<number> {
   const [lock] = await queries.lockKeeping.run(undefined, tx);
   const [progress] = await queries.progress.run(undefined, tx);
   if (!lock?.free || !progress) return 0;
+  await byIndex(tx);
   const hours = deskHours(tx.services);
   const rules = createHash("sha256").update(JSON.stringify([way, hours.zone, hours.week])).digest("base64url");
   const walkedTo = progress.rules === rules ? progress.walkedTo : beforeAll;

@@ -1,5 +1,6 @@
 import type { SlaSocketEvents, TicketDue } from "../../../../contract/sla.ts";
 import { systemActor } from "../../../platform/actor.ts";
+import { byIndex } from "../../../platform/db/by-index.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { lookEvery } from "../../../platform/jobs/look-every.ts";
 import { publish } from "../../../platform/realtime/realtime.ts";
@@ -122,6 +123,7 @@ export async function sweepClocks(services: Services): Promise<number> {
 async function findWaiting(tx: Tx): Promise<string[]> {
   const [progress] = await queries.progress.run(undefined, tx);
   if (!progress || progress.revision === 0) return [];
+  await byIndex(tx);
   const { revision, doneRevision } = progress;
   const recently = new Date(tx.now.getTime() - longestTransaction);
   const due = await queries.dueTickets.run({ before: new Date(tx.now.getTime() - grace), limit: batch }, tx);

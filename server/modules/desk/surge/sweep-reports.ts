@@ -1,5 +1,6 @@
 import { systemActor } from "../../../platform/actor.ts";
 import { audit } from "../../../platform/audit/audit.ts";
+import { byIndex } from "../../../platform/db/by-index.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
 import { emit } from "../../../platform/events.ts";
 import { newId } from "../../../platform/ids.ts";
@@ -35,6 +36,7 @@ export async function sweepReports(services: Services): Promise<number> {
 async function lookOnce(tx: Tx, least: number): Promise<number> {
   const [lock] = await queries.lockSweep.run(undefined, tx);
   if (!lock?.free) return 0;
+  await byIndex(tx);
   const windowMilliseconds = tx.services.settings.get(surgeMinutes) * 60_000;
   const since = new Date(tx.now.getTime() - windowMilliseconds);
   const fresh = await readNew(tx, since);
