@@ -3,6 +3,7 @@ import type pg from "pg";
 import { actorFromRow, type Actor, type ActorRow } from "../actor.ts";
 import type { Services } from "../services.ts";
 import { isDatabaseError, unavailable } from "../errors.ts";
+import { beginOn, endOn, endTransaction } from "./hand-on.ts";
 import { KnownActors } from "./known-actors.ts";
 
 declare const txBrand: unique symbol;
@@ -156,17 +157,18 @@ function together<T>(client: pg.PoolClient, send: () => T): T {
 }
 
 async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => Promise<T>, origin: Origin | null, guessing: boolean): Promise<T> {
-  const client = await services.pool.connect();
+  const client = await beginOn(services.pool);
   const after: (() => void)[] = [];
   const last: { text: string; values: unknown[] }[] = [];
   let broken: Error | undefined;
-  let committed = false;
+  let committed = false, handedOn = false;
   try {
     const now = services.clock.now();
     const { actor, sure } = await begin(services, client, start, now, guessing);
     const jobs: object[] = [];
     let asked = false;
     const answered = <A>(send: () => Promise<A>): Promise<A> => {
+      if (committed) throw new Error("nothing may be asked after the last statement");
       asked = true;
       return sure.before(send());
     };
@@ -180,7 +182,10 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
         // What was asked before may have written: a guess must not commit it.
         if (asked) await sure.before(Promise.resolve());
         committed = true;
-        const [{ rows }] = await sure.before(together(client, () => Promise.all([ask<Row>(client, statement, plan), commit(client)])));
+        // What is planned for its values may take long: nobody shall stand behind it.
+        const end = endTransaction(services.pool, client, plan.planForValues !== true, () => together(client, () => Promise.all([ask<Row>(client, statement, plan), commit(client)])));
+        handedOn = end.handedOn;
+        const [{ rows }] = await sure.before(end.answers);
         return rows;
       },
       withCommit: (text, values) => { last.push({ text, values }); },
@@ -189,14 +194,23 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
     const result = await sure.before((async () => work(tx))());
     if (committed && (jobs.length > 0 || last.length > 0)) throw new Error("nothing may be written after the last statement");
     if (jobs.length > 0) last.push({ text: "SELECT jobs_add($1::jsonb)", values: [JSON.stringify(jobs)] });
-    if (!committed) await together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)]));
-    client.release();
+    if (!committed) {
+      const end = endTransaction(services.pool, client, true, () => together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)])));
+      handedOn = end.handedOn;
+      await end.answers;
+    }
+    if (!handedOn) client.release();
     for (const f of after) f();
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch((rollbackError: Error) => { broken = rollbackError; });
-    client.release(broken);
+    // A connection that was given on is somebody else's; its transaction has ended, whichever way.
+    if (!handedOn) {
+      await client.query("ROLLBACK").catch((rollbackError: Error) => { broken = rollbackError; });
+      client.release(broken);
+    }
     throw error;
+  } finally {
+    endOn(services.pool);
   }
 }
 
