@@ -2,11 +2,12 @@ import type { Message } from "../../../contract/conversations.ts";
 import type { Status } from "../../../contract/desk.ts";
 import type { StoredFile } from "../../../contract/files.ts";
 import { may } from "../../platform/actor.ts";
-import type { Tx } from "../../platform/db/tx.ts";
+import { WrongGuess, type Tx } from "../../platform/db/tx.ts";
 import { forbidden, type DomainError } from "../../platform/errors.ts";
 import { emit } from "../../platform/events.ts";
 import { messagesPage, messagesPerMinute, postMessage } from "../conversations/index.ts";
-import { accessTicket, lockTicket } from "./access.ts";
+import type { PostedMessage as Posted } from "../../platform/ports.ts";
+import { accessTicket, lockTicket, ticketIdOf } from "./access.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { createTicket } from "./create-ticket.ts";
 import { goesOnIn } from "./links/follow-merges.ts";
@@ -52,15 +53,13 @@ export interface Replied {
  * @throws 403, 404; 409 `stale` with the newer messages, `forbidden-move` with the moves allowed; 429
  */
 export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply): Promise<Replied> {
-  const ticket = await lockTicket(tx, idOrNumber);
+  const { ticket, posting } = await lockAndPost(tx, idOrNumber, reply);
   const by = isRequester(tx.actor, ticket) ? "requester" : "staff";
   if (by === "staff" && !may(tx.actor, "ticket.reply")) throw forbidden();
   const to = statusFor(tx, ticket, by, reply);
+  if (typeof to !== "string" && posting) throw new WrongGuess("this ticket takes no such reply");
   if (typeof to !== "string") return await sentBefore(tx, ticket, reply.clientId) ?? (await inLiving(tx, ticket, reply)) ?? (by === "requester" && ticket.status === "closed" ? followUp(tx, ticket, reply) : refuse(to));
-  const posted = await postMessage(tx, {
-    conversationId: ticket.id, clientId: reply.clientId, body: reply.body, attachments: reply.attachments, files: reply.files, visibility: "public", replyTo: reply.replyTo ?? null, as: "person",
-    seenSeq: reply.seenSeq ?? null, perMinute: reply.oneOfMany ? null : messagesPerMinute(tx.services),
-  });
+  const posted = await (posting ?? post(tx, ticket.id, reply));
   const { message, messagesLeft } = posted;
   if (posted.outcome === "duplicate") return { outcome: "duplicate", message, ticket: await accessTicket(tx, ticket.id), followUp: null, messagesLeft };
   const next = await changeTicket(tx, ticket, {
@@ -71,6 +70,28 @@ export async function replyToTicket(tx: Tx, idOrNumber: string, reply: NewReply)
   await emit(tx, "ticket.replied", { ticketId: ticket.id, messageId: message.id, seq: message.seq, authorId: tx.actor.personId ?? "", authorPart: by === "requester" ? "member" : "staff", assigneeId: next.assignee?.id ?? null });
   // Who writes has read the thread.
   return { outcome: "posted", message, ticket: { ...next, readSeq: message.seq, unread: 0 }, followUp: null, messagesLeft };
+}
+
+function post(tx: Tx, ticketId: string, { clientId, body, attachments, files, replyTo, seenSeq, oneOfMany }: NewReply): Promise<Posted> {
+  return postMessage(tx, {
+    conversationId: ticketId, clientId, body, attachments, files, visibility: "public", replyTo: replyTo ?? null, as: "person",
+    seenSeq: seenSeq ?? null, perMinute: oneOfMany ? null : messagesPerMinute(tx.services),
+  });
+}
+
+/**
+ * Locks the ticket, and where its conversation is known posts in the same round trip: nearly every reply is one that the ticket takes. What its rules refuse is undone
+ * with the transaction.
+ * @throws 404
+ */
+async function lockAndPost(tx: Tx, idOrNumber: string, reply: NewReply): Promise<{ ticket: TicketHead; posting: Promise<Posted> | null }> {
+  const known = tx.guessing && !reply.attachments?.length && !reply.files?.length ? ticketIdOf(tx.services, idOrNumber) : undefined;
+  const locking = lockTicket(tx, idOrNumber);
+  const posting = known === undefined ? null : post(tx, known, reply);
+  // Both have ended before anything is decided: what a refused one still asked would go to somebody else's transaction.
+  const [locked] = await Promise.allSettled([locking, posting]);
+  if (locked.status === "rejected") throw locked.reason;
+  return { ticket: locked.value, posting };
 }
 
 /** The status that the reply leads to, or why there can be no such reply. */

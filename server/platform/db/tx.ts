@@ -28,6 +28,8 @@ export interface Tx extends Queryable {
   readonly origin: Origin | null;
   /** A statement whose answer nobody waits for: it goes with COMMIT in one round trip, and fails the transaction if it fails. */
   withCommit(text: string, values: unknown[]): void;
+  /** True in the first try until something was asked: what will most likely hold may be begun at once. Whoever finds that it does not throws `WrongGuess`: the work is done anew, without. */
+  readonly guessing: boolean;
   /** Jobs that the commit makes real, gathered into one statement (server/platform/jobs/add-jobs.ts). */
   readonly jobs: object[];
   /** Runs after COMMIT, in order; never after a roll-back. Sockets speak here. */
@@ -122,8 +124,8 @@ export async function withTx<T>(services: Services, start: Start, work: (tx: Tx)
   }
 }
 
-/** Somebody else acts by this session than before, or with other rights, or nobody. */
-class WrongGuess extends Error {}
+/** Something was begun on a guess that does not hold: somebody else acts by this session than before, or with other rights, or nobody; or what `work` found likely is not so. */
+export class WrongGuess extends Error {}
 
 const actors = new WeakMap<Services, KnownActors>();
 function actorsOf(services: Services): KnownActors {
@@ -174,6 +176,7 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
     };
     const tx = {
       actor, now, services, origin, jobs,
+      get guessing() { return guessing && !asked; },
       query: (text, values) => answered(() => run(client, text, values ?? [])),
       all: async <Row extends object>(statement: Statement, plan: PlanOptions = {}) => (await answered(() => ask<Row>(client, statement, plan))).rows,
       first: async <Row extends object>(statement: Statement) => (await answered(() => run<Row>(client, statement.text, statement.values))).rows[0],

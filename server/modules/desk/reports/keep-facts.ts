@@ -14,8 +14,8 @@ import * as queries from "./facts.queries.ts";
 const way = 2;
 /** Tickets in one transaction. */
 const batch = 500;
-/** Batches of one look, and the share of its time in which the process works from which on one is enough: people go before reports. */
-const mostBatches = 40, busy = 0.85;
+/** Batches of one look, and the share of its time in which the process works from which on one of fewer tickets is enough: people go before reports. */
+const mostBatches = 40, busy = 0.85, batchWhileBusy = 100;
 /** A transaction that began this long ago, in milliseconds, has ended: what it changed is seen by now. */
 const longestTransaction = 60_000;
 const beforeAll = "00000000-0000-0000-0000-000000000000";
@@ -34,14 +34,15 @@ export function deskHours({ settings }: Services): WorkingHours {
 export async function sweepFacts(services: Services): Promise<number> {
   let kept = 0;
   for (let turn = 0; turn < mostBatches; turn++) {
-    const done = await withTx(services, { actor: systemActor }, (tx) => keepBatch(tx));
+    const most = services.load.share() > busy ? batchWhileBusy : batch;
+    const done = await withTx(services, { actor: systemActor }, (tx) => keepBatch(tx, most));
     kept += done;
     if (done < batch || services.load.share() > busy) break;
   }
   return kept;
 }
 
-async function keepBatch(tx: Tx): Promise<number> {
+async function keepBatch(tx: Tx, batch: number): Promise<number> {
   const [lock] = await queries.lockKeeping.run(undefined, tx);
   const [progress] = await queries.progress.run(undefined, tx);
   if (!lock?.free || !progress) return 0;
