@@ -142,6 +142,16 @@ CREATE OR REPLACE VIEW desk_ticket_rows WITH (security_invoker = true) AS
 
 DROP FUNCTION desk_unread_of(uuid[]);
 
+-- As in 0023; whoever wrote notes in the other ticket before they took part in it has read as far as their own.
+CREATE OR REPLACE FUNCTION desk_follow_too(p_from uuid, p_into uuid, p_now timestamptz) RETURNS uuid[] LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH joined AS (
+    INSERT INTO conversation_participants (conversation_id, person_id, part, joined_at, read_seq)
+    SELECT p_into, p.person_id, 'staff', p_now, coalesce((SELECT max(m.seq) FROM messages m WHERE m.conversation_id = p_into AND m.author_id = p.person_id), 0) FROM conversation_participants p
+     WHERE p.conversation_id = p_from AND p.part = 'staff' AND p.left_at IS NULL AND (SELECT actor_may('ticket.triage'))
+    ON CONFLICT (conversation_id, person_id) DO NOTHING RETURNING person_id)
+  SELECT coalesce(array_agg(person_id), '{}') FROM joined
+$$;
+
 -- ── Rules that are read once ────────────────────────────────────────────────
 -- A CHECK is read from its text by every statement that writes its table; a function's body once by each connection. The rules of the tables that are written all day
 -- stand in functions: a reply spent an eighth of its time reading that a status is one of five words.
@@ -203,7 +213,5 @@ ALTER TABLE messages ADD CONSTRAINT messages_hold CHECK (message_holds(seq, auth
   DROP CONSTRAINT messages_seq_check, DROP CONSTRAINT messages_author_part_check, DROP CONSTRAINT messages_check, DROP CONSTRAINT messages_check1, DROP CONSTRAINT messages_visibility_check,
   DROP CONSTRAINT messages_body_length, DROP CONSTRAINT messages_edit_is_whole, DROP CONSTRAINT messages_removal_is_whole;
 
--- ── Indexes that others serve as well ───────────────────────────────────────
--- Each costs at every change of a ticket, whatever changed.
+-- ── An index that another serves as well (conversation_participants_of_person) ──
 DROP INDEX conversation_participants_by_person;
-DROP INDEX desk_tickets_waiting;

@@ -30,7 +30,7 @@ function rememberNumber(services: Services, { id, number }: TicketHead): void {
 
 /** A ticket's id without asking the database, if it is known. It says nothing of who may see the ticket. */
 export function ticketIdOf(services: Services, idOrNumber: string): string | undefined {
-  return isUuid(idOrNumber) ? idOrNumber : met.get(services)?.get(idOrNumber.toUpperCase());
+  return isUuid(idOrNumber) ? idOrNumber.toLowerCase() : met.get(services)?.get(idOrNumber.toUpperCase());
 }
 
 function reference(idOrNumber: string): { id: string } | { number: string } {

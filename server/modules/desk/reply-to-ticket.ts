@@ -85,12 +85,15 @@ function post(tx: Tx, ticketId: string, { clientId, body, attachments, files, re
  * @throws 404
  */
 async function lockAndPost(tx: Tx, idOrNumber: string, reply: NewReply): Promise<{ ticket: TicketHead; posting: Promise<Posted> | null }> {
-  const known = tx.guessing && !reply.attachments?.length && !reply.files?.length ? ticketIdOf(tx.services, idOrNumber) : undefined;
+  // Only for whoever may see every ticket: others would wait at the conversation of one that they may not know of.
+  const likely = tx.guessing && may(tx.actor, "ticket.read") && !reply.attachments?.length && !reply.files?.length;
+  const known = likely ? ticketIdOf(tx.services, idOrNumber) : undefined;
   const locking = lockTicket(tx, idOrNumber);
   const posting = known === undefined ? null : post(tx, known, reply);
   // Both have ended before anything is decided: what a refused one still asked would go to somebody else's transaction.
   const [locked] = await Promise.allSettled([locking, posting]);
   if (locked.status === "rejected") throw locked.reason;
+  if (posting && locked.value.id !== known) throw new WrongGuess("another ticket has this number");
   return { ticket: locked.value, posting };
 }
 

@@ -37,6 +37,34 @@ test("CV-6 the unread number of the list and of the ticket is the number of othe
   }), { numRuns: 15 });
 });
 
+test("CV-6 one's own notes are not unread, also where one takes part by a merge", async () => {
+  const [into, from] = [await desk.ticket(), await desk.ticket()];
+  for (let i = 0; i < 3; i++) await desk.note("kofi", into.id);
+  await desk.reply("kofi", from.id);
+  expect((await desk.as("wanjiru").put(`/api/tickets/${from.id}/merge`, { into: into.id })).status).toBeLessThan(300);
+  expect((await desk.show("kofi", into.id)).unread).toBe(await counted("kofi", into.id));
+});
+
+test("CV-3 a ticket that is named in capitals is the same ticket", async () => {
+  const { id } = await desk.ticket();
+  const { status, body } = await desk.as("kofi").post<{ message: { conversationId: string } }>(`/api/tickets/${id.toUpperCase()}/replies`, { clientId: randomUUID(), body: "Loud" });
+  expect([status, body.message.conversationId]).toEqual([201, id]);
+});
+
+test("XX-4 whoever may not see a ticket does not wait for what is done with it", async () => {
+  const { id, number } = await desk.ticket();
+  await desk.reply("kofi", number);
+  await desk.as("bayo").get("/api/tickets");
+  const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
+  const held = desk.world.tx("system", async (tx) => {
+    await tx.query("SELECT 1 FROM conversations WHERE id = $1 FOR NO KEY UPDATE", [id]);
+    await free;
+  });
+  for (const name of [number, id]) expect((await desk.as("bayo").post(`/api/tickets/${name}/replies`, { clientId: randomUUID(), body: "x" })).status).toBe(404);
+  letGo();
+  await held;
+});
+
 test("CV-6 who writes in a ticket has read it, and the other side is told", async () => {
   const { id } = await desk.ticket();
   for (const body of ["More", "And more"]) await desk.as("ada").post(`/api/tickets/${id}/replies`, { clientId: randomUUID(), body });

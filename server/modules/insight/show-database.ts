@@ -17,14 +17,17 @@ export async function showDatabase(tx: Tx): Promise<DatabaseFigures> {
   const [overview] = await queries.overview.run(undefined, tx);
   if (!overview) throw new Error("the database has no statistics about itself");
   const { name, version, owner, seesAll, hits, reads } = overview;
+  const states = seesAll ? await queries.connections.run(undefined, tx) : null;
+  // Asked a moment later: meanwhile more may have come.
+  const total = Math.max(overview.connections, states?.reduce((sum, { count }) => sum + count, 0) ?? 0);
   return {
     at: tx.now.toISOString(), name, version, startedAt: overview.startedAt.toISOString(), sizeBytes: overview.sizeBytes, since: iso(overview.since),
     cache: { hits, reads, ratio: hits + reads > 0 ? hits / (hits + reads) : null },
     tables: await tables(tx), indexes: await indexes(tx),
     statements: await statements(tx, { owner, name }),
     connections: {
-      total: overview.connections, max: overview.maxConnections,
-      states: seesAll ? { source: "ready", items: await queries.connections.run(undefined, tx) } : missingPermission(owner, "what other roles' connections do"),
+      total, max: overview.maxConnections,
+      states: states ? { source: "ready", items: states } : missingPermission(owner, "what other roles' connections do"),
     },
     replication: seesAll ? { source: "ready", items: await queries.replicas.run(undefined, tx) } : missingPermission(owner, "how far replicas are"),
     jobs: await jobs(tx),

@@ -15,12 +15,12 @@ describe("when a connection is given on before its COMMIT is answered", () => {
     for (let i = 0; i < transactions; i++) await beginOn(pool);
     return { pool, client, released: () => released };
   }
-  const never = () => new Promise<void>(() => {});
+  const never = () => ({ answers: Promise.resolve(), committed: new Promise<void>(() => {}) });
 
   test("under load, to one transaction behind it and no more until it is answered", async () => {
     const { pool, client, released } = await busyPool(availableParallelism() + 1);
     let answer = () => {};
-    const first = endTransaction(pool, client, true, () => new Promise<void>((resolve) => { answer = resolve; }));
+    const first = endTransaction(pool, client, true, () => ({ answers: Promise.resolve(), committed: new Promise<void>((resolve) => { answer = resolve; }) }));
     expect([first.handedOn, released()]).toEqual([true, 1]);
     expect([endTransaction(pool, client, true, never).handedOn, released()]).toEqual([false, 1]);
     answer();
@@ -61,6 +61,21 @@ describe("transactions one behind the other", () => {
     expect([await written("test.fails"), await written("test.holds"), told.length]).toEqual([0, 160, 160]);
   });
 
+  test("one that fails takes no statement with it that the next one names", async () => {
+    const start = { token: world.people.ada.token };
+    await withTx(world.running.services, start, (tx) => tx.query("SELECT 1 AS warm", []));
+    const results = await Promise.allSettled(Array.from({ length: 260 }, (_, i) => withTx(world.running.services, start, async (tx) => {
+      const fresh = `SELECT $1::int AS fresh${Math.floor(i / 26)}`;
+      if (i % 26 >= 13) return tx.query(fresh, [1]);
+      await tx.query("SELECT 2 AS two", []);
+      tx.withCommit("SELECT 1 / $1::int", [0]);
+      tx.withCommit(fresh, [1]);
+      return null;
+    })));
+    expect(results.flatMap((r, i) => (i % 26 >= 13 && r.status === "rejected" ? [(r.reason as Error).message] : []))).toEqual([]);
+    expect(results.filter((r) => r.status === "rejected")).toHaveLength(130);
+  });
+
   test("each acts as who it is for, whoever was on the connection before", async () => {
     const people = ["ada", "bayo", "kofi", "musa"] as const;
     const names = await Promise.all(Array.from({ length: 120 }, (_, i) => {
@@ -86,6 +101,16 @@ describe("transactions one behind the other", () => {
     // What was said to be stored is; of what was not, nobody knows, as ever.
     expect(await written("test.dies")).toBeGreaterThanOrEqual(stored);
     expect(await written("test.dies")).toBeLessThanOrEqual(59);
+  });
+
+  test("a straggler of a transaction that failed asks nothing of the next one", async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    await expect(withTx(world.running.services, { actor: systemActor }, async (tx) => {
+      late = new Promise((resolve) => { setTimeout(resolve, 50); }).then(() => tx.query("SELECT 1 AS late", []));
+      late.catch(() => {});
+      throw new Error("it fails before");
+    })).rejects.toThrow("it fails before");
+    await expect(late).rejects.toThrow("after the last statement");
   });
 
   test("a transaction asks nothing more after its last statement", async () => {

@@ -24,20 +24,34 @@ export function endOn(pool: pg.Pool): void {
   unfinished.set(pool, (unfinished.get(pool) ?? 1) - 1);
 }
 
+/** What ends a transaction, as it was sent: the answers of its last statements and that of COMMIT. */
+export interface Ending<A> { answers: Promise<A>; committed: Promise<unknown> }
+
 /**
  * Sends what ends a transaction, COMMIT last, and under load gives the connection on without waiting for the answers: connections are in pipeline mode, so what the next
  * transaction asks comes behind. A connection that goes on without a pause keeps its plans and pages at hand, and one write wakes the database for two; at full load
  * that is a tenth to a fifth of the processors' time. At most one transaction stands behind another.
  *
- * @param quick false for what may take long: nobody is put behind it
+ * @param safe false where nobody may be put behind: what may take long, and what holds a statement that this connection has not prepared yet. If the transaction fails
+ *   before it is prepared, whoever asks the same behind it would name a statement that does not exist
  * @param send writes the last statements and COMMIT
- * @returns the answers; `handedOn` when the connection is not the caller's any more
+ * @returns the answers, COMMIT's included; `handedOn` when the connection is not the caller's any more
  */
-export function endTransaction<A>(pool: pg.Pool, client: pg.PoolClient, quick: boolean, send: () => Promise<A>): { answers: Promise<A>; handedOn: boolean } {
+export function endTransaction<A>(pool: pg.Pool, client: pg.PoolClient, safe: boolean, send: () => Ending<A>): { answers: Promise<A>; handedOn: boolean } {
   const before = ending.get(client) ?? 0;
   ending.set(client, before + 1);
-  const answers = send().finally(() => ending.set(client, (ending.get(client) ?? 1) - 1));
-  const handedOn = quick && before === 0 && (unfinished.get(pool) ?? 0) > enough;
+  const { answers, committed } = send();
+  const answered = () => { ending.set(client, (ending.get(client) ?? 1) - 1); };
+  committed.then(answered, answered);
+  const handedOn = safe && before === 0 && (unfinished.get(pool) ?? 0) > enough;
   if (handedOn) client.release();
-  return { answers, handedOn };
+  // What a statement says of its failure comes before that COMMIT was a roll-back.
+  const both = answers.then(async (answer) => { await committed; return answer; });
+  return { answers: both, handedOn };
+}
+
+/** Whether this connection has prepared all of these statements, by their names. */
+export function hasPrepared(client: pg.PoolClient, names: readonly string[]): boolean {
+  const { parsedStatements } = (client as unknown as { connection: { parsedStatements: Record<string, string> } }).connection;
+  return names.every((name) => parsedStatements[name] !== undefined);
 }

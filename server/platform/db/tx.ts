@@ -3,7 +3,7 @@ import type pg from "pg";
 import { actorFromRow, type Actor, type ActorRow } from "../actor.ts";
 import type { Services } from "../services.ts";
 import { isDatabaseError, unavailable } from "../errors.ts";
-import { beginOn, endOn, endTransaction } from "./hand-on.ts";
+import { beginOn, endOn, endTransaction, hasPrepared } from "./hand-on.ts";
 import { KnownActors } from "./known-actors.ts";
 
 declare const txBrand: unique symbol;
@@ -163,14 +163,21 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
   const after: (() => void)[] = [];
   const last: { text: string; values: unknown[] }[] = [];
   let broken: Error | undefined;
-  let committed = false, handedOn = false;
+  // `ended`: nothing more may be asked. `gone`: the connection is, or may be, somebody else's.
+  let ended = false, gone = false;
   try {
     const now = services.clock.now();
-    const { actor, sure } = await begin(services, client, start, now, guessing);
+    const { actor, sure, opening } = await begin(services, client, start, now, guessing);
+    const send = <A>(texts: readonly string[], lastOnes: () => Promise<A>, quick = true) => {
+      ended = true;
+      const end = endTransaction(services.pool, client, quick && hasPrepared(client, [opening, ...texts].map(statementName)), () => together(client, () => ({ answers: lastOnes(), committed: commit(client) })));
+      gone = end.handedOn;
+      return end.answers;
+    };
     const jobs: object[] = [];
     let asked = false;
     const answered = <A>(send: () => Promise<A>): Promise<A> => {
-      if (committed) throw new Error("nothing may be asked after the last statement");
+      if (ended) throw new Error("nothing may be asked after the last statement");
       asked = true;
       return sure.before(send());
     };
@@ -184,30 +191,24 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
         if (last.length > 0 || jobs.length > 0) throw new Error("what was left to COMMIT must go with it");
         // What was asked before may have written: a guess must not commit it.
         if (asked) await sure.before(Promise.resolve());
-        committed = true;
         // What is planned for its values may take long: nobody shall stand behind it.
-        const end = endTransaction(services.pool, client, plan.planForValues !== true, () => together(client, () => Promise.all([ask<Row>(client, statement, plan), commit(client)])));
-        handedOn = end.handedOn;
-        const [{ rows }] = await sure.before(end.answers);
-        return rows;
+        return (await sure.before(send([statement.text], () => ask<Row>(client, statement, plan), plan.planForValues !== true))).rows;
       },
       withCommit: (text, values) => { last.push({ text, values }); },
       afterCommit: (f) => { after.push(f); },
     } satisfies Omit<Tx, typeof txBrand> as unknown as Tx;
     const result = await sure.before((async () => work(tx))());
-    if (committed && (jobs.length > 0 || last.length > 0)) throw new Error("nothing may be written after the last statement");
+    if (ended && (jobs.length > 0 || last.length > 0)) throw new Error("nothing may be written after the last statement");
     if (jobs.length > 0) last.push({ text: "SELECT jobs_add($1::jsonb)", values: [JSON.stringify(jobs)] });
-    if (!committed) {
-      const end = endTransaction(services.pool, client, true, () => together(client, () => Promise.all([...last.map(({ text, values }) => run(client, text, values)), commit(client)])));
-      handedOn = end.handedOn;
-      await end.answers;
-    }
-    if (!handedOn) client.release();
+    if (!ended) await send(last.map(({ text }) => text), () => Promise.all(last.map(({ text, values }) => run(client, text, values))));
+    if (!gone) client.release();
+    gone = true;
     for (const f of after) f();
     return result;
   } catch (error) {
+    ended = true;
     // A connection that was given on is somebody else's; its transaction has ended, whichever way.
-    if (!handedOn) {
+    if (!gone) {
       await client.query("ROLLBACK").catch((rollbackError: Error) => { broken = rollbackError; });
       client.release(broken);
     }
@@ -224,7 +225,7 @@ interface Sure {
 }
 
 /** Opens the transaction with its actor. With a guess it does not wait: what `work` asks first leaves in the same write. */
-async function begin(services: Services, client: pg.PoolClient, start: Start, now: Date, guessing: boolean): Promise<{ actor: Actor; sure: Sure }> {
+async function begin(services: Services, client: pg.PoolClient, start: Start, now: Date, guessing: boolean): Promise<{ actor: Actor; sure: Sure; opening: string }> {
   const opening = beginStatement(start, now);
   const ask = () => Promise.all([client.query("BEGIN"), run<ActorRow>(client, opening.text, opening.values)]);
   const token = "token" in start ? start.token : null;
@@ -233,7 +234,7 @@ async function begin(services: Services, client: pg.PoolClient, start: Start, no
   if (token === null || !guess) {
     const [, { rows }] = await together(client, ask);
     const actor = "actor" in start ? start.actor : token === null ? actorFromRow(rows[0]) : known.learn(token, rows[0]);
-    return { actor, sure: { before: (answer) => answer } };
+    return { actor, sure: { before: (answer) => answer }, opening: opening.text };
   }
   let right = false;
   const { stream } = wireOf(client);
@@ -253,7 +254,7 @@ async function begin(services: Services, client: pg.PoolClient, start: Start, no
     if (answered.status === "rejected") throw answered.reason;
     return answered.value;
   };
-  return { actor: guess, sure: { before } };
+  return { actor: guess, sure: { before }, opening: opening.text };
 }
 
 function ask<Row extends object>(client: pg.PoolClient, statement: Statement, plan: PlanOptions): Promise<{ rows: Row[] }> {

@@ -37,7 +37,7 @@ export async function sweepFacts(services: Services): Promise<number> {
     const most = services.load.share() > busy ? batchWhileBusy : batch;
     const done = await withTx(services, { actor: systemActor }, (tx) => keepBatch(tx, most));
     kept += done;
-    if (done < batch || services.load.share() > busy) break;
+    if (done < most || services.load.share() > busy) break;
   }
   return kept;
 }
