@@ -24,8 +24,8 @@ export function makeQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      // `always`: without a network a request fails and says so, instead of waiting without a word; and when it is back, all on the screen is asked for, however new it looks.
-      queries: { networkMode: "always", refetchOnReconnect: "always", retry: shouldRetry, retryDelay, staleTime: 15_000, refetchOnWindowFocus: true },
+      // `always`: without a network a request fails and says so, instead of waiting without a word.
+      queries: { networkMode: "always", refetchOnReconnect: true, retry: shouldRetry, retryDelay, staleTime: 15_000, refetchOnWindowFocus: true },
       mutations: { networkMode: "always", retry: false },
     },
   });

@@ -21,7 +21,8 @@ export default async function restore(client: QueryClient): Promise<void> {
     stop();
     showKeptSince(null);
     const me = client.getQueryData<Me | null>(meKey);
-    if (me?.person.id === kept.person) return;
+    // What was shown meanwhile is from the last time, however short ago that is.
+    if (me?.person.id === kept.person) return void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     forgetKept();
     location.reload();
   });
