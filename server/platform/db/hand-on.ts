@@ -30,7 +30,7 @@ export interface Ending<A> { answers: Promise<A>; committed: Promise<unknown> }
 /**
  * Sends what ends a transaction, COMMIT last, and under load gives the connection on without waiting for the answers: connections are in pipeline mode, so what the next
  * transaction asks comes behind. A connection that goes on without a pause keeps its plans and pages at hand, and one write wakes the database for two; at full load
- * that is a tenth to a fifth of the processors' time. At most one transaction stands behind another.
+ * that is up to a tenth more requests a second. At most one transaction stands behind another.
  *
  * @param safe false where nobody may be put behind: what may take long, and what holds a statement that this connection has not prepared yet. If the transaction fails
  *   before it is prepared, whoever asks the same behind it would name a statement that does not exist
