@@ -7,7 +7,8 @@ import { rowsOf } from "../../test/database/template-server.ts";
 import { HttpClient, type HttpAnswer } from "../../test/http-client.ts";
 import { openWorld, type CastMember, type CastName } from "../../test/world.ts";
 import { openConversation } from "./index.ts";
-import { patience, sendsOf } from "./send-together.ts";
+import { patience } from "../../platform/gather.ts";
+import { sendsOf } from "./send-together.ts";
 
 export type Answer = HttpAnswer<Message>;
 export const pairs = [["ada", "bayo"], ["chika", "wanjiru"], ["kofi", "musa"], ["nneka", "sade"]] as const satisfies [CastName, CastName][];

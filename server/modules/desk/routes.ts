@@ -4,6 +4,7 @@ import { Answer, route, type Route } from "../../platform/http/routes.ts";
 import { limitHeaders } from "../conversations/index.ts";
 import { accessTicket } from "./access.ts";
 import { assignTicket, releaseTicket } from "./assign-ticket.ts";
+import { ticketIdOf } from "./access.ts";
 import { changeCannedReply, createCannedReply, listCannedReplies, removeCannedReply } from "./canned-replies.ts";
 import { changeSettings } from "./change-settings.ts";
 import { closeTicket } from "./close-ticket.ts";
@@ -39,7 +40,7 @@ export const ticketRoutes: readonly Route[] = [
   route(tickets.create, async ({ tx, body }) => {
     const { outcome, ticket } = await openTicket(tx, body);
     return new Answer(first(outcome), ticket);
-  }),
+  }, ({ body }) => (body.attachments?.length ? null : [])),
   route(tickets.listOwn, ({ tx, query }) => listOwnTickets(tx, query)),
   route(tickets.show, async ({ tx, params }) => {
     const { ticket, mergedFrom } = await accessLiving(tx, params.id);
@@ -48,7 +49,7 @@ export const ticketRoutes: readonly Route[] = [
   route(tickets.reply, async ({ tx, params, body }) => {
     const { outcome, message, ticket, followUp, messagesLeft } = await replyWithActs(tx, params.id, body);
     return new Answer(first(outcome), { message, ticket: presentRow(ticket, seesTeamSide(tx.actor)), followUp }, limitHeaders(tx.services, messagesLeft));
-  }),
+  }, ({ params: { id }, body }, services) => (body.attachments?.length ? null : [ticketIdOf(services, id) ?? id.toUpperCase()])),
   route(tickets.note, async ({ tx, params, body }) => {
     const { outcome, message, messagesLeft } = await writeNote(tx, params.id, body);
     return new Answer(first(outcome), message, limitHeaders(tx.services, messagesLeft));

@@ -1,4 +1,4 @@
-import type { Tx } from "./tx.ts";
+import { ownTransaction, type Tx } from "./tx.ts";
 
 /**
  * From here on this transaction looks things up by indexes wherever there is one. A plan is made once by a connection and kept: one that was made while a table was nearly
@@ -6,5 +6,6 @@ import type { Tx } from "./tx.ts";
  * database counted its rows the next time.
  */
 export async function byIndex(tx: Tx): Promise<void> {
+  ownTransaction(tx);
   await tx.query("SELECT set_config('enable_seqscan', 'off', true)");
 }

@@ -3,8 +3,10 @@ import type { z } from "zod";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { may, needsSecondFactor, type Actor } from "../actor.ts";
 import { audit } from "../audit/audit.ts";
+import { withSharedTx } from "../db/shared-tx.ts";
 import { withTx, type Origin, type Tx } from "../db/tx.ts";
 import { DomainError, forbidden, invalid, notFound, notSignedIn, secondFactorNeeded, tooMany } from "../errors.ts";
+import type { LimitState } from "../limits/limits.ts";
 import type { Services } from "../services.ts";
 import { requestHash, storeAnswer, takeKey } from "./idempotency.ts";
 import { sessionTokenFrom } from "./session-token.ts";
@@ -66,19 +68,24 @@ export interface Route {
   mount(app: FastifyInstance, services: Services, isOn?: () => boolean): void;
 }
 
-/** Binds an endpoint to its action: contract → access → action → present. One transaction per call. */
+/**
+ * Binds an endpoint to its action: contract → access → action → present. One transaction per call; with `sharing`, under load one for several
+ * (server/platform/db/shared-tx.ts): it says what two such calls must not act on at once, null for a call that goes by itself.
+ */
 export function route<P extends Schema, Q extends Schema, B extends Schema, O extends Schema>(
   endpoint: Endpoint<P, Q, B, O>,
   handle: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<z.input<O> | Answer<z.input<O>> | JsonBody<z.input<O>>>,
+  sharing?: (input: { params: Out<P>; body: Out<B> }, services: Services) => readonly string[] | null,
 ): Route {
   return mountable(endpoint as unknown as Endpoint, async (services, request, reply, input) => {
     const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
     const origin = { requestId: request.id, address: request.ip };
     let actor: Actor | undefined;
-    return withTx(services, { token }, async (tx) => {
+    const count = callCounter(services, endpoint as unknown as Endpoint, request, reply);
+    const work = async (tx: Tx) => {
       actor = tx.actor;
       // Counted before it is judged: refused calls cost us too.
-      countCall(services, endpoint as unknown as Endpoint, request, reply, tx.actor);
+      count(tx.actor);
       admit(endpoint as unknown as Endpoint, tx.actor);
       const header = request.headers["idempotency-key"];
       const key = endpoint.idempotent && tx.actor.personId && typeof header === "string" ? header : undefined;
@@ -91,7 +98,9 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, O ex
       const full = result instanceof Answer ? result : new Answer(endpoint.success ?? 200, result);
       if (key) await storeAnswer(tx, key, full.status, full.body);
       return full;
-    }, origin).catch(async (error: unknown) => {
+    };
+    const keys = token ? sharing?.(input as { params: Out<P>; body: Out<B> }, services) : null;
+    return (token && keys ? withSharedTx(services, token, keys, work, origin) : withTx(services, { token }, work, origin)).catch(async (error: unknown) => {
       if (actor?.personId && error instanceof DomainError && error.status === 403) await noteDenial(services, actor, origin, endpoint as unknown as Endpoint, input.params);
       throw error;
     });
@@ -116,8 +125,9 @@ export function routeAfter<P extends Schema, Q extends Schema, B extends Schema,
   return mountable(endpoint as unknown as Endpoint, async (services, request, reply, given) => {
     const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
     const input = given as { params: Out<P>; query: Out<Q>; body: Out<B> };
+    const count = callCounter(services, endpoint as unknown as Endpoint, request, reply);
     const actor = await withTx(services, { token }, async (tx) => {
-      countCall(services, endpoint as unknown as Endpoint, request, reply, tx.actor);
+      count(tx.actor);
       admit(endpoint as unknown as Endpoint, tx.actor);
       return tx.actor;
     });
@@ -226,10 +236,16 @@ function admit(endpoint: Endpoint, actor: Actor): void {
   }
 }
 
-function countCall(services: Services, endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, actor: Actor): void {
+/** Counts a call against the limit of whoever makes it, once, however often its work must be done anew. @returns what counts; it throws 429 */
+function callCounter(services: Services, endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): (actor: Actor) => void {
   // Messages and sign-in have exact limits of their own, taken in the database.
-  if (!services.config.rateLimits || endpoint.limit === "message") return;
-  const state = services.limits.count(endpoint.limit, actor.personId ?? request.ip);
-  reply.header("ratelimit-limit", String(state.limit)).header("ratelimit-remaining", String(state.remaining)).header("ratelimit-reset", String(state.reset));
-  if (state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
+  if (!services.config.rateLimits || endpoint.limit === "message") return () => {};
+  let counted: { who: string; state: LimitState } | undefined;
+  return (actor) => {
+    const who = actor.personId ?? request.ip;
+    if (counted?.who !== who) counted = { who, state: services.limits.count(endpoint.limit, who) };
+    const { limit, remaining, reset, exceeded } = counted.state;
+    reply.header("ratelimit-limit", String(limit)).header("ratelimit-remaining", String(remaining)).header("ratelimit-reset", String(reset));
+    if (exceeded) throw tooMany(reset, `That was more than ${limit} a minute. Wait ${reset} s, then go on.`);
+  };
 }

@@ -47,6 +47,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     done();
   });
   app.addHook("onResponse", (request, reply, done) => {
+    services.load.answered();
     const route = request.routeOptions.url ?? "unknown";
     services.metrics.httpSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     // Addresses, queries and bodies stay out of the log: they are personal data.

@@ -54,15 +54,15 @@ function isTimed(payload: unknown): boolean {
   return typeof payload === "object" && payload !== null && "_cron" in payload;
 }
 
-/** Share of time in which the process or its machine works, above which it counts as busy, and how long a job then steps aside, in milliseconds. */
-const busy = { above: 0.85, stepAside: 100 };
+/** Milliseconds for which a job steps aside while many people are served. */
+const stepAside = 250;
 
 /**
- * Where one process answers people and runs jobs, an answer that somebody waits for goes before a mail: while the process has more than
- * enough to do, each job waits a moment. Jobs go on all the same, at no less than about 10 a second for each that may run at once.
+ * Where one process answers people and runs jobs, an answer that somebody waits for goes before a mail: while the process has
+ * enough to do, each job waits a moment. Jobs go on all the same, at no less than about 4 a second for each that may run at once.
  */
 async function letPeopleGoFirst({ config, load }: Services): Promise<void> {
-  if (config.roles.has("web") && load.share() > busy.above) await sleep(busy.stepAside);
+  if (config.roles.has("web") && load.busy()) await sleep(stepAside);
 }
 
 function cronItems(services: Services): ParsedCronItem[] {

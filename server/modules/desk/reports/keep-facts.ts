@@ -14,8 +14,8 @@ import * as queries from "./facts.queries.ts";
 const way = 2;
 /** Tickets in one transaction. */
 const batch = 500;
-/** Batches of one look, and the share of its time in which the process works from which on one of fewer tickets is enough: people go before reports. */
-const mostBatches = 40, busy = 0.85, batchWhileBusy = 100;
+/** Batches of one look; while many people are served one of fewer tickets is enough: they go before reports. */
+const mostBatches = 40, batchWhileBusy = 50;
 /** A transaction that began this long ago, in milliseconds, has ended: what it changed is seen by now. */
 const longestTransaction = 60_000;
 const beforeAll = "00000000-0000-0000-0000-000000000000";
@@ -34,10 +34,10 @@ export function deskHours({ settings }: Services): WorkingHours {
 export async function sweepFacts(services: Services): Promise<number> {
   let kept = 0;
   for (let turn = 0; turn < mostBatches; turn++) {
-    const most = services.load.share() > busy ? batchWhileBusy : batch;
+    const most = services.load.busy() ? batchWhileBusy : batch;
     const done = await withTx(services, { actor: systemActor }, (tx) => keepBatch(tx, most));
     kept += done;
-    if (done < most || services.load.share() > busy) break;
+    if (done < most || services.load.busy()) break;
   }
   return kept;
 }

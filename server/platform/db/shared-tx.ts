@@ -1,0 +1,187 @@
+import type pg from "pg";
+import type { Actor, ActorRow } from "../actor.ts";
+import { unavailable } from "../errors.ts";
+import { Gatherer } from "../gather.ts";
+import type { Services } from "../services.ts";
+import { beginOn, endOn, endTransaction, hasPrepared } from "./hand-on.ts";
+import { beginStatement, guessActor, learnActor, switchText, whenSure, WrongGuess, type Sure } from "./open-actor.ts";
+import { addingJobs, makeTx, withTx, type LeftToEnd, type Origin, type Tx } from "./tx.ts";
+import { ask, commit, corkThisTurn, orUnavailable, run, statementName, together } from "./wire.ts";
+
+/** Milliseconds that a shared transaction waits for a lock: what takes longer is waited for alone. */
+const lockPatience = 50;
+
+/** One who shares a transaction. */
+interface Rider {
+  token: string;
+  keys: readonly string[];
+  work: (tx: Tx) => Promise<void>;
+  origin: Origin | null;
+}
+/** What ends a rider's request: what follows a commit, or the error that it ended with. */
+type Finish = () => void;
+
+/**
+ * Runs `work` as `withTx` does, under load in one transaction with others that come at the same moment: each acts as themselves, statement by statement, and all are
+ * committed together. So they share the round trips, the commit and what a transaction reads once.
+ *
+ * If anything fails, a refusal of one of them included, nothing of it is kept and each runs anew by itself: `work` must not act outside `tx`, and may run twice.
+ * Whatever of it rests on what it read is checked when it writes (a version, a constraint): another's writes in the same transaction hold no lock against it.
+ *
+ * @param keys what of two requests must not be under way at once: a ticket. The session is one by itself.
+ * @throws as `withTx`
+ */
+export async function withSharedTx<T>(services: Services, token: string, keys: readonly string[], work: (tx: Tx) => Promise<T>, origin: Origin | null): Promise<T> {
+  let result: { value: T } | undefined;
+  const rider = { token, keys: [token, ...keys], work: async (tx: Tx) => { result = { value: await work(tx) }; }, origin };
+  const { gatherer, refused } = sharesOf(services);
+  const finish = await gatherer.add(rider, (refused.get(token) ?? 0) > performance.now());
+  finish();
+  if (!result) throw new Error("a shared transaction ended without its result");
+  return result.value;
+}
+
+/** Those who share transactions in this process. */
+interface Shares {
+  gatherer: Gatherer<Rider, Finish>;
+  /** Sessions that were refused something lately, until when they go alone: who is refused once often is again, and each time it would be undone for all. */
+  refused: Map<string, number>;
+}
+
+/** Milliseconds for which a session that was refused something goes alone, and of how many this is known. */
+const aloneFor = 10_000, mostRefused = 1000;
+
+const made = new WeakMap<Services, Shares>();
+function sharesOf(services: Services): Shares {
+  let shares = made.get(services);
+  if (!shares) made.set(services, shares = makeShares(services));
+  return shares;
+}
+
+function makeShares(services: Services): Shares {
+  const refused = new Map<string, number>();
+  const gatherer = new Gatherer<Rider, Finish>({
+    keysOf: ({ keys }) => keys,
+    // The second would read what the first has not written yet.
+    sameKeyTogether: false,
+    mostAtOnce: 2,
+    evenly: true,
+    together: (riders) => attemptShared(services, riders),
+    alone: async ({ token, work, origin }) => {
+      try {
+        await withTx(services, { token }, work, origin);
+        return () => {};
+      } catch (error) {
+        if (refused.size >= mostRefused) refused.clear();
+        refused.set(token, performance.now() + aloneFor);
+        return () => { throw error; };
+      }
+    },
+    longestWait: 15_000,
+    refusesBegun: false,
+    refusal: () => unavailable("Something that this waits for takes very long. Nothing was changed; try again in a few seconds."),
+  });
+  return { gatherer, refused };
+}
+
+/** @returns how each ends; null for those who must go alone. @throws when nothing of it was done */
+async function attemptShared(services: Services, riders: readonly Rider[]): Promise<(Finish | null)[]> {
+  const client = await beginOn(services.pool).catch((error: unknown) => { throw orUnavailable(error); });
+  let gone = false, broken: Error | undefined;
+  try {
+    // What the first statements of each need not wait for leaves in one write.
+    corkThisTurn(client);
+    const opened = Promise.all([client.query("BEGIN"), run(client, "SELECT set_config('lock_timeout', $1, true)", [lockPatience])]);
+    const line: Line = { client, current: null };
+    const seats = riders.map((rider) => new Seat(services, line, rider));
+    const [begun, ...outcomes] = await Promise.allSettled([opened, ...seats.map((seat) => seat.finish)]);
+    for (const outcome of [begun, ...outcomes]) if (outcome.status === "rejected") throw new Error("not all of a shared transaction can be done", { cause: outcome.reason });
+    const taken = seats.filter((seat) => seat.asked);
+    const jobs = addingJobs(taken.flatMap(({ left }) => left.jobs));
+    const texts = [...taken.flatMap(({ left }) => left.statements), ...jobs].map(({ text }) => text);
+    // Who asked last goes on first: one change of actors less.
+    const order = taken.toSorted((a, b) => Number(b === line.current) - Number(a === line.current));
+    const end = endTransaction(services.pool, client, hasPrepared(client, [...texts, switchText].map(statementName)), () => together(client, () => ({
+      answers: Promise.all([...order.flatMap((seat) => seat.leave()), ...jobs.map(({ text, values }) => run(client, text, values))]), committed: commit(client),
+    })));
+    gone = end.handedOn;
+    await end.answers;
+    if (!gone) client.release();
+    gone = true;
+    return Promise.all(seats.map((seat) => seat.finish));
+  } catch (error) {
+    if (!gone) {
+      await client.query("ROLLBACK").catch((rollbackError: Error) => { broken = rollbackError; });
+      client.release(broken);
+    }
+    throw error;
+  } finally {
+    endOn(services.pool);
+  }
+}
+
+/** A connection, and as whom its statements are asked at the moment. */
+interface Line { readonly client: pg.PoolClient; current: Seat | null }
+
+/** One rider's part of a shared transaction. */
+class Seat {
+  readonly left: LeftToEnd = { jobs: [], statements: [], after: [] };
+  /** How it ends once all is committed, nothing of which may happen before it is known; null for who must go alone. */
+  readonly finish: Promise<Finish | null>;
+  /** Whether anything was asked for it beside who acts. */
+  asked = false;
+  private readonly services: Services;
+  private readonly line: Line;
+  private readonly rider: Rider;
+
+  constructor(services: Services, line: Line, rider: Rider) {
+    this.services = services;
+    this.line = line;
+    this.rider = rider;
+    this.finish = this.begin();
+  }
+
+  private async begin(): Promise<Finish | null> {
+    const { services, line, rider: { token } } = this;
+    const now = services.clock.now();
+    line.current = this;
+    const { text, values } = beginStatement({ token }, now);
+    const opened = run<ActorRow>(line.client, text, values);
+    const guess = guessActor(services, token);
+    if (guess) return this.work(guess, now, whenSure(services, token, guess, opened));
+    const { rows: [row] } = await opened;
+    // Nobody acts by this session any more: that is no reason to refuse the others.
+    return row ? this.work(learnActor(services, token, row), now, { before: (answer) => answer }) : null;
+  }
+
+  private async work(actor: Actor, now: Date, sure: Sure): Promise<Finish> {
+    const { services, left, rider: { work, origin } } = this;
+    const tx = makeTx({ services, actor, now, origin, left, shared: true }, {
+      guessing: () => !this.asked,
+      ask: (send) => sure.before(this.as(actor, send)),
+      askLast: (statement, plan) => sure.before(this.as(actor, (client) => ask(client, statement, plan))),
+    });
+    try {
+      await sure.before((async () => work(tx))());
+    } catch (error) {
+      if (this.asked || error instanceof WrongGuess) throw error;
+      // Refused before it asked anything: nothing of it is in the transaction.
+      return () => { throw error; };
+    }
+    this.leave = () => left.statements.map(({ text, values }) => this.as(actor, (client) => run(client, text, values)));
+    return () => { for (const f of left.after) f(); };
+  }
+
+  /** Asks what was left to COMMIT. */
+  leave: () => Promise<unknown>[] = () => [];
+
+  /** Statements are carried out in the order in which they are sent: each stands behind the setting of whose it is. */
+  private as<A>(actor: Actor, send: (client: pg.PoolClient) => Promise<A>): Promise<A> {
+    const { line } = this;
+    this.asked = true;
+    if (line.current === this) return send(line.client);
+    line.current = this;
+    const { text, values } = beginStatement({ actor }, new Date(0));
+    return Promise.all([run(line.client, text, values), send(line.client)]).then(([, answer]) => answer);
+  }
+}
