@@ -8,11 +8,11 @@ export const patience = 100;
 /** What is gathered, and how it is done. */
 export interface Gathering<Item, Answer> {
   /** What of two items must not go on at the same time: sessions, conversations. */
-  keysOf(item: Item): readonly string[];
+  keysOf: (item: Item) => readonly string[];
   /** Whether what shares a key may go in one group, in the order in which it came; otherwise it goes in one after the other. */
   sameKeyTogether: boolean;
   /** One answer for each, in order; null for what must go alone. Throws when nothing of it was done; a `DomainError` 503 is then the answer of all that wait. */
-  together(items: readonly Item[]): Promise<readonly (Answer | null)[]>;
+  together: (items: readonly Item[]) => Promise<readonly (Answer | null)[]>;
   /** So many groups at once: while one waits for its commit to be on disk, another works. */
   mostAtOnce: number;
   /**
@@ -21,10 +21,10 @@ export interface Gathering<Item, Answer> {
    */
   evenly: boolean;
   /** By itself it may wait: nobody else does for it. */
-  alone(item: Item): Promise<Answer>;
+  alone: (item: Item) => Promise<Answer>;
   /** After so many milliseconds from its arrival an item is refused. */
   longestWait: number;
-  refusal(item: Item): DomainError;
+  refusal: (item: Item) => DomainError;
   /** Whether that holds for what is under way too, which may then be done all the same. */
   refusesBegun: boolean;
 }

@@ -2,7 +2,7 @@ import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
-import { Load } from "./load.ts";
+import { Load, stepsAside } from "./load.ts";
 
 test("XX-7 a process that works without a pause counts as busy", async () => {
   const load = new Load();
@@ -23,4 +23,19 @@ test("XX-7 a process that waits counts as busy when everything else on its machi
   } finally {
     await Promise.all(others.map((other) => other.terminate()));
   }
+});
+
+test("XX-7 jobs step aside where hardly anything is left, or many people are served and more than half is used", () => {
+  expect([stepsAside(0.9, 0), stepsAside(0.7, 100), stepsAside(0.7, 2), stepsAside(0.4, 100)]).toEqual([true, true, false, false]);
+});
+
+test("XX-7 answered requests are counted by the second", async () => {
+  const load = new Load();
+  await sleep(220);
+  load.share();
+  for (let i = 0; i < 100; i++) load.answered();
+  await sleep(220);
+  load.share();
+  expect(load.servedPerSecond).toBeGreaterThan(10);
+  expect(load.servedPerSecond).toBeLessThanOrEqual(500);
 });

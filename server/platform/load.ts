@@ -8,7 +8,8 @@ import { performance, type EventLoopUtilization } from "node:perf_hooks";
  */
 export class Load {
   private served = 0;
-  private servedPerSecond = 0;
+  /** Requests answered a second, over about the last fifth of one. */
+  servedPerSecond = 0;
   private from: EventLoopUtilization = performance.eventLoopUtilization();
   private ticks = processorTicks();
   private at = 0;
@@ -19,13 +20,9 @@ export class Load {
     this.served++;
   }
 
-  /**
-   * Whether what nobody waits for should step aside: hardly anything is left, or many people are served and more than half is used. Requests that share their
-   * transactions leave a fifth of the processors idle at full load: what is done beside takes from them all the same.
-   */
+  /** Whether what nobody waits for should step aside now. */
   busy(): boolean {
-    const share = this.share();
-    return share > 0.85 || (share > 0.6 && this.servedPerSecond > 50);
+    return stepsAside(this.share(), this.servedPerSecond);
   }
 
   share(): number {
@@ -53,4 +50,12 @@ function processorTicks(): { idle: number; all: number } {
     all += times.user + times.nice + times.sys + times.idle + times.irq;
   }
   return { idle, all };
+}
+
+/**
+ * Whether what nobody waits for should step aside: hardly anything is left, or many people are served and more than half is used. Requests that share their transactions
+ * leave a fifth of the processors idle at full load, and what is done beside takes from them all the same.
+ */
+export function stepsAside(share: number, servedPerSecond: number): boolean {
+  return share > 0.85 || (share > 0.6 && servedPerSecond > 50);
 }

@@ -1,6 +1,6 @@
 import { actorFromRow, type ActorRow } from "../../platform/actor.ts";
 import { conflict } from "../../platform/errors.ts";
-import type { Tx } from "../../platform/db/tx.ts";
+import { ownTransaction, type Tx } from "../../platform/db/tx.ts";
 
 const become = "SELECT * FROM actor_begin_person($1::uuid)";
 
@@ -10,6 +10,7 @@ const become = "SELECT * FROM actor_begin_person($1::uuid)";
  * @throws conflict `deactivated` when the person can't act any more
  */
 export async function actAs<T>(tx: Tx, personId: string, work: (theirs: Tx) => Promise<T>): Promise<T> {
+  ownTransaction(tx);
   const { rows } = await tx.query<ActorRow>(become, [personId]);
   if (rows.length === 0) throw conflict("deactivated", "This account is deactivated, so its talk can't be taken over.");
   const result = await work({ ...tx, actor: actorFromRow(rows[0]) });

@@ -1,11 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { actAsSystem } from "../../modules/identity/act-as-system.ts";
 import { openWorld, type CastName, type World } from "../../test/world.ts";
 import { may } from "../actor.ts";
 import { DomainError } from "../errors.ts";
 import { withSharedTx } from "./shared-tx.ts";
-import type { Tx } from "./tx.ts";
+import { ownTransaction, type Tx } from "./tx.ts";
 
 let world: World;
 beforeAll(async () => { world = await openWorld(); });
@@ -145,7 +144,10 @@ test("what must wait for somebody's lock waits alone", async () => {
 
 test("XX-4 nobody becomes the system for others: what does so gets a transaction of its own", async () => {
   const seen = values(await crowd(riders.map((who) => () => share(who, async (tx) => {
-    if (who === "musa") await actAsSystem(tx);
+    if (who === "musa") {
+      ownTransaction(tx);
+      await tx.query("SELECT set_config('baraza.actor_kind', 'system', true)");
+    }
     const { rows: [row] } = await tx.query<{ kind: string }>("SELECT current_setting('baraza.actor_kind') AS kind");
     return [row?.kind, tx.shared];
   }))));

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type pg from "pg";
 import type { Actor, ActorRow } from "../actor.ts";
 import { unavailable } from "../errors.ts";
@@ -64,7 +65,8 @@ function makeShares(services: Services): Shares {
     keysOf: ({ keys }) => keys,
     // The second would read what the first has not written yet.
     sameKeyTogether: false,
-    mostAtOnce: 2,
+    // One for each processor, as far as one thread of ours can keep them at work.
+    mostAtOnce: Math.min(Math.max(availableParallelism(), 2), 4),
     evenly: true,
     together: (riders) => attemptShared(services, riders),
     alone: async ({ token, work, origin }) => {

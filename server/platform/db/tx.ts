@@ -158,8 +158,8 @@ export interface LeftToEnd { jobs: object[]; statements: Statement[]; after: (()
 /** How a transaction's statements reach the database. */
 interface Asking {
   guessing: () => boolean;
-  ask<A>(send: (client: pg.PoolClient) => Promise<A>): Promise<A>;
-  askLast<Row extends object>(statement: Statement, plan: PlanOptions): Promise<{ rows: Row[] }>;
+  ask: <A>(send: (client: pg.PoolClient) => Promise<A>) => Promise<A>;
+  askLast: <Row extends object>(statement: Statement, plan: PlanOptions) => Promise<{ rows: Row[] }>;
 }
 
 /** The transaction as `work` sees it. */

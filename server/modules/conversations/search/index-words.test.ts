@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { MessageHit } from "../../../../contract/search.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { talkOf } from "../conversations.fixture.ts";
@@ -73,4 +73,15 @@ test("CV-11 of many workers that look at once one does the work", async () => {
   const counts = await Promise.all(Array.from({ length: 5 }, worker));
   expect(counts.sort((a, b) => a - b)).toEqual([0, 0, 0, 0, 60]);
   expect(await written()).toBe(63);
+});
+
+test("CV-11 while many people are served new messages are found all the same, more than one step of them", async () => {
+  vi.spyOn(world.running.services.load, "busy").mockReturnValue(true);
+  try {
+    for (let i = 0; i < 30; i++) await say(`The thirtieth okapi, number ${i}`);
+    expect(await worker()).toBe(30);
+    expect(await found("okapi")).toBeGreaterThan(0);
+  } finally {
+    vi.restoreAllMocks();
+  }
 });

@@ -8,11 +8,16 @@ import * as queries from "./words.queries.ts";
 
 /** Milliseconds between two looks: what was sent is found within about two seconds. */
 const every = 1000;
-/** New messages that one look finds, and how many of them one step takes. */
-const lookLimit = 5000;
+/** New messages that one look finds, and milliseconds for which they are the looker's alone (migration 0038 says 10 seconds); and how many of them one step takes. */
+const lookLimit = 5000, lookLasts = 8000;
 const step = 25;
-/** Old messages that one step takes, and steps of them that one look does, so that new ones never wait long. */
-const oldStep = 2000;
+/**
+ * A step keeps a core at work: who sends or reads meanwhile gets as much time between two of them, and while many people are served this many times as much. Then at most
+ * a thirtieth of a core is taken, about 150 messages a second, and what is sent faster than that is found later; after `mostLate` milliseconds of it, searching has waited enough.
+ */
+const restWhileBusy = 30, mostLate = 120_000;
+/** Old messages that one step takes, and steps of them that one look does, so that new ones never wait long; while many people are served one small step. */
+const oldStep = 2000, oldStepWhileBusy = 50;
 const oldSteps = 5;
 
 /**
@@ -22,6 +27,7 @@ const oldSteps = 5;
 export async function indexWords(services: Services): Promise<number> {
   const asSystem = <T>(work: (tx: Tx) => Promise<T[]>): Promise<T | undefined> => withTx(services, { actor: systemActor }, async (tx) => (await work(tx))[0]);
   let found = 0;
+  const begunAt = performance.now();
   for (let whole = false; !whole;) {
     const look = await asSystem((tx) => queries.lookForNew.run({ limit: lookLimit }, tx));
     if (look?.busy) {
@@ -30,20 +36,20 @@ export async function indexWords(services: Services): Promise<number> {
     }
     const { conversationIds, seqs, seen, seenAt } = look ?? {};
     if (!conversationIds || !seqs || !seen || !seenAt) break;
-    let took = 0;
-    for (let at = 0; at < seqs.length; at += step) {
-      // A step keeps a core busy: who sends or reads meanwhile gets as much time between two of them.
-      if (at > 0) await sleep(took);
+    let took = 0, at = 0;
+    for (const lookedAt = performance.now(); at < seqs.length && performance.now() - lookedAt < lookLasts; at += step) {
+      if (at > 0) await sleep(took * (services.load.busy() && performance.now() - begunAt < mostLate ? restWhileBusy : 1));
       const begun = performance.now();
       await asSystem((tx) => queries.putWords.run({ conversationIds: conversationIds.slice(at, at + step), seqs: seqs.slice(at, at + step) }, tx));
       took = performance.now() - begun;
     }
-    found += seqs.length;
-    whole = seqs.length < lookLimit;
+    found += Math.min(at, seqs.length);
+    whole = at >= seqs.length && seqs.length < lookLimit;
     await asSystem((tx) => queries.looked.run({ seen, seenAt, whole }, tx));
   }
-  for (let i = 0, more = true; more && i < oldSteps; i++) {
-    more = (await asSystem((tx) => queries.fillWords.run({ limit: oldStep }, tx)))?.more ?? false;
+  for (let i = 0, more = true, busy = false; more && !busy && i < oldSteps; i++) {
+    busy = services.load.busy();
+    more = (await asSystem((tx) => queries.fillWords.run({ limit: busy ? oldStepWhileBusy : oldStep }, tx)))?.more ?? false;
   }
   return found;
 }
