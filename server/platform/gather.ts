@@ -96,21 +96,23 @@ export class Gatherer<Item, Answer> {
   }
 
   private take(): Waiting<Item, Answer>[] {
-    const batch: Waiting<Item, Answer>[] = [], left: Waiting<Item, Answer>[] = [];
+    const batch: Waiting<Item, Answer>[] = [], left: Waiting<Item, Answer>[] = [], suspects: Waiting<Item, Answer>[] = [];
     // What is left behind holds back what comes after it of the same key.
     const held = new Set(this.underWay.keys());
     let looked = 0;
     const most = this.gathering.evenly ? Math.min(mostTogether, Math.ceil((this.waiting.length + this.inGroups) / this.gathering.mostAtOnce)) : mostTogether;
     if (this.gathering.evenly && this.running > 0 && this.waiting.length < most) return [];
     for (const one of this.waiting) {
-      if (batch.length >= most || batch[0]?.suspect) break;
+      if (batch.length >= most) break;
       looked++;
-      const goes = (batch.length === 0 || !one.suspect) && one.keys.every((key) => !held.has(key));
-      if (!goes || !this.gathering.sameKeyTogether) for (const key of one.keys) held.add(key);
-      (goes ? batch : left).push(one);
+      const goes = one.keys.every((key) => !held.has(key));
+      if (!goes || one.suspect || !this.gathering.sameKeyTogether) for (const key of one.keys) held.add(key);
+      (goes ? one.suspect ? suspects : batch : left).push(one);
     }
     this.waiting = [...left, ...this.waiting.slice(looked)];
-    for (const one of batch) this.begin(one);
+    for (const one of [...batch, ...suspects]) this.begin(one);
+    // They take no group's place: whatever they wait for, they wait for it by themselves.
+    this.goAlone(suspects);
     return batch;
   }
 

@@ -8,7 +8,7 @@ import { performance, type EventLoopUtilization } from "node:perf_hooks";
  */
 export class Load {
   private served = 0;
-  /** Requests answered a second, over about the last fifth of one. */
+  /** Requests answered a second, between the last two looks. */
   servedPerSecond = 0;
   private from: EventLoopUtilization = performance.eventLoopUtilization();
   private ticks = processorTicks();

@@ -2,7 +2,7 @@ import type { Message } from "../../../contract/conversations.ts";
 import type { Status } from "../../../contract/desk.ts";
 import type { StoredFile } from "../../../contract/files.ts";
 import { may } from "../../platform/actor.ts";
-import { WrongGuess, type Tx } from "../../platform/db/tx.ts";
+import { ownTransaction, WrongGuess, type Tx } from "../../platform/db/tx.ts";
 import { forbidden, type DomainError } from "../../platform/errors.ts";
 import { emit } from "../../platform/events.ts";
 import { messagesPage, messagesPerMinute, postMessage } from "../conversations/index.ts";
@@ -119,12 +119,14 @@ async function sentBefore(tx: Tx, ticket: TicketHead, clientId: string): Promise
 async function inLiving(tx: Tx, ticket: TicketHead, { clientId, body, attachments, files }: NewReply): Promise<Replied | null> {
   const id = await goesOnIn(tx, ticket);
   if (id === ticket.id) return null;
+  ownTransaction(tx);
   const there = await replyToTicket(tx, id, { clientId, body, attachments, files });
   return { ...there, followUp: there.followUp ?? { id: there.ticket.id, number: there.ticket.number } };
 }
 
 /** The lock on the closed ticket keeps two replies from opening two follow-ups. */
 async function followUp(tx: Tx, closed: TicketHead, reply: NewReply): Promise<Replied> {
+  ownTransaction(tx);
   const { clientId, body, attachments, files } = reply;
   const [open] = await queries.followUpToReplyTo.run({ ticketId: closed.id, clientId }, tx);
   if (open) {

@@ -49,7 +49,11 @@ export const ticketRoutes: readonly Route[] = [
   route(tickets.reply, async ({ tx, params, body }) => {
     const { outcome, message, ticket, followUp, messagesLeft } = await replyWithActs(tx, params.id, body);
     return new Answer(first(outcome), { message, ticket: presentRow(ticket, seesTeamSide(tx.actor)), followUp }, limitHeaders(tx.services, messagesLeft));
-  }, ({ params: { id }, body }, services) => (body.attachments?.length ? null : [ticketIdOf(services, id) ?? id.toUpperCase()])),
+  }, ({ params, body }, services) => {
+    // By a number that was never met it may be a ticket that somebody else names by its id.
+    const id = ticketIdOf(services, params.id);
+    return id === undefined || body.attachments?.length ? null : [id];
+  }),
   route(tickets.note, async ({ tx, params, body }) => {
     const { outcome, message, messagesLeft } = await writeNote(tx, params.id, body);
     return new Answer(first(outcome), message, limitHeaders(tx.services, messagesLeft));

@@ -1,5 +1,8 @@
 import { actorFromRow, type Actor, type ActorRow } from "../actor.ts";
 
+/** The row of `actor_begin` with roles and permissions as one text each, divided by commas: taken apart only where it is news. */
+export type SessionRow = Omit<ActorRow, "roles" | "permissions"> & { roles: string; permissions: string };
+
 /** So many sessions are remembered by a process; each is a few hundred bytes. */
 const most = 10_000;
 
@@ -8,28 +11,39 @@ const most = 10_000;
  * what was begun with a wrong guess is undone and begun anew (server/platform/db/tx.ts).
  */
 export class KnownActors {
-  private readonly known = new Map<string, { said: string; actor: Actor }>();
+  private readonly known = new Map<string, { row: SessionRow; actor: Actor }>();
 
   guess(token: string): Actor | undefined {
     return this.known.get(token)?.actor;
   }
 
   /** The actor of a session as the database says it. The same object as the guess where that was right. */
-  learn(token: string, row: ActorRow | undefined): Actor {
+  learn(token: string, row: SessionRow | undefined): Actor {
     const before = this.known.get(token);
-    const said = row ? JSON.stringify(row) : "";
-    if (before && (before.said === said || (row && inOrder(before.said) === inOrder(said)))) return before.actor;
+    if (before && row && isSame(before.row, row)) {
+      // In the order in which it was found last: most likely it is found so again.
+      before.row = row;
+      return before.actor;
+    }
     this.known.delete(token);
-    const actor = actorFromRow(row);
+    const actor = actorFromRow(row && { ...row, roles: parts(row.roles) as ActorRow["roles"], permissions: parts(row.permissions) });
     if (!row) return actor;
     if (this.known.size >= most) for (const oldest of this.known.keys()) { this.known.delete(oldest); break; }
-    this.known.set(token, { said, actor });
+    this.known.set(token, { row, actor });
     return actor;
   }
 }
 
 /** The same row, whatever order the database found roles and permissions in: two connections may look for them in two ways. */
-function inOrder(said: string): string {
-  const row = JSON.parse(said) as ActorRow;
-  return JSON.stringify({ ...row, roles: row.roles.toSorted(), permissions: row.permissions.toSorted() });
+function isSame(one: SessionRow, other: SessionRow): boolean {
+  return one.person_id === other.person_id && one.session_id === other.session_id && one.name === other.name && one.email_verified === other.email_verified && one.kind === other.kind
+    && sameParts(one.roles, other.roles) && sameParts(one.permissions, other.permissions);
+}
+
+function sameParts(one: string, other: string): boolean {
+  return one === other || parts(one).sort().join() === parts(other).sort().join();
+}
+
+function parts(text: string): string[] {
+  return text === "" ? [] : text.split(",");
 }

@@ -167,3 +167,14 @@ test("what shares a key goes one after the other, in the order in which it came"
   }, ["the same ticket"]))));
   expect([most, order, new Set(transactions).size]).toEqual([1, [...riders], riders.length]);
 });
+
+test("XX-4 what is asked after the work has ended never reaches the connection, which is somebody else's by then", async () => {
+  const kept: Tx[] = [];
+  values(await crowd(riders.map((who) => () => share(who, (tx) => {
+    kept.push(tx);
+    return note(tx, "test.late");
+  }))));
+  expect(kept.length).toBeGreaterThanOrEqual(riders.length);
+  expect(kept.some(({ shared }) => shared)).toBe(true);
+  for (const tx of kept) expect(() => tx.query("SELECT 1")).toThrow("after the last statement");
+});
