@@ -30,7 +30,7 @@ type Finish = () => void;
  * If anything fails, a refusal of one of them included, nothing of it is kept and each runs anew by itself: `work` must not act outside `tx`, and may run twice.
  * Whatever of it rests on what it read is checked when it writes (a version, a constraint): another's writes in the same transaction hold no lock against it.
  *
- * @param keys what of two requests must not be under way at once: a ticket. The session is one by itself.
+ * @param keys what of two requests must not be under way at once: a ticket. The session and the person are keys by themselves.
  * @throws as `withTx`
  */
 export async function withSharedTx<T>(services: Services, token: string, keys: readonly string[], work: (tx: Tx) => Promise<T>, origin: Origin | null): Promise<T> {
