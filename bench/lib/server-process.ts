@@ -49,7 +49,7 @@ export interface ServerProcess {
 /** Options of node that `npm start` gives. */
 function startOptions(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
-  return scripts.start.split(" ").filter((word) => /^--[\w-]+=/.test(word));
+  return scripts.start.split(" ").filter((word) => /^--[\w-]+(=.*)?$/.test(word) && word !== "--import");
 }
 
 /** The server as a process of its own, started as `npm start` does. BENCH_NODE adds options of node, such as `--cpu-prof`. */

@@ -86,7 +86,7 @@ function post(tx: Tx, ticketId: string, { clientId, body, attachments, files, re
  */
 async function lockAndPost(tx: Tx, idOrNumber: string, reply: NewReply): Promise<{ ticket: TicketHead; posting: Promise<Posted> | null }> {
   // Only for whoever may see every ticket: others would wait at the conversation of one that they may not know of.
-  const likely = tx.guessing && may(tx.actor, "ticket.read") && !reply.attachments?.length && !reply.files?.length;
+  const likely = tx.guessing() && may(tx.actor, "ticket.read") && !reply.attachments?.length && !reply.files?.length;
   const known = likely ? ticketIdOf(tx.services, idOrNumber) : undefined;
   const locking = lockTicket(tx, idOrNumber);
   const posting = known === undefined ? null : post(tx, known, reply);
