@@ -47,7 +47,7 @@ const told = {
  */
 export const rowJson: { readonly teamSide: Sql; readonly memberSide: Sql } = { teamSide: jsonRow({ ...common, ...team }), memberSide: jsonRow({ ...common, ...told }) };
 
-/** What a row tells of others, and the reader's own place in the ticket. */
+/** What a row tells of others, and the reader's own place in the ticket: one of perhaps very many of theirs, which LIMIT keeps from being gathered for a join. */
 export const rowTables: Sql = raw(`
   LEFT JOIN identity_profiles requester ON requester.person_id = t.requester_id
   LEFT JOIN identity_profiles assignee ON assignee.person_id = t.assignee_id

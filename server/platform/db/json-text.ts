@@ -12,8 +12,8 @@ export const text = (column: string): JsonText => [{ sql: `coalesce(to_json(${co
 export const plain = (column: string): JsonText => [{ sql: column }];
 /** A truth value that is not null. */
 export const truth = (column: string): JsonText => [{ sql: `${column}::text` }];
-/** A time as `Date.toISOString` writes it. */
-export const instant = (column: string): JsonText => [{ sql: `coalesce(to_char(${column} AT TIME ZONE 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), 'null')` }];
+/** A time as `Date.toISOString` writes it: the connections of the server are in UTC (pools.ts), and to go there again for each value is a twentieth of the statement of a list. */
+export const instant = (column: string): JsonText => [{ sql: `coalesce(to_char(${column}, '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), 'null')` }];
 /** A value that is the same in every row. */
 export const fixed = (value: null | number | string | readonly never[]): JsonText => [JSON.stringify(value)];
 /** An object of its own, null where `unless` is null. */
