@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type pg from "pg";
+import pg from "pg";
 import { unavailable } from "../errors.ts";
+import { runPrepared } from "./prepared.ts";
 
 /** Anything that statements run on; PgTyped's functions accept it. */
 export interface Queryable {
@@ -30,7 +31,8 @@ export function statementName(text: string): string {
 
 /** One statement, by its name. */
 export async function run<Row extends object>(client: pg.ClientBase | pg.Pool, text: string, values: unknown[]): Promise<{ rows: Row[]; rowCount: number }> {
-  const result = await client.query<Row>({ name: statementName(text), text, values });
+  const statement = { name: statementName(text), text, values };
+  const result = client instanceof pg.Pool ? await client.query<Row>(statement) : await runPrepared<Row>(client, statement);
   return { rows: result.rows, rowCount: result.rowCount ?? 0 };
 }
 
