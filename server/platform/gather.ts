@@ -2,6 +2,8 @@ import { DomainError } from "./errors.ts";
 
 /** So many go together at most: more would be no cheaper, and the first would wait longer for the last. */
 const mostTogether = 32;
+/** So many wait at most; who comes then is refused at once. At the rates that are reached they would wait for longer than anybody does. */
+const mostWaiting = 10_000;
 /** Milliseconds after which a group is not counted as one of them any more: whatever it waits for, others go on. */
 export const patience = 100;
 
@@ -69,6 +71,7 @@ export class Gatherer<Item, Answer> {
   /** @param suspect it shall go alone from the beginning. @returns its answer. @throws what doing it throws; the refusal */
   add(item: Item, suspect = false): Promise<Answer> {
     const { keysOf, longestWait, refusal, refusesBegun } = this.gathering;
+    if (this.waiting.length >= mostWaiting) return Promise.reject(refusal(item));
     return new Promise((resolve, reject) => {
       const one: Waiting<Item, Answer> = { item, keys: keysOf(item), resolve, reject, begun: false, suspect, deadline: undefined, ended: false };
       one.deadline = setTimeout(() => {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openWorld, type CastName, type World } from "../../test/world.ts";
 import { may } from "../actor.ts";
 import { DomainError } from "../errors.ts";
@@ -49,6 +49,23 @@ const logged = async (verb: string) => (await world.tx("system", (tx) => tx.quer
   .map(({ by, kind }) => [Object.entries(world.people).find(([, person]) => person.id === by)?.[0], kind]).sort();
 const everybody = [["ada", "member"], ["bayo", "member"], ["chika", "member"], ["kofi", "staff"], ["musa", "staff"], ["wanjiru", "staff"]];
 const without = (who: CastName) => everybody.filter(([name]) => name !== who);
+
+test("what follows a commit and fails makes no failure of what is stored, and holds up nothing else that follows", async () => {
+  const told: string[] = [];
+  const work = (verb: string) => async (tx: Tx) => {
+    tx.afterCommit(() => { throw new Error("nobody listens"); });
+    tx.afterCommit(() => told.push(verb));
+    return note(tx, verb);
+  };
+  const noted = vi.spyOn(world.running.services.log, "error").mockImplementation(() => {});
+  await world.tx("ada", work("test.hook-alone"));
+  values(await crowd(riders.map((who) => () => share(who, work("test.hook-shared")))));
+  expect(told).toEqual(["test.hook-alone", ...riders.map(() => "test.hook-shared")]);
+  expect(noted).toHaveBeenCalledTimes(told.length);
+  noted.mockRestore();
+  expect((await logged("test.hook-alone")).length).toBe(1);
+  expect(await logged("test.hook-shared")).toEqual(everybody);
+});
 
 test("XX-4 who shares a transaction acts as themselves from the first statement to the last, and is told after the commit", async () => {
   const told: string[] = [];

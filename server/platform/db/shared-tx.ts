@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 import { beginOn, endOn, endTransaction, hasPrepared } from "./hand-on.ts";
 import type { SessionRow } from "./known-actors.ts";
 import { beginStatement, guessActor, learnActor, switchText, whenSure, WrongGuess, type Sure } from "./open-actor.ts";
-import { addingJobs, makeTx, withTx, type LeftToEnd, type Origin, type Tx } from "./tx.ts";
+import { addingJobs, makeTx, runHooks, withTx, type LeftToEnd, type Origin, type Tx } from "./tx.ts";
 import { ask, commit, corkThisTurn, orUnavailable, run, statementName, together } from "./wire.ts";
 
 /** Milliseconds that a shared transaction waits for a lock, and that one of its statements may take: what needs longer is done alone. */
@@ -207,7 +207,7 @@ class Seat {
     }
     this.taken = true;
     this.leave = () => left.statements.map(({ text, values }) => this.send(actor, (client) => run(client, text, values)));
-    return () => { for (const f of left.after) f(); };
+    return () => runHooks(services, left.after);
   }
 
   /** Asks what was left to COMMIT. */

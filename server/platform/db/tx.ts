@@ -29,7 +29,7 @@ export interface Tx extends Queryable {
   readonly shared: boolean;
   /** Jobs that the commit makes real, gathered into one statement (server/platform/jobs/add-jobs.ts). */
   readonly jobs: object[];
-  /** Runs after COMMIT, in order; never after a roll-back. Sockets speak here. */
+  /** Runs after COMMIT, in order; never after a roll-back. Sockets speak here. If it throws, that is noted and changes nothing. */
   afterCommit(run: () => void): void;
   /** Rows of a composed statement. */
   all<Row extends object>(statement: Statement, plan?: PlanOptions): Promise<Row[]>;
@@ -137,7 +137,7 @@ async function attemptTx<T>(services: Services, start: Start, work: (tx: Tx) => 
     if (!ended) await send(last.map(({ text }) => text), () => Promise.all(last.map(({ text, values }) => run(client, text, values))));
     if (!gone) client.release();
     gone = true;
-    for (const f of left.after) f();
+    runHooks(services, left.after);
     return result;
   } catch (error) {
     ended = true;
@@ -177,6 +177,17 @@ export function makeTx({ services, actor, now, origin, shared, left }: Pick<Tx, 
     withCommit: (text, values) => { left.statements.push({ text, values }); },
     afterCommit: (f) => { left.after.push(f); },
   } satisfies Omit<Tx, typeof txBrand> as unknown as Tx;
+}
+
+/** Runs what follows a commit. What is stored is stored: a hook that fails is noted, holds up no other, and makes no failure of the request. */
+export function runHooks(services: Services, hooks: readonly (() => void)[]): void {
+  for (const hook of hooks) {
+    try {
+      hook();
+    } catch (err) {
+      services.log.error({ err }, "something that follows a commit failed; what was committed stands");
+    }
+  }
 }
 
 /** The statement that makes a transaction's jobs real, if there are any. */
