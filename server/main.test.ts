@@ -1,39 +1,24 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "./test/database/create-test-database.ts";
 import { TEST_SECRET } from "./test/database/secret.ts";
 import { HttpClient } from "./test/http-client.ts";
-
-interface Ready { listening: string; setupToken?: string }
+import { startProcess, type Ready } from "./test/server-process.ts";
 
 /** Runs the server as a process until `use` is done. Gives what it printed. */
 async function withProcess(env: Record<string, string>, use: (ready: Ready) => Promise<void>): Promise<string> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("main.ts", import.meta.url))], { env, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = once(child, "exit");
-  let output = "";
-  child.stderr.on("data", (data: Buffer) => { output += String(data); });
-  const ready = new Promise<Ready>((resolve) => {
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      output += `${line}\n`;
-      if (line.startsWith('{"listening"')) resolve(JSON.parse(line) as Ready);
-      if (line.startsWith("Baraza is ready:")) resolve({ listening: line.split(/\s+/).at(-1) ?? "" });
-    });
-  });
+  const { child, ready, ended, output } = startProcess(env);
   try {
-    const first = await Promise.race([ready, ended.then(() => undefined)]);
-    if (!first) throw new Error(`the server ended before it listened:\n${output}`);
+    const first = await ready;
+    if (!first) throw new Error(`the server ended before it listened:\n${output()}`);
     await use(first);
   } finally {
     child.kill("SIGTERM");
     await ended;
   }
-  return output;
+  return output();
 }
 
 test("ID-6 the server tells the set-up token until somebody has set it up, and never again", async () => {

@@ -20,6 +20,9 @@ test("XX-7 a bad variable is named with what was wrong and an example", () => {
   expect(s3).toMatch(/BARAZA_S3_BUCKET: must be a bucket's name[\s\S]*for example: BARAZA_S3_BUCKET=baraza-files/);
   expect(s3).toMatch(/BARAZA_S3_KEY_ID: is needed when BARAZA_FILES=s3[\s\S]*BARAZA_S3_KEY_SECRET: is needed/);
   expect(refusal({ BARAZA_VAPID_PUBLIC: "x".repeat(87) })).toMatch(/BARAZA_VAPID_PRIVATE: is needed beside the other key/);
+  for (const from of ["nonsense", "Help <help>", "a@b, c@d", "<>"]) expect(refusal({ BARAZA_MAIL_FROM: from })).toMatch(/BARAZA_MAIL_FROM: must be an address[\s\S]*for example: BARAZA_MAIL_FROM=Help desk <help@example.com>/);
+  for (const from of ["help@example.com", "Help desk <help@example.com>", "<help@example.com>"]) expect(refusal({ BARAZA_MAIL_FROM: from })).toBe("");
+  expect(refusal({ BARAZA_SMTP_URL: "smtp://" })).toMatch(/BARAZA_SMTP_URL: must name a host/);
   expect(refusal({ BARAZA_REALTIME: "redis" })).toMatch(/BARAZA_REDIS_URL: is needed when BARAZA_REALTIME=redis/);
 });
 

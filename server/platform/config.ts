@@ -9,6 +9,7 @@ export class ConfigError extends Error {}
 const boolean = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (protocols: string[]) => z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must start with ${protocols.join(" or ")}//`);
+const urlWithHost = (protocols: string[]) => url(protocols).refine((v) => !URL.canParse(v) || new URL(v).hostname !== "", "must name a host");
 
 /** Each variable: its rule and an example that the error message shows. */
 const variables = {
@@ -22,9 +23,9 @@ const variables = {
   BARAZA_ROLES: { schema: z.string().regex(/^(web|worker)(,(web|worker))?$/, "must be web, worker, or web,worker").default("web,worker"), example: "web,worker" },
   BARAZA_PRESET: { schema: z.enum(["helpdesk"]).default("helpdesk"), example: "helpdesk" },
   BARAZA_REALTIME: { schema: z.enum(["memory", "postgres", "redis"]).default("memory"), example: "postgres" },
-  BARAZA_REDIS_URL: { schema: url(["redis:", "rediss:"]).optional(), example: "redis://127.0.0.1:6379" },
-  BARAZA_SMTP_URL: { schema: url(["smtp:", "smtps:"]).optional(), example: "smtps://user:password@mail.example.com:465" },
-  BARAZA_MAIL_FROM: { schema: z.string().min(3).default("Baraza <help@baraza.localhost>"), example: "Help desk <help@example.com>" },
+  BARAZA_REDIS_URL: { schema: urlWithHost(["redis:", "rediss:"]).optional(), example: "redis://127.0.0.1:6379" },
+  BARAZA_SMTP_URL: { schema: urlWithHost(["smtp:", "smtps:"]).optional(), example: "smtps://user:password@mail.example.com:465" },
+  BARAZA_MAIL_FROM: { schema: z.string().regex(/^([^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, "must be an address, or a name with the address in < >").default("Baraza <help@baraza.localhost>"), example: "Help desk <help@example.com>" },
   BARAZA_MAILBOX: { schema: z.enum(["on", "off"]).default("on"), example: "off: without BARAZA_SMTP_URL mails then wait in the outbox" },
   BARAZA_LOG: { schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"), example: "info" },
   BARAZA_POOL: { schema: z.coerce.number().int().min(2).max(200).default(16), example: "16" },
@@ -103,29 +104,38 @@ export interface Config {
   metricsToken: string | undefined;
 }
 
+/** @returns the refusal to start for one variable that turned out to be wrong: what it says can't be used here */
+export function wrongVariable(name: keyof typeof variables, what: string): ConfigError {
+  return new ConfigError(`The configuration is not right:\n${problem(name, what)}`);
+}
+
+function problem(name: string, what: string): string {
+  return `  ${name}: ${what}\n    for example: ${name}=${variables[name as keyof typeof variables].example}`;
+}
+
 /** Checks the environment. @throws ConfigError that names the variable, what was wrong and an example. */
 export function readEnvironment(env: NodeJS.ProcessEnv): Variables {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
-  for (const [name, { schema, example }] of Object.entries(variables)) {
+  for (const [name, { schema }] of Object.entries(variables)) {
     const given = env[name] === "" ? undefined : env[name];
     const parsed = schema.safeParse(given);
     if (parsed.success) values[name] = parsed.data;
-    else problems.push(`  ${name}: ${parsed.error.issues.map((i) => i.message).join("; ")}\n    for example: ${name}=${example}`);
+    else problems.push(problem(name, parsed.error.issues.map((i) => i.message).join("; ")));
   }
   if (values.BARAZA_REALTIME === "redis" && values.BARAZA_REDIS_URL === undefined) {
-    problems.push(`  BARAZA_REDIS_URL: is needed when BARAZA_REALTIME=redis\n    for example: BARAZA_REDIS_URL=${variables.BARAZA_REDIS_URL.example}`);
+    problems.push(problem("BARAZA_REDIS_URL", "is needed when BARAZA_REALTIME=redis"));
   }
   for (const name of values.BARAZA_FILES === "s3" ? (["BARAZA_S3_BUCKET", "BARAZA_S3_KEY_ID", "BARAZA_S3_KEY_SECRET"] as const) : []) {
-    if (values[name] === undefined) problems.push(`  ${name}: is needed when BARAZA_FILES=s3\n    for example: ${name}=${variables[name].example}`);
+    if (values[name] === undefined) problems.push(problem(name, "is needed when BARAZA_FILES=s3"));
   }
   if ((values.BARAZA_VAPID_PUBLIC === undefined) !== (values.BARAZA_VAPID_PRIVATE === undefined)) {
     const missing = values.BARAZA_VAPID_PUBLIC === undefined ? "BARAZA_VAPID_PUBLIC" : "BARAZA_VAPID_PRIVATE";
-    problems.push(`  ${missing}: is needed beside the other key of the pair\n    for example: ${missing}=${variables[missing].example}`);
+    problems.push(problem(missing, "is needed beside the other key of the pair"));
   }
   if ((values.BARAZA_WORDING_URL === undefined) !== (values.BARAZA_WORDING_MODEL === undefined)) {
     const missing = values.BARAZA_WORDING_URL === undefined ? "BARAZA_WORDING_URL" : "BARAZA_WORDING_MODEL";
-    problems.push(`  ${missing}: is needed beside the other\n    for example: ${missing}=${variables[missing].example}`);
+    problems.push(problem(missing, "is needed beside the other"));
   }
   if (problems.length > 0) throw new ConfigError(`The configuration is not right:\n${problems.join("\n")}`);
   return values as Variables;

@@ -7,10 +7,12 @@ export class DomainError extends Error {
   readonly extra: Record<string, unknown> | undefined;
   /** Seconds until it is worth trying again. */
   readonly retryAfter: number | undefined;
+  /** How many a minute there may be, when it was one too many. */
+  readonly limit: number | undefined;
 
   constructor(options: {
     code: string; status: number; title: string; detail: string;
-    fields?: FieldProblem[]; extra?: Record<string, unknown>; retryAfter?: number;
+    fields?: FieldProblem[]; extra?: Record<string, unknown>; retryAfter?: number; limit?: number | undefined;
   }) {
     super(options.detail);
     this.name = "DomainError";
@@ -20,6 +22,7 @@ export class DomainError extends Error {
     this.fields = options.fields;
     this.extra = options.extra;
     this.retryAfter = options.retryAfter;
+    this.limit = options.limit;
   }
 }
 
@@ -61,8 +64,8 @@ export function invalid(fields: FieldProblem[]): DomainError {
 }
 
 /** 429. `retryAfter` in seconds. */
-export function tooMany(retryAfter: number, detail: string): DomainError {
-  return new DomainError({ code: "too-many", status: 429, title: "Too many at once", detail, retryAfter: Math.max(1, Math.ceil(retryAfter)) });
+export function tooMany(retryAfter: number, detail: string, limit?: number): DomainError {
+  return new DomainError({ code: "too-many", status: 429, title: "Too many at once", detail, retryAfter: Math.max(1, Math.ceil(retryAfter)), limit });
 }
 
 /** 503: something that we depend on is down. */

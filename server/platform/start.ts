@@ -1,9 +1,11 @@
+import type { FastifyInstance } from "fastify";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { systemClock, type Clock } from "./clock.ts";
-import type { Config } from "./config.ts";
+import { wrongVariable, type Config } from "./config.ts";
 import { openPool } from "./db/pools.ts";
 import { EventTable } from "./events.ts";
+import { closeServer, keepConnections } from "./http/close-server.ts";
 import { buildServer } from "./http/server.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { Limits } from "./limits/limits.ts";
@@ -17,14 +19,11 @@ import type { Services } from "./services.ts";
 import { mailModule } from "./mail/mail-module.ts";
 import { platformModule } from "./platform-module.ts";
 
-/** Milliseconds that answers which are still on their way get when the server stops. */
-const longestFarewell = 3000;
-
 export interface Running {
   services: Services;
   /** Where it listens; undefined without the web role. */
   address: string | undefined;
-  /** Stops in order: no new requests, running ones end, sockets close, jobs end, connections close. */
+  /** Stops in order: no new connections, sockets close, running requests end, jobs end, connections close. */
   stop(): Promise<void>;
 }
 
@@ -52,6 +51,19 @@ export function makeServices(config: Config, modules: readonly Module[], options
   };
 }
 
+/** @throws ConfigError when PORT or HOST can't be used on this machine */
+async function listen(web: FastifyInstance, { port, host }: Config): Promise<void> {
+  try {
+    await web.listen({ port, host });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "EADDRINUSE") throw wrongVariable("PORT", `${port} is in use by another program on this machine`);
+    if (code === "EACCES") throw wrongVariable("PORT", `${port} may only be used by the machine's administrator`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN" || code === "EINVAL") throw wrongVariable("HOST", `${host} is no address of this machine`);
+    throw error;
+  }
+}
+
 /** Starts the roles that the configuration asks for. */
 export async function start(config: Config, modules: readonly Module[], options: { clock?: Clock; settings?: Readonly<Record<string, unknown>> } = {}): Promise<Running> {
   const services = makeServices(config, modules, options);
@@ -64,9 +76,10 @@ export async function start(config: Config, modules: readonly Module[], options:
     if (stop) stops.push(stop);
   }
   const web = config.roles.has("web") ? await buildServer(services) : undefined;
+  const connections = web ? keepConnections(web) : new Set<never>();
   await services.realtime.start(services, web?.server, services.modules.socketEvents);
   if (web) {
-    await web.listen({ port: config.port, host: config.host });
+    await listen(web, config);
     const { port } = web.server.address() as AddressInfo;
     config.publicUrl ??= `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${port}`;
   }
@@ -75,11 +88,9 @@ export async function start(config: Config, modules: readonly Module[], options:
     services,
     address: web ? config.publicUrl : undefined,
     async stop() {
+      if (web) await closeServer(web, connections, () => services.realtime.hangUp());
+      // After the last request: what it says still reaches the other nodes.
       await services.realtime.stop();
-      // A download on a slow line must not hold a stop up: it gets a moment, then its connection is cut.
-      const cut = setTimeout(() => web?.server.closeAllConnections(), longestFarewell);
-      await web?.close();
-      clearTimeout(cut);
       await worker?.stop();
       for (const stop of stops.reverse()) await stop();
       services.limits.stop();

@@ -95,17 +95,17 @@ export function accepted(services: Services, conversationId: string, row: Postin
     case "not_verified": throw notVerified();
     case "no_such_reply": throw invalid([{ path: "replyTo", message: "The message that this answers is not in this conversation." }]);
     case "bot_not_owner": throw conflict("bot-not-owner", "Staff have taken over this conversation.");
-    case "rate_limited": throw tooMany(row.retryAfter ?? 1, `You are writing very fast. Your text is kept; send it again in ${row.retryAfter ?? 1} s.`);
+    case "rate_limited": throw tooMany(row.retryAfter ?? 1, `You are writing very fast. Your text is kept; send it again in ${row.retryAfter ?? 1} s.`, messagesPerMinute(services) ?? undefined);
     default: throw new DomainError({ code: "internal", status: 500, title: "Something went wrong", detail: `unknown outcome ${row.outcome}` });
   }
 }
 
-/** The bucket refills evenly over a minute: what is missing until it is full again has been used. */
+/** What is used is told as its part of a minute ahead (migration 0044). */
 function messagesLeft(services: Services, { limitFullAt }: PostingRow): number | null {
   const limit = messagesPerMinute(services);
   if (limit === null || limitFullAt === null) return null;
-  const missing = ((limitFullAt.getTime() - services.clock.now().getTime()) * limit) / 60_000;
-  return Math.max(0, Math.min(limit, Math.floor(limit - missing + 0.001)));
+  const used = ((limitFullAt.getTime() - services.clock.now().getTime()) * limit) / 60_000;
+  return Math.max(0, Math.min(limit, limit - Math.ceil(used - 0.01)));
 }
 
 export function closed(): DomainError {
@@ -145,9 +145,9 @@ export function roomsOf({ conversationId, visibility }: Message, recipients: rea
   return visibility === "internal" ? [`conversation:${conversationId}:staff`] : [`conversation:${conversationId}`, ...recipients.map((id) => `person:${id}`)];
 }
 
-/** CV-16 in headers, as other limits have them. Refills evenly: one message more with each part of the minute. */
+/** CV-16 in headers, as other limits have them. Their minute began with its first message: all are free again after one at most. */
 export function limitHeaders(services: Services, messagesLeft: number | null): Record<string, string> {
   const limit = messagesPerMinute(services);
   if (limit === null || messagesLeft === null) return {};
-  return { "ratelimit-limit": String(limit), "ratelimit-remaining": String(messagesLeft), "ratelimit-reset": String(Math.ceil(((limit - messagesLeft) * 60) / limit)) };
+  return { "ratelimit-limit": String(limit), "ratelimit-remaining": String(messagesLeft), "ratelimit-reset": "60" };
 }

@@ -88,15 +88,19 @@ test("CV-3 history pages newest first and catches up after a seq", async () => {
   expect((await world.as("chika").get(`${path()}?around=3`)).status).toBe(404);
 });
 
-test("CV-16 the 61st message within a minute answers 429 with the time to wait, and is let through afterwards", async () => {
+test("CV-16 the 61st message within a minute answers 429 with the time to wait, however they are spread over it, and is let through afterwards", async () => {
   world.clock.advance(120_000);
-  const statuses: number[] = [];
-  for (let i = 0; i < 61; i++) statuses.push((await send("ada", `fast ${i}`)).status);
-  expect(statuses.slice(0, 60).every((s) => s === 201)).toBe(true);
+  const answers = [];
+  for (let i = 0; i < 60; i++) {
+    answers.push(await send("ada", `fast ${i}`));
+    world.clock.advance(900);
+  }
+  expect(answers.map((a) => a.status)).toEqual(answers.map(() => 201));
+  expect(answers.map((a) => Number(a.headers.get("ratelimit-remaining")))).toEqual(answers.map((_, i) => 59 - i));
   const refused = await send("ada", "one more");
   expect(refused.status).toBe(429);
-  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
-  world.clock.advance(Number(refused.headers.get("retry-after")) * 1000);
+  expect([refused.headers.get("ratelimit-limit"), refused.headers.get("ratelimit-remaining"), refused.headers.get("retry-after")]).toEqual(["60", "0", "6"]);
+  world.clock.advance(6000);
   expect((await send("ada", "one more")).status).toBe(201);
   // Another person is not held up.
   expect((await send("bayo", "mine")).status).toBe(201);
@@ -147,11 +151,11 @@ test("CV-16 an allowed message says how many are left, by either way in; a repea
   world.clock.advance(120_000);
   const clientId = randomUUID();
   const left = (answer: { headers: Headers }) => ["limit", "remaining", "reset"].map((name) => answer.headers.get(`ratelimit-${name}`));
-  expect(left(await send("ada", "one", clientId))).toEqual(["60", "59", "1"]);
+  expect(left(await send("ada", "one", clientId))).toEqual(["60", "59", "60"]);
   expect(left(await send("ada", "one", clientId))).toEqual([null, null, null]);
-  expect(left(await send("ada", "two"))).toEqual(["60", "58", "2"]);
+  expect(left(await send("ada", "two"))).toEqual(["60", "58", "60"]);
   const ticket = (await world.as("ada").post("/api/tickets", { subject: "A question", description: "x", category: "other" })).body as unknown as { number: string };
-  expect(left(await world.as("ada").post(`/api/tickets/${ticket.number}/replies`, { clientId: randomUUID(), body: "three" }))).toEqual(["60", "57", "3"]);
+  expect(left(await world.as("ada").post(`/api/tickets/${ticket.number}/replies`, { clientId: randomUUID(), body: "three" }))).toEqual(["60", "57", "60"]);
 });
 
 test("CV-4 a socket hears what is committed, and the acknowledged send is the same action", async () => {

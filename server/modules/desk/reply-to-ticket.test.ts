@@ -156,10 +156,13 @@ test("DK-9 who may not see a ticket can't reply to it, and who may only read get
   expect((await desk.reply("ada", id, "x".repeat(4001))).status).toBe(422);
 });
 
-test("CV-16 the 61st reply within a minute answers 429 with the time to wait", async () => {
+test("CV-16 the 61st reply within a minute answers 429, however they are spread over it", async () => {
   const { id } = await desk.ticket("chika");
   const statuses: number[] = [];
-  for (let i = 0; i < 61; i++) statuses.push((await desk.as("chika").post(`/api/tickets/${id}/replies`, { clientId: randomUUID(), body: `fast ${i}` })).status);
+  for (let i = 0; i < 61; i++) {
+    statuses.push((await desk.as("chika").post(`/api/tickets/${id}/replies`, { clientId: randomUUID(), body: `fast ${i}` })).status);
+    desk.world.clock.advance(900);
+  }
   expect(statuses.slice(0, 60).every((s) => s === 201)).toBe(true);
   expect(statuses[60]).toBe(429);
 });

@@ -34,11 +34,14 @@ const newMinute = () => world.clock.advance(61_000);
 test("ID-3 an account takes 5 tries a minute, then says how long to wait, also for the right password", async () => {
   await node(world.running, freshAddress()).post("/api/auth/sign-up/email", accountOf("limited"));
   const email = "limited@example.org";
-  for (let i = 0; i < 5; i++) expect((await tryAs(world.running, email)).status).toBe(401);
+  // However they are spread over the minute.
+  for (let i = 0; i < 5; i++) {
+    expect((await tryAs(world.running, email)).status).toBe(401);
+    world.clock.advance(11_000);
+  }
   const sixth = await tryAs(world.running, email, freshAddress(), goodPassword);
   expect(sixth).toMatchObject({ status: 429, body: { type: "/problems/too-many", status: 429 } });
-  expect(Number(sixth.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(Number(sixth.headers.get("retry-after"))).toBeLessThanOrEqual(60);
+  expect(sixth.headers.get("retry-after")).toBe("5");
   expect([sixth.headers.get("ratelimit-limit"), sixth.headers.get("ratelimit-remaining")]).toEqual(["5", "0"]);
   // The username is the same account: no guess is left, and nothing says so (see below).
   expect((await byName("limited", goodPassword)).status).toBe(401);

@@ -42,6 +42,7 @@ export function sendProblem(services: Services, request: FastifyRequest, reply: 
     ...(refusal.fields ? { fields: refusal.fields } : {}), ...(refusal.extra ? { extra: refusal.extra } : {}),
   };
   if (refusal.retryAfter) reply.header("retry-after", String(refusal.retryAfter));
+  if (refusal.limit) reply.header("ratelimit-limit", String(refusal.limit));
   if (refusal.status === 429) reply.header("ratelimit-remaining", "0").header("ratelimit-reset", String(refusal.retryAfter ?? 1));
   return reply.code(refusal.status).type("application/problem+json").send(JSON.stringify(body));
 }

@@ -28,6 +28,8 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     // Addresses that the router itself refuses answer in our shape too.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => { void sendProblem(services, request, reply, error); },
     forceCloseConnections: "idle",
+    // Whoever asks while we stop is answered, by a connection that ends with it (close-server.ts).
+    return503OnClosing: false,
     // A member on a slow phone may need long for a few kilobytes, but not for ever.
     requestTimeout: 30_000,
   });

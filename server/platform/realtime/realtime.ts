@@ -1,7 +1,6 @@
 import { createAdapter as createPostgresAdapter } from "@socket.io/postgres-adapter";
 import { createAdapter as createRedisAdapter } from "@socket.io/redis-streams-adapter";
 import type { Server as HttpServer } from "node:http";
-import { createClient } from "redis";
 import { Server, type Socket } from "socket.io";
 import type { Actor } from "../actor.ts";
 import { withTx, type Tx } from "../db/tx.ts";
@@ -10,6 +9,7 @@ import { isOwnOrigin } from "../http/own-origin.ts";
 import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import type { Services } from "../services.ts";
+import { connectRedis } from "./connect-redis.ts";
 import { longestPayload, notifyingTogether } from "./notify-together.ts";
 
 /** What the server remembers of a socket. Re-made on every connection; nothing here needs to survive. */
@@ -76,9 +76,7 @@ export class Realtime {
     if (realtime === "postgres") {
       io.adapter(createPostgresAdapter(notifyingTogether(services.pool), { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
     } else if (realtime === "redis") {
-      const client = createClient({ url: redisUrl ?? "" });
-      client.on("error", (err: Error) => services.log.warn({ err }, "realtime over Redis: reconnecting"));
-      await client.connect();
+      const client = await connectRedis(redisUrl ?? "", (err) => services.log.warn({ err }, "realtime over Redis: reconnecting"));
       io.adapter(createRedisAdapter(client));
       this.closeAdapter = async () => { await client.close(); };
     }
@@ -189,6 +187,11 @@ export class Realtime {
         } else socket.data.watched.delete(room);
       }
     }
+  }
+
+  /** Closes this node's sockets and takes no more; what is published still reaches the other nodes. */
+  hangUp(): void {
+    if (this.attached) this.io?.engine.close();
   }
 
   async stop(): Promise<void> {
