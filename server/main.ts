@@ -93,6 +93,11 @@ const asked = () => {
 };
 process.on("SIGTERM", asked);
 process.on("SIGINT", asked);
+// What failed with nobody waiting for it: all that matters is in the database, and whoever is served here must not lose their server to it.
+process.on("unhandledRejection", (err) => {
+  if (parts.running) parts.running.services.log.error({ err }, "something failed that nobody waited for");
+  else console.error(err);
+});
 main(parts).catch((error: unknown) => {
   // Called off in the middle, it fails somewhere: that is no news.
   if (ending) return;

@@ -82,12 +82,16 @@ export async function commit(client: pg.PoolClient): Promise<void> {
   if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
 }
 
-/** Connection trouble is a 503 that says when to come back, not a 500. */
-export function orUnavailable(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+/** Whether an error says that the database can't be reached, for now: nothing is wrong with what was asked. */
+export function isConnectionLost(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code ?? "";
   // ENOENT: the embedded server's socket is gone until it is back.
-  const lost = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || (code === "ENOENT" && (error as { syscall?: string }).syscall === "connect") || /^(08|57P0)/.test(code)
+  return /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || (code === "ENOENT" && (error as { syscall?: string }).syscall === "connect") || /^(08|57P0)/.test(code)
     || /timeout exceeded when trying to connect|Connection terminated|connection is closed|connection error and is not queryable/i.test(error.message);
-  return lost ? unavailable("The database can't be reached at the moment. Nothing was lost; try again in a few seconds.") : error;
+}
+
+/** Connection trouble is a 503 that says when to come back, not a 500. */
+export function orUnavailable(error: unknown): unknown {
+  return isConnectionLost(error) ? unavailable("The database can't be reached at the moment. Nothing was lost; try again in a few seconds.") : error;
 }

@@ -22,16 +22,28 @@ export async function showWorkerAlive(ownerUrl: string, workerId: string, log: L
     const next = new pg.Client({ connectionString: ownerUrl, application_name: "baraza:worker-alive" });
     next.on("error", () => { if (client === next) client = undefined; });
     next.on("end", () => { if (client === next) client = undefined; });
-    await next.connect();
-    await next.query(`SELECT pg_advisory_lock(${lockKey})`, [workerId]);
+    try {
+      await next.connect();
+      await next.query(`SELECT pg_advisory_lock(${lockKey})`, [workerId]);
+    } catch (error) {
+      next.end().catch(() => {});
+      throw error;
+    }
     client = next;
+    if (ended) await next.end();
   };
+  let looking = false;
   const look = async () => {
+    // A look may wait for a lock that a connection holds of which the database doesn't know yet that it is gone: one waits, not one more each time.
+    if (looking) return;
+    looking = true;
     try {
       if (!client) await connect();
       if (client) await freeJobsOfDeadWorkers(client, workerId);
     } catch (err) {
       if (!ended) log.warn({ err }, "jobs of dead workers could not be looked for; trying again soon");
+    } finally {
+      looking = false;
     }
   };
   await look();

@@ -1,9 +1,9 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, run, runOnce, type ParsedCronItem, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
-import pg from "pg";
 import { isOn } from "../module.ts";
 import { showWorkerAlive } from "./dead-workers.ts";
+import { QueuePool } from "./queue-pool.ts";
 import type { Services } from "../services.ts";
 import { noteFailedJob } from "../trouble.ts";
 
@@ -76,9 +76,58 @@ export interface WorkerHandle {
   stop(): Promise<void>;
 }
 
-/** Starts taking jobs. The queue's tables belong to the owner role, so the worker has connections of its own. */
+/** A runner under one name, with its sign of life. */
+interface Turn {
+  /** When it ended by itself; it never fails. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that a runner has for its end, and after which another is tried for. */
+const longestEnd = 10_000, untilNextTurn = 1000;
+
+/**
+ * Starts taking jobs. The queue's tables belong to the owner role, so the worker has connections of its own.
+ *
+ * A runner that ends by itself is followed by another one. So is one that the database was away from: what it had asked for may be locked in its name without its knowing,
+ * and is free when the name has no sign of life any more.
+ */
 export async function startWorker(services: Services): Promise<WorkerHandle> {
-  const pgPool = queuePool(services, services.config.jobConcurrency + 2);
+  const pool = new QueuePool(services.config.ownerUrl, services.config.jobConcurrency + 2, services.log);
+  const stopping = Promise.withResolvers<void>();
+  let stopped = false;
+  let turn = await beginTurn(services, pool);
+  const follow = async () => {
+    while (!stopped) {
+      const back = Promise.withResolvers<void>();
+      pool.onBack = back.resolve;
+      await Promise.race([turn.ended, back.promise, stopping.promise]);
+      while (!stopped) {
+        await turn.stop();
+        try {
+          turn = await beginTurn(services, pool);
+          break;
+        } catch (err) {
+          services.log.error({ err }, "the job worker could not be started again; trying once more");
+          await Promise.race([sleep(untilNextTurn), stopping.promise]);
+        }
+      }
+    }
+  };
+  const following = follow();
+  return {
+    async stop() {
+      stopped = true;
+      stopping.resolve();
+      pool.leave();
+      await following;
+      await turn.stop();
+      await pool.end();
+    },
+  };
+}
+
+async function beginTurn(services: Services, pgPool: QueuePool): Promise<Turn> {
   const { jobConcurrency } = services.config;
   const events = new EventEmitter() as WorkerEvents;
   const workerId = new Promise<string>((resolve) => { events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)); });
@@ -91,30 +140,25 @@ export async function startWorker(services: Services): Promise<WorkerHandle> {
     } },
   });
   const alive = await showWorkerAlive(services.config.ownerUrl, await workerId, services.log);
-  runner.promise.catch((error: unknown) => services.log.error({ err: error }, "the job worker ended"));
+  const stop = async () => {
+    await Promise.race([runner.stop().catch(() => {}), sleep(longestEnd)]);
+    await alive.stop();
+  };
+  let stopped: Promise<void> | undefined;
   return {
-    async stop() {
-      await runner.stop().catch(() => {});
-      await alive.stop();
-      await pgPool.end();
-    },
+    ended: runner.promise.catch((err: unknown) => services.log.error({ err }, "the job worker ended")),
+    stop: () => (stopped ??= stop()),
   };
 }
 
 /** Runs every job that is due, then returns: for tests and commands. */
 export async function drainJobs(services: Services): Promise<void> {
-  const pgPool = queuePool(services, 3);
+  const pgPool = new QueuePool(services.config.ownerUrl, 3, services.log);
+  // Whoever waits for this run wants to know that the database is away.
+  pgPool.leave();
   try {
     await runOnce({ pgPool, logger: quiet, noHandleSignals: true, concurrency: 1, taskList: taskList(services) });
   } finally {
     await pgPool.end();
   }
-}
-
-/** Connections for the queue. One that is lost must not end the process: the queue opens another. */
-function queuePool(services: Services, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: services.config.ownerUrl, max, application_name: "baraza:jobs" });
-  pool.on("error", (error) => services.log.warn({ err: error }, "job queue connection lost; reconnecting"));
-  pool.on("connect", (client) => client.on("error", () => {}));
-  return pool;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { z } from "zod";
 import { invalid } from "../errors.ts";
@@ -54,16 +55,23 @@ export class SettingsCache {
     this.watchers.push(watcher);
   }
 
-  /** Loads everything and stays informed. Reconnects by itself; after a gap everything is read anew. */
+  /** Loads everything and stays informed. Reconnects by itself; after a gap everything is read anew. @throws when the first connection can't be made */
   async start(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, application_name: "baraza:settings", keepAlive: true });
-    client.on("error", () => this.restart());
-    client.on("end", () => this.restart());
+    client.on("error", () => this.lost(client));
+    client.on("end", () => this.lost(client));
     client.on("notification", () => { this.load(client).catch((error) => this.warn(error, "settings could not be read")); });
+    try {
+      await client.connect();
+      await client.query("LISTEN baraza_settings");
+      await this.load(client);
+    } catch (error) {
+      client.end().catch(() => {});
+      throw error;
+    }
     this.listener = client;
-    await client.connect();
-    await client.query("LISTEN baraza_settings");
-    await this.load(client);
+    // Stopped while it connected.
+    if (this.ended) await client.end();
   }
 
   private async load(client: pg.Client): Promise<void> {
@@ -77,12 +85,18 @@ export class SettingsCache {
     for (const watcher of this.watchers) watcher();
   }
 
-  private restart(): void {
-    if (this.ended || !this.listener) return;
+  /** A lost connection says so more than once, and is followed by one: followed by two each time, an outage of a quarter of a minute ended with all connections taken. */
+  private lost(client: pg.Client): void {
+    if (this.listener !== client) return;
     this.listener = undefined;
-    setTimeout(() => {
-      if (!this.ended) this.start().catch(() => { this.restart(); this.listener ??= new pg.Client(); this.restart(); });
-    }, 500 + Math.random() * 500).unref();
+    void this.comeBack();
+  }
+
+  private async comeBack(): Promise<void> {
+    while (!this.ended && !this.listener) {
+      await sleep(500 + Math.random() * 500, undefined, { ref: false });
+      if (!this.ended) await this.start().catch(() => {});
+    }
   }
 
   async stop(): Promise<void> {
