@@ -1,4 +1,4 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, run, runOnce, type ParsedCronItem, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { isOn } from "../module.ts";
@@ -94,22 +94,22 @@ const longestEnd = 10_000, untilNextTurn = 1000;
  */
 export async function startWorker(services: Services): Promise<WorkerHandle> {
   const pool = new QueuePool(services.config.ownerUrl, services.config.jobConcurrency + 2, services.log);
-  const stopping = Promise.withResolvers<void>();
-  let stopped = false;
+  const stopping = new AbortController();
+  const stopped = once(stopping.signal, "abort");
   let turn = await beginTurn(services, pool);
   const follow = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const back = Promise.withResolvers<void>();
       pool.onBack = back.resolve;
-      await Promise.race([turn.ended, back.promise, stopping.promise]);
-      while (!stopped) {
+      await Promise.race([turn.ended, back.promise, stopped]);
+      while (!stopping.signal.aborted) {
         await turn.stop();
         try {
           turn = await beginTurn(services, pool);
           break;
         } catch (err) {
           services.log.error({ err }, "the job worker could not be started again; trying once more");
-          await Promise.race([sleep(untilNextTurn), stopping.promise]);
+          await Promise.race([sleep(untilNextTurn), stopped]);
         }
       }
     }
@@ -117,8 +117,7 @@ export async function startWorker(services: Services): Promise<WorkerHandle> {
   const following = follow();
   return {
     async stop() {
-      stopped = true;
-      stopping.resolve();
+      stopping.abort();
       pool.leave();
       await following;
       await turn.stop();
