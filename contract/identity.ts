@@ -55,6 +55,11 @@ export const identityEndpoints = {
 
 const auditEntry = z.strictObject({ id, at: instant, verb: z.string(), actorKind: z.string(), actor: personBrief.nullable(), rule: actingRule.nullable(), subjectKind: z.string(), subjectId: z.string().nullable(), before: z.unknown(), after: z.unknown(), requestId: z.string().nullable() });
 const settingShown = z.strictObject({ key: z.string(), title: z.string(), description: z.string(), module: z.string(), value: z.unknown(), default: z.unknown(), schema: z.unknown(), changedBy: personBrief.nullable(), changedAt: instant.nullable(), secret: z.literal(false) });
+/** What the audit log, or its file, is narrowed to. `q`: words, each to be found in the verb, the subject's id, the actor's name or username, or what was before and after. */
+export const auditFilter = {
+  q: z.string().trim().min(1).max(100).optional(), verb: z.string().max(60).optional(), subjectKind: z.string().max(40).optional(), subjectId: z.string().max(100).optional(),
+  actor: id.optional(), from: instant.optional(), to: instant.optional(),
+};
 export const insightEndpoints = {
   home: endpoint({
     method: "GET", path: "/api/admin/home", summary: "First figures for the admin home, each defined by its link.", access: "insight.read", limit: "read",
@@ -66,7 +71,7 @@ export const insightEndpoints = {
       ticketsPerDay: z.array(z.strictObject({ day: z.string(), created: z.number().int(), solved: z.number().int() })),
     }),
   }),
-  audit: endpoint({ method: "GET", path: "/api/admin/audit", summary: "The audit log, newest first.", access: "audit.read", limit: "read", query: z.strictObject({ ...pageQuery, verb: z.string().max(60).optional(), subjectKind: z.string().max(40).optional(), subjectId: z.string().max(100).optional(), actor: id.optional(), from: instant.optional(), to: instant.optional() }), output: pageOf(auditEntry) }),
+  audit: endpoint({ method: "GET", path: "/api/admin/audit", summary: "The audit log, newest first. Where words are looked for, a page may be short or empty and more follow: go on while there is a cursor.", access: "audit.read", limit: "read", query: z.strictObject({ ...pageQuery, ...auditFilter }), output: pageOf(auditEntry) }),
   verifyAudit: endpoint({ method: "POST", path: "/api/admin/audit/verification", summary: "Recompute the audit log's hash chain.", access: "audit.read", limit: "write", body: none, output: z.strictObject({ ok: z.boolean(), seals: z.number().int(), entries: z.number().int(), unsealed: z.number().int(), brokenAt: z.number().int().nullable() }) }),
   settings: endpoint({ method: "GET", path: "/api/admin/settings", summary: "Every setting with its default and who changed it (AD-6).", access: "settings.change", limit: "read", output: z.strictObject({ items: z.array(settingShown) }) }),
   changeSetting: endpoint({ method: "PUT", path: "/api/admin/settings/:key", summary: "Change one setting.", access: "settings.change", limit: "write", params: z.strictObject({ key: z.string().max(100) }), body: z.strictObject({ value: z.unknown() }), output: settingShown }),

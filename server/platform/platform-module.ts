@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { systemActor } from "./actor.ts";
+import { makeAuditPartitions } from "./audit/make-partitions.ts";
 import { sealAudit } from "./audit/seal.ts";
 import { withTx } from "./db/tx.ts";
 import { filesPart } from "./files/files-module.ts";
@@ -18,7 +19,7 @@ export const communityTimeZone = setting({
   schema: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "Choose a time zone such as Africa/Nairobi."), default: "Africa/Nairobi",
 });
 
-/** What the platform itself contributes: general settings, the audit seal, cleaning, files. */
+/** What the platform itself contributes: general settings, the audit log's seals and months, cleaning, files. */
 export const platformModule: Module = {
   name: "platform",
   ...filesPart,
@@ -26,6 +27,7 @@ export const platformModule: Module = {
   jobs: [
     ...filesPart.jobs,
     { name: "platform.seal-audit", run: async (services) => { await sealAudit(services); } },
+    { name: "platform.audit-partitions", run: async (services) => { await makeAuditPartitions(services); } },
     {
       name: "platform.clean",
       run: async (services) => {
@@ -37,5 +39,5 @@ export const platformModule: Module = {
       },
     },
   ],
-  crons: [...filesPart.crons, { job: "platform.seal-audit", cron: "* * * * *" }, { job: "platform.clean", cron: "7 * * * *" }],
+  crons: [...filesPart.crons, { job: "platform.seal-audit", cron: "* * * * *" }, { job: "platform.audit-partitions", cron: "23 3 * * *" }, { job: "platform.clean", cron: "7 * * * *" }],
 };

@@ -2,6 +2,7 @@
 import type { Queryable } from "../../platform/db/tx.ts";
 
 export interface AuditEntriesParams {
+  words?: readonly (string | null)[] | null;
   verb?: string | null;
   subjectKind?: string | null;
   subjectId?: string | null;
@@ -10,6 +11,7 @@ export interface AuditEntriesParams {
   to?: Date | string | null;
   beforeAt?: Date | string | null;
   beforeId?: string | null;
+  looked: number;
   limit: number;
 }
 
@@ -23,6 +25,7 @@ export interface AuditEntriesResult {
   before: unknown;
   after: unknown;
   requestId: string | null;
+  address: string | null;
   actorId: string | null;
   actorName: string | null;
   actorUsername: string | null;
@@ -30,18 +33,27 @@ export interface AuditEntriesResult {
   actorIsStaff: boolean | null;
   ruleId: string | null;
   ruleName: string | null;
+  fits: boolean;
+  place: number;
 }
 
-const auditEntriesText = `SELECT e.id AS "id", e.at AS "at", e.verb AS "verb", e.actor_kind AS "actorKind", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.before, e.after,
-       e.request_id AS "requestId", i.person_id AS "actorId", i.name AS "actorName", i.username AS "actorUsername", i.image AS "actorImage", i.is_staff AS "actorIsStaff",
-       v.automation_id AS "ruleId", v.name AS "ruleName"
-  FROM (SELECT e.*, CASE WHEN e.request_id LIKE 'automation:%' AND pg_input_is_valid(substr(e.request_id, 12), 'uuid') THEN substr(e.request_id, 12)::uuid END AS run_id
-          FROM audit_entries e
-         WHERE ($1::text IS NULL OR e.verb = $1) AND ($2::text IS NULL OR e.subject_kind = $2) AND ($3::text IS NULL OR e.subject_id = $3)
-           AND ($4::uuid IS NULL OR e.actor_id = $4) AND ($5::timestamptz IS NULL OR e.at >= $5) AND ($6::timestamptz IS NULL OR e.at < $6)
-           AND ($7::timestamptz IS NULL OR (e.at, e.id) < ($7, $8::uuid))
-         ORDER BY e.at DESC, e.id DESC LIMIT $9) e
-  LEFT JOIN identity_profiles i ON i.person_id = e.actor_id
+const auditEntriesText = `WITH wanted AS MATERIALIZED (SELECT unaccent(lower(k.word)) AS word FROM unnest($1::text[]) AS k(word))
+SELECT e.id AS "id", e.at AS "at", e.verb AS "verb", e.actor_kind AS "actorKind", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.before, e.after,
+       e.request_id AS "requestId", e.address, e.person_id AS "actorId", e.name AS "actorName", e.username AS "actorUsername", e.image AS "actorImage", e.is_staff AS "actorIsStaff",
+       v.automation_id AS "ruleId", v.name AS "ruleName", e.fits AS "fits", e.place AS "place"
+  FROM (SELECT l.*, CASE WHEN l.request_id LIKE 'automation:%' AND pg_input_is_valid(substr(l.request_id, 12), 'uuid') THEN substr(l.request_id, 12)::uuid END AS run_id
+          FROM (SELECT s.*, i.person_id, i.name, i.username, i.image, i.is_staff, row_number() OVER (ORDER BY s.at DESC, s.id DESC) AS place,
+                       NOT EXISTS (SELECT 1 FROM wanted WHERE strpos(t.says, wanted.word) = 0) AS fits
+                  FROM (SELECT a.* FROM audit_entries a
+                         WHERE ($2::text IS NULL OR a.verb = $2) AND ($3::text IS NULL OR a.subject_kind = $3) AND ($4::text IS NULL OR a.subject_id = $4)
+                           AND ($5::uuid IS NULL OR a.actor_id = $5) AND ($6::timestamptz IS NULL OR a.at >= $6) AND ($7::timestamptz IS NULL OR a.at < $7)
+                           AND ($8::timestamptz IS NULL OR (a.at, a.id) < ($8, $9::uuid))
+                         ORDER BY a.at DESC, a.id DESC LIMIT $10) s
+                  LEFT JOIN identity_profiles i ON i.person_id = s.actor_id
+                  -- Put together once for each entry, however many words there are; not at all without any.
+                  LEFT JOIN LATERAL (SELECT CASE WHEN $1::text[] IS NOT NULL THEN unaccent(lower(concat_ws(' ', s.verb, s.subject_id, i.name, i.username, s.before::text, s.after::text))) END AS says OFFSET 0) t ON true) l
+         WHERE l.fits OR l.place = $10
+         ORDER BY l.at DESC, l.id DESC LIMIT $11) e
   LEFT JOIN desk_automation_runs r ON r.id = e.run_id LEFT JOIN desk_automation_versions v ON v.automation_id = r.automation_id AND v.version = r.version
  ORDER BY e.at DESC, e.id DESC`;
 
@@ -49,6 +61,6 @@ export const auditEntries = {
   text: auditEntriesText,
   /** @returns the rows */
   async run(params: AuditEntriesParams, on: Queryable): Promise<AuditEntriesResult[]> {
-    return (await on.query<AuditEntriesResult>(auditEntriesText, [params.verb, params.subjectKind, params.subjectId, params.actor, params.from, params.to, params.beforeAt, params.beforeId, params.limit])).rows;
+    return (await on.query<AuditEntriesResult>(auditEntriesText, [params.words, params.verb, params.subjectKind, params.subjectId, params.actor, params.from, params.to, params.beforeAt, params.beforeId, params.looked, params.limit])).rows;
   },
 };

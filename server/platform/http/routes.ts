@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { may, needsSecondFactor, type Actor } from "../actor.ts";
-import { audit } from "../audit/audit.ts";
 import { withSharedTx } from "../db/shared-tx.ts";
-import { withTx, type Origin, type Tx } from "../db/tx.ts";
+import { withTx, type Tx } from "../db/tx.ts";
 import { DomainError, forbidden, invalid, notFound, notSignedIn, secondFactorNeeded, tooMany } from "../errors.ts";
 import type { LimitState } from "../limits/limits.ts";
 import type { Services } from "../services.ts";
+import { noteDenial, type Asked } from "./denials.ts";
 import { requestHash, storeAnswer, takeKey } from "./idempotency.ts";
 import { sessionTokenFrom } from "./session-token.ts";
 
@@ -101,7 +101,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, O ex
     };
     const keys = token ? sharing?.(input as { params: Out<P>; body: Out<B> }, services) : null;
     return (token && keys ? withSharedTx(services, token, keys, work, origin) : withTx(services, { token }, work, origin)).catch(async (error: unknown) => {
-      if (actor?.personId && error instanceof DomainError && error.status === 403) await noteDenial(services, actor, origin, endpoint as unknown as Endpoint, input.params);
+      await noteDenial(services, actor, origin, askedOf(endpoint as unknown as Endpoint, input.params), error);
       throw error;
     });
   });
@@ -125,17 +125,26 @@ export function routeAfter<P extends Schema, Q extends Schema, B extends Schema,
   return mountable(endpoint as unknown as Endpoint, async (services, request, reply, given) => {
     const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
     const input = given as { params: Out<P>; query: Out<Q>; body: Out<B> };
+    const origin = { requestId: request.id, address: request.ip };
     const count = callCounter(services, endpoint as unknown as Endpoint, request, reply);
-    const actor = await withTx(services, { token }, async (tx) => {
-      count(tx.actor);
-      admit(endpoint as unknown as Endpoint, tx.actor);
-      return tx.actor;
-    });
-    const found = await before({ services, actor, ...input });
-    return withTx(services, { token }, async (tx) => {
-      admit(endpoint as unknown as Endpoint, tx.actor);
-      return new Answer(endpoint.success ?? 200, await handle({ tx, me: tx.actor.personId ?? "", ...input, idempotencyKey: undefined, request }, found));
-    }, { requestId: request.id, address: request.ip });
+    let actor: Actor | undefined;
+    try {
+      const early = await withTx(services, { token }, async (tx) => {
+        actor = tx.actor;
+        count(tx.actor);
+        admit(endpoint as unknown as Endpoint, tx.actor);
+        return tx.actor;
+      });
+      const found = await before({ services, actor: early, ...input });
+      return await withTx(services, { token }, async (tx) => {
+        actor = tx.actor;
+        admit(endpoint as unknown as Endpoint, tx.actor);
+        return new Answer(endpoint.success ?? 200, await handle({ tx, me: tx.actor.personId ?? "", ...input, idempotencyKey: undefined, request }, found));
+      }, origin);
+    } catch (error) {
+      await noteDenial(services, actor, origin, askedOf(endpoint as unknown as Endpoint, input.params), error);
+      throw error;
+    }
   });
 }
 
@@ -152,15 +161,9 @@ export function directRoute<P extends Schema, Q extends Schema, B extends Schema
   });
 }
 
-/**
- * ID-17: a denial is audited in a transaction of its own, since the refused one is rolled back. One person's denials are written
- * up to the limit for changes: the log is kept for ever and must not be theirs to fill.
- */
-async function noteDenial(services: Services, actor: Actor, origin: Origin, endpoint: Endpoint, params: unknown): Promise<void> {
-  if (services.limits.count("write", `denied:${actor.personId ?? ""}`).exceeded) return;
-  await withTx(services, { actor }, (tx) => audit(tx, {
-    verb: "permission.denied", subjectKind: "endpoint", subjectId: `${endpoint.method} ${endpoint.path}`, after: { params: params ?? null, needs: endpoint.access },
-  }), origin);
+/** What a denial says of the call. */
+function askedOf(endpoint: Endpoint, params: unknown): Asked {
+  return { address: `${endpoint.method} ${endpoint.path}`, params, needs: endpoint.access };
 }
 
 interface Input { params: unknown; query: unknown; body: unknown }

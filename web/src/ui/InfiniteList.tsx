@@ -44,7 +44,8 @@ export function InfiniteList<Item>(props: InfiniteListProps<Item>) {
   const end = useNearEnd(list.onLoadMore, list.status === "ready" && list.hasMore && !list.loadingMore && !failedMore);
   if (list.status === "loading") return <>{skeleton ?? <SkeletonRows />}</>;
   if (list.status === "error" && list.items.length === 0) return <ErrorState error={list.error} onRetry={list.onRetry} />;
-  if (list.items.length === 0) return <>{empty ?? <EmptyState title={t("nothingFound")} />}</>;
+  // A search may look through much and find nothing yet: while there is more, it goes on.
+  if (list.items.length === 0 && !list.hasMore) return <>{empty ?? <EmptyState title={t("nothingFound")} />}</>;
   return (
     <>
       <ul aria-label={label} aria-busy={list.loadingMore} className={clsx("divide-y divide-border", className)}>

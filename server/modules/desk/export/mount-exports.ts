@@ -1,16 +1,16 @@
-import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { deskFilter, ticketParams } from "../../../../contract/desk.ts";
 import { peopleFilter } from "../../../../contract/people.ts";
 import { may } from "../../../platform/actor.ts";
 import { audit } from "../../../platform/audit/audit.ts";
-import { forbidden, invalid } from "../../../platform/errors.ts";
+import { forbidden } from "../../../platform/errors.ts";
+import { admitFile } from "../../../platform/http/admit-file.ts";
+import { checkInput, sendFile } from "../../../platform/http/send-file.ts";
 import { rowsByPage } from "../../../platform/rows-by-page.ts";
 import type { Services } from "../../../platform/services.ts";
 import { peopleToExport, type ExportedPerson } from "../../identity/index.ts";
 import { accessTicket } from "../access.ts";
-import { admitFile } from "./admit-file.ts";
 import { auditFile } from "./audit-file.ts";
 import { peopleCsv, peopleJson } from "./people-file.ts";
 import { csvFile, jsonFile } from "./ticket-file.ts";
@@ -26,14 +26,14 @@ const peopleQuery = z.strictObject({ format, ...peopleFilter });
  */
 export function mountExports(app: FastifyInstance, services: Services): void {
   app.get("/api/desk/export", { exposeHeadRoute: false }, async (request, reply) => {
-    const { format, ...filter } = checked(exportQuery, request.query);
+    const { format, ...filter } = checkInput(exportQuery, request.query);
     const { start } = await admitFile(services, request, reply, "ticket.export", "write", (tx) => audit(tx, { verb: "tickets.exported", subjectKind: "desk", subjectId: null, after: { format, filter } }));
     const tickets = exportedTickets(services, start, filter);
     const day = services.clock.now().toISOString().slice(0, 10);
-    return send(reply, `tickets-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? csvFile(tickets) : jsonFile(tickets));
+    return sendFile(reply, `tickets-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? csvFile(tickets) : jsonFile(tickets));
   });
   app.get("/api/desk/export/people", { exposeHeadRoute: false }, async (request, reply) => {
-    const { format, ...filter } = checked(peopleQuery, request.query);
+    const { format, ...filter } = checkInput(peopleQuery, request.query);
     const { q, ...kept } = filter;
     const { start } = await admitFile(services, request, reply, "member.export", "write", (tx) => {
       // Without it the list would be empty, and look as if there were nobody.
@@ -43,25 +43,15 @@ export function mountExports(app: FastifyInstance, services: Services): void {
     });
     const people = rowsByPage<ExportedPerson>(services, start, (tx, last) => peopleToExport(tx, filter, last?.id ?? null));
     const day = services.clock.now().toISOString().slice(0, 10);
-    return send(reply, `people-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? peopleCsv(people) : peopleJson(people));
+    return sendFile(reply, `people-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? peopleCsv(people) : peopleJson(people));
   });
   app.get("/api/tickets/:id/audit.csv", { exposeHeadRoute: false }, async (request, reply) => {
-    const { id } = checked(ticketParams, request.params);
-    const { start, result } = await admitFile(services, request, reply, "audit.read", "write", async (tx) => {
-      const ticket = await accessTicket(tx, id);
-      await audit(tx, { verb: "ticket.audit_exported", subjectKind: "ticket", subjectId: ticket.id });
-      return ticket;
+    const { id } = checkInput(ticketParams, request.params);
+    const { start, result: ticket } = await admitFile(services, request, reply, "audit.read", "write", async (tx) => {
+      const found = await accessTicket(tx, id);
+      await audit(tx, { verb: "ticket.audit_exported", subjectKind: "ticket", subjectId: found.id });
+      return found;
     });
-    return send(reply, `${result?.number ?? "ticket"}-audit.csv`, "text/csv", auditFile(services, start, result?.id ?? ""));
+    return sendFile(reply, `${ticket.number}-audit.csv`, "text/csv", auditFile(services, start, ticket.id));
   });
-}
-
-function checked<Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> {
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map(({ code, path, message, ...issue }) => ({ path: code === "unrecognized_keys" && "keys" in issue ? issue.keys.join(".") : path.join("."), message })));
-}
-
-function send(reply: FastifyReply, name: string, type: string, chunks: AsyncIterable<string>): FastifyReply {
-  return reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${name}"`).type(`${type}; charset=utf-8`).send(Readable.from(chunks, { objectMode: false }));
 }

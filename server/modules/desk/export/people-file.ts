@@ -1,5 +1,5 @@
 import type { ExportedPerson } from "../../identity/index.ts";
-import { csvLine } from "../csv-line.ts";
+import { csvLine } from "../../../platform/csv-line.ts";
 
 /** The columns of the CSV; the import of people knows them by these names, and by the last one whose export it is. */
 const header = ["ID", "Name", "Email", "Joined at"];

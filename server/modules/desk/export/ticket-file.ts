@@ -1,4 +1,4 @@
-import { csvLine } from "../csv-line.ts";
+import { csvLine } from "../../../platform/csv-line.ts";
 import type { ExportedTicket } from "./ticket-rows.ts";
 
 /** The columns of the CSV; the import knows them by these names. The conversation itself is in the JSON only: a cell of a spreadsheet can't hold it. */

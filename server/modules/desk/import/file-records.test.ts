@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ImportShape } from "../../../../contract/desk-import.ts";
-import { csvLine } from "../csv-line.ts";
+import { csvLine } from "../../../platform/csv-line.ts";
 import { csvRecords } from "./csv-records.ts";
 import { jsonRecords } from "./json-records.ts";
 import { ticketFromJson } from "./json-fields.ts";

@@ -1,7 +1,7 @@
+import { csvLine } from "../../../platform/csv-line.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { withTx, type Start } from "../../../platform/db/tx.ts";
 import type { Services } from "../../../platform/services.ts";
-import { csvLine } from "../csv-line.ts";
 import { fileBytes, textOf } from "./file-text.ts";
 import * as queries from "./import.queries.ts";
 import { readFile, type Reading } from "./read-file.ts";

@@ -184,4 +184,7 @@ export const adminAuditTexts = catalogue("adminAudit", {
   endedASession: "Signed a device out",
   ruleSavedBy: "The rule {rule}, saved by",
   endedSessions: "Signed devices out",
+  searchTheLog: "Search the log: names, subjects, values",
+  exportCsv: "Export CSV",
+  exportedTheAuditLog: "Exported the audit log",
 });

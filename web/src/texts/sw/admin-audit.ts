@@ -185,4 +185,7 @@ export const adminAudit: Translation<typeof adminAuditTexts> = {
   endedASession: "Alitoa kifaa",
   ruleSavedBy: "Kanuni {rule}, iliyohifadhiwa na",
   endedSessions: "Alitoa vifaa",
+  searchTheLog: "Tafuta kwenye kumbukumbu: majina, mada, thamani",
+  exportCsv: "Toa CSV",
+  exportedTheAuditLog: "Alitoa kumbukumbu za ukaguzi",
 };

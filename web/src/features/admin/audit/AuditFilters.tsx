@@ -8,6 +8,7 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { Input } from "../../../ui/Input.tsx";
 import type { AuditFilter } from "./audit-filter.ts";
 import { shortId } from "./audit-changes.ts";
+import { AuditWords } from "./AuditWords.tsx";
 import { verbGroups, verbWords, wordsOf } from "./audit-words.ts";
 import { dayOf, dayStart } from "./day-instant.ts";
 import { textsOf } from "../../../lib/texts.ts";
@@ -24,7 +25,7 @@ export type AuditFiltersProps = {
 
 const verbOptions = () => verbGroups.flatMap(({ title, verbs }) => Object.entries(verbs).map(([value, label]) => ({ value, label, hint: title })));
 
-/** What the log is narrowed to: what was done, by whom, when; to what, once an entry's subject was chosen. */
+/** What the log is narrowed to: words, what was done, by whom, when; to what, once an entry's subject was chosen. */
 export function AuditFilters({ filter, onChange, people }: AuditFiltersProps) {
   const { me } = useMe();
   const zone = me?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -35,6 +36,7 @@ export function AuditFilters({ filter, onChange, people }: AuditFiltersProps) {
   const verbs = filter.verb && !known.some(({ value }) => value === filter.verb) ? [...known, { value: filter.verb, label: verbWords(filter.verb), hint: "" }] : known;
   return (
     <div className="space-y-3 border-b border-border px-4 py-3 sm:px-5">
+      <AuditWords words={filter.q ?? ""} onChange={(q) => set({ q })} />
       <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
         <Field label={t("what")} className="max-sm:col-span-2">
           <Combobox options={verbs} value={filter.verb ?? null} onChange={(verb) => set({ verb: verb ?? undefined })} prompt={t("anything")} clearable label={t("whatWasDone")} />

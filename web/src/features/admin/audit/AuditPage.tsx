@@ -13,6 +13,7 @@ import { useDeskStaff } from "../teams/desk-staff.ts";
 import { filterFrom, searchFrom, type AuditFilter } from "./audit-filter.ts";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { AuditRow } from "./AuditRow.tsx";
+import { ExportAudit } from "./ExportAudit.tsx";
 import { useVerifyChain, VerifyButton, VerifyResult } from "./VerifyChain.tsx";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
@@ -22,7 +23,8 @@ const t = textsOf(adminAuditTexts);
 function Entries() {
   const [search, setSearch] = useSearchParams();
   const filter = filterFrom(search);
-  const change = (next: AuditFilter) => setSearch(searchFrom(next));
+  // Words come letter by letter: one step back in the browser shall not be one letter.
+  const change = (next: AuditFilter) => setSearch(searchFrom(next), { replace: next.q !== filter.q });
   const list = usePages<AuditEntry>(["admin", "audit", filter], "/api/admin/audit", filter);
   const { data: staff } = useDeskStaff(useMay("ticket.read"));
   const people = useMemo(() => {
@@ -62,7 +64,7 @@ function Entries() {
 export default function AuditPage() {
   const check = useVerifyChain();
   return (
-    <AdminPage permission="audit.read" title={t("auditLog")} description={t("whoDidWhatAnd")} actions={<VerifyButton check={check} />}>
+    <AdminPage permission="audit.read" title={t("auditLog")} description={t("whoDidWhatAnd")} actions={<><ExportAudit /><VerifyButton check={check} /></>}>
       {() => (
         <div className="space-y-4">
           <VerifyResult check={check} />

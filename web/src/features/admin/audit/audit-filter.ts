@@ -1,9 +1,10 @@
 /** What the audit log is narrowed to; kept in the address, so that a view of it can be sent to a colleague. */
-export type AuditFilter = { verb?: string; subjectKind?: string; subjectId?: string; actor?: string; from?: string; to?: string };
+export type AuditFilter = { q?: string; verb?: string; subjectKind?: string; subjectId?: string; actor?: string; from?: string; to?: string };
 
-const names = ["verb", "subjectKind", "subjectId", "actor", "from", "to"] as const;
+const names = ["q", "verb", "subjectKind", "subjectId", "actor", "from", "to"] as const;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const fits: Record<(typeof names)[number], (text: string) => boolean> = {
+  q: (text) => text.length <= 100,
   verb: (text) => text.length <= 60,
   subjectKind: (text) => text.length <= 40,
   subjectId: (text) => text.length <= 100,

@@ -30,7 +30,7 @@ export const verbGroups: readonly { title: string; verbs: Readonly<Record<string
     get title() { return t("staff"); },
     verbs: {
       get "setup.done"() { return t("setUpTheInstance"); }, get "staff.invited"() { return t("invitedSomebody"); }, get "invitation.accepted"() { return t("acceptedAnInvitation"); }, get "invitation.revoked"() { return t("tookAnInvitationBack"); },
-      get "role.granted"() { return t("gaveARole"); }, get "role.revoked"() { return t("tookARole"); }, get "permission.set"() { return t("setASinglePermission"); }, get "permission.denied"() { return t("wasRefused"); },
+      get "role.granted"() { return t("gaveARole"); }, get "role.revoked"() { return t("tookARole"); }, get "permission.set"() { return t("setASinglePermission"); }, get "permission.denied"() { return t("wasRefused"); }, get "audit.exported"() { return t("exportedTheAuditLog"); },
       get "staff.deactivated"() { return t("endedSomebodysAccess"); }, get "staff.reactivated"() { return t("gaveAccessBack"); }, get "staff.removed"() { return t("removedFromStaff"); },
     },
   },
