@@ -2,6 +2,7 @@ import { z } from "zod";
 import { actingRule, cursor, id, instant, limit, many, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
 import { message, messageBody, messagesPage, sayingNothing, saysSomething, timelineEvent, written } from "./conversations.ts";
 import { endpoint } from "./endpoint.ts";
+import { standing } from "./people.ts";
 
 export const statuses = ["open", "in_progress", "pending", "resolved", "closed"] as const;
 export type Status = (typeof statuses)[number];
@@ -80,7 +81,8 @@ export const ticketRecord = z.strictObject({
   at: instant.nullable(), remedies: z.array(remedyOffer),
 });
 export const ticketContext = z.strictObject({
-  requester: personBrief.extend({ email: z.string().nullable(), emailVerified: z.boolean(), joinedAt: instant, deactivated: z.boolean(), online: z.enum(["online", "away", "offline"]) }),
+  /** `standing`: what keeps them out of their account, if anything does. */
+  requester: personBrief.extend({ email: z.string().nullable(), emailVerified: z.boolean(), joinedAt: instant, standing: standing.nullable(), online: z.enum(["online", "away", "offline"]) }),
   tickets: z.array(z.strictObject({ id, number: z.string(), subject: z.string(), status: z.enum(statuses), createdAt: instant })),
   ticketCount: z.number().int(),
   records: z.array(ticketRecord),

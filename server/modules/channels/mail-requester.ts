@@ -33,7 +33,7 @@ export function placesOf(tx: Tx, ticket: Pick<MailTicket, "number">, locale: Loc
 export async function mailRequester(tx: Tx, ticket: MailTicket, mail: TicketMail, options: { dedupeKey: string; automatic?: boolean; list?: string; quotes?: number }): Promise<void> {
   const contact = await personContact(tx, ticket.requester.id);
   // Who can't sign in can't open what the mail leads to.
-  if (!contact || contact.deactivated) return;
+  if (!contact || contact.standing) return;
   if (!contact.emailVerified) return noteWithheld(tx, ticket.id);
   await mailInThread(tx, ticket, { address: contact.email, name: contact.name, personId: ticket.requester.id }, mail, options);
 }
