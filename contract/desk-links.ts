@@ -134,9 +134,3 @@ export const surgeEndpoints = {
   undismiss: endpoint({ method: "DELETE", path: "/api/desk/surges/:id/dismissal", summary: "Take a dismissal back: it is proposed again.", access: "ticket.triage", limit: "write", params: idParams, success: 204, output: noContent, errors: ["surge-decided"] }),
   dismiss: endpoint({ method: "POST", path: "/api/desk/surges/:id/dismissal", summary: "It is no surge. It comes back only when it has twice as many reports.", access: "ticket.triage", limit: "write", params: idParams, body: none, success: 204, output: noContent, errors: ["surge-decided"] }),
 };
-
-/** Server → room `desk`: something of it changed; who shows it reads it again. */
-export interface ProblemSocketEvents {
-  problem: { id: string };
-  surge: { id: string };
-}

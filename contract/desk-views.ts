@@ -67,8 +67,3 @@ export const bulkEndpoints = {
   show: endpoint({ method: "GET", path: "/api/desk/bulks/:id", summary: "How far a bulk action is.", access: "ticket.triage", limit: "read", params: idParams, output: bulk }),
   undo: endpoint({ method: "DELETE", path: "/api/desk/bulks/:id", summary: `Put back what a bulk action changed, within ${undoSeconds} s, where nobody has changed it since.`, access: "ticket.triage", limit: "write", params: idParams, success: 202, output: bulk, errors: ["too-late"] }),
 };
-
-/** Server → client, to the person who asked. */
-export interface BulkSocketEvents {
-  bulk: Pick<Bulk, "id" | "state" | "total" | "done" | "skipped" | "undone" | "kept">;
-}

@@ -229,18 +229,3 @@ export const deskEndpoints = {
   settings: endpoint({ method: "GET", path: "/api/desk/settings", summary: "The desk's settings (DK-18).", access: "settings.change", limit: "read", output: deskSettings }),
   changeSettings: endpoint({ method: "PATCH", path: "/api/desk/settings", summary: "Change desk settings; each change is kept with who and before.", access: "settings.change", limit: "write", body: deskSettings.partial(), output: deskSettings }),
 };
-
-/**
- * Server → client socket events of the desk. Room `desk`: staff who read tickets; the row is as staff see it, with `unread` 0 because that
- * is everybody's own. The requester's `person:<id>` hears `ticket` without the row. Room `ticket:<id>`: who else is looking (DK-8).
- */
-export interface DeskSocketEvents {
-  ticket: { id: string; version: number; row?: TicketRow };
-  presence: { ticketId: string; people: { personId: string; name: string; typing: boolean }[] };
-  notification: { kind: "mention"; ticketId: string; number: string; by: string };
-}
-
-/** Client → server. `ticket-typing` after `watch {room: "ticket:<id>"}`: stands for 4 s unless said again. */
-export interface DeskClientEvents {
-  "ticket-typing": { ticketId: string; typing: boolean };
-}
