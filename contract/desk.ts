@@ -111,7 +111,7 @@ export const ticketEndpoints = {
     body: z.strictObject({
       clientId, ...written,
       /** Last seq the writer had seen: a later reply by somebody else answers 409 `stale` with it (DK-8). */
-      seenSeq: z.number().int().min(0).optional(),
+      seenSeq: z.number().int().min(0).max(2_147_483_647, "No message has so high a number.").optional(),
       setStatus: z.enum(["in_progress", "pending", "resolved"]).optional(),
       /** Staff: what a macro changes in the same step. */
       also: macroActions.omit({ setStatus: true }).optional(),
