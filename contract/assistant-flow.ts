@@ -56,7 +56,7 @@ export const flowEndpoints = {
   version: endpoint({ ...access, method: "GET", path: "/api/admin/assistant/flow/versions/:version", summary: "A published version of the flow.", limit: "read", params: versionParams, output: z.strictObject({ flow }) }),
   save: endpoint({
     ...access, method: "PUT", path: "/api/admin/assistant/flow/draft", summary: "Save the draft of the flow, with whatever is still wrong in it.", limit: "write",
-    body: z.strictObject({ flow, /** 0 to begin one. */ revision: z.number().int().min(0) }), output: overview, errors: ["stale"],
+    body: z.strictObject({ flow, /** 0 to begin one. */ revision: z.number().int().min(0).max(2_147_483_647) }), output: overview, errors: ["stale"],
   }),
   discard: endpoint({ ...access, method: "DELETE", path: "/api/admin/assistant/flow/draft", summary: "Throw the draft away.", limit: "write", output: overview }),
   publish: endpoint({

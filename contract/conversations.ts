@@ -182,21 +182,3 @@ export const conversationEndpoints = {
     query: z.strictObject(pageQuery), output: pageOf(z.strictObject({ person: personBrief, blockedAt: instant })),
   }),
 };
-
-/** Server → client socket events of conversations, sent to the room `conversation:<id>` (staff-only ones to `conversation:<id>:staff`). */
-export interface ConversationSocketEvents {
-  message: { conversationId: string; message: Message };
-  event: { conversationId: string; version: number; event: TimelineEvent };
-  /** A message was edited or removed. `change` follows the client's last one, or the client asks `changedSince` (CV-8). */
-  "message-changed": { conversationId: string; message: Message; change: number };
-  read: { conversationId: string; personId: string; seq: number };
-  delivered: { conversationId: string; personId: string; seq: number };
-  /** To the blocker's own devices alone. */
-  block: { personId: string; conversationId: string | null; blocked: boolean };
-  typing: { conversationId: string; personId: string; name: string; part: "member" | "staff"; until: string };
-}
-
-/** Client → server. `delivered`: what reached this device, many conversations at once; acknowledged when it is stored. */
-export interface ConversationClientEvents {
-  delivered: { items: { conversationId: string; seq: number }[] };
-}

@@ -103,7 +103,7 @@ export const automationEndpoints = {
   create: endpoint({ method: "POST", path: "/api/desk/automations", summary: "Add an automation after the others; it acts with the rights of whoever saves it.", ...admin, success: 201, body: automationBody, output: automation, errors: ["too-many-automations"] }),
   change: endpoint({
     method: "PUT", path: "/api/desk/automations/:id", summary: "Change an automation from now on; ends a pause.", ...admin, params: idParams,
-    body: automationBody.safeExtend({ /** The version that the change began from: another by now answers 409 `automation-changed`. */ version: z.number().int() }), output: automation, errors: ["automation-changed"],
+    body: automationBody.safeExtend({ /** The version that the change began from: another by now answers 409 `automation-changed`. */ version: z.number().int().max(2_147_483_647) }), output: automation, errors: ["automation-changed"],
   }),
   remove: endpoint({ method: "DELETE", path: "/api/desk/automations/:id", summary: "End an automation; what it did stays.", ...admin, params: idParams, success: 204, output: noContent }),
   order: endpoint({ method: "PUT", path: "/api/desk/automations/order", summary: "Put the automations in order: each sees what those before it did.", ...admin, body: z.strictObject({ ids: z.array(id).max(200).refine(distinct, "Each once.") }), output: z.strictObject({ items: z.array(automation) }), errors: ["automations-changed"] }),

@@ -92,7 +92,7 @@ export const problemEndpoints = {
   show: endpoint({ method: "GET", path: "/api/desk/problems/:id", summary: "A problem.", access: "ticket.read", limit: "read", params: idParams, output: deskProblem }),
   change: endpoint({
     method: "PUT", path: "/api/desk/problems/:id", summary: "Change a problem's words and who looks after it.", ...problemOut, errors: ["problem-changed"],
-    body: z.strictObject({ ...problemWords, ownerId: id.nullable(), /** The version that the change began from. */ version: z.number().int() }),
+    body: z.strictObject({ ...problemWords, ownerId: id.nullable(), /** The version that the change began from. */ version: z.number().int().max(2_147_483_647) }),
   }),
   reopen: endpoint({ method: "DELETE", path: "/api/desk/problems/:id/resolution", summary: "Open a resolved problem again; its tickets stay as they are.", ...problemOut }),
   incidents: endpoint({
@@ -134,9 +134,3 @@ export const surgeEndpoints = {
   undismiss: endpoint({ method: "DELETE", path: "/api/desk/surges/:id/dismissal", summary: "Take a dismissal back: it is proposed again.", access: "ticket.triage", limit: "write", params: idParams, success: 204, output: noContent, errors: ["surge-decided"] }),
   dismiss: endpoint({ method: "POST", path: "/api/desk/surges/:id/dismissal", summary: "It is no surge. It comes back only when it has twice as many reports.", access: "ticket.triage", limit: "write", params: idParams, body: none, success: 204, output: noContent, errors: ["surge-decided"] }),
 };
-
-/** Server → room `desk`: something of it changed; who shows it reads it again. */
-export interface ProblemSocketEvents {
-  problem: { id: string };
-  surge: { id: string };
-}

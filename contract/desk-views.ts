@@ -23,7 +23,7 @@ export const viewEndpoints = {
   create: endpoint({ method: "POST", path: "/api/desk/views", summary: "Save a filter and an order under a name.", access: "ticket.read", limit: "write", success: 201, body: viewBody, output: savedView, errors: ["too-many-views"] }),
   change: endpoint({
     method: "PUT", path: "/api/desk/views/:id", summary: "Change a saved view: one's own, or a shared one with settings.change.", access: "ticket.read", limit: "write", params: idParams,
-    body: viewBody.extend({ /** The version that the change began from: another by now answers 409 `view-changed`. */ version: z.number().int() }), output: savedView, errors: ["view-changed"],
+    body: viewBody.extend({ /** The version that the change began from: another by now answers 409 `view-changed`. */ version: z.number().int().max(2_147_483_647) }), output: savedView, errors: ["view-changed"],
   }),
   remove: endpoint({ method: "DELETE", path: "/api/desk/views/:id", summary: "Remove a saved view.", access: "ticket.read", limit: "write", params: idParams, success: 204, output: noContent }),
 };
@@ -67,8 +67,3 @@ export const bulkEndpoints = {
   show: endpoint({ method: "GET", path: "/api/desk/bulks/:id", summary: "How far a bulk action is.", access: "ticket.triage", limit: "read", params: idParams, output: bulk }),
   undo: endpoint({ method: "DELETE", path: "/api/desk/bulks/:id", summary: `Put back what a bulk action changed, within ${undoSeconds} s, where nobody has changed it since.`, access: "ticket.triage", limit: "write", params: idParams, success: 202, output: bulk, errors: ["too-late"] }),
 };
-
-/** Server → client, to the person who asked. */
-export interface BulkSocketEvents {
-  bulk: Pick<Bulk, "id" | "state" | "total" | "done" | "skipped" | "undone" | "kept">;
-}

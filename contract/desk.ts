@@ -2,6 +2,7 @@ import { z } from "zod";
 import { actingRule, cursor, id, instant, limit, many, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
 import { message, messageBody, messagesPage, sayingNothing, saysSomething, timelineEvent, written } from "./conversations.ts";
 import { endpoint } from "./endpoint.ts";
+import { standing } from "./people.ts";
 
 export const statuses = ["open", "in_progress", "pending", "resolved", "closed"] as const;
 export type Status = (typeof statuses)[number];
@@ -80,7 +81,8 @@ export const ticketRecord = z.strictObject({
   at: instant.nullable(), remedies: z.array(remedyOffer),
 });
 export const ticketContext = z.strictObject({
-  requester: personBrief.extend({ email: z.string().nullable(), emailVerified: z.boolean(), joinedAt: instant, deactivated: z.boolean(), online: z.enum(["online", "away", "offline"]) }),
+  /** `standing`: what keeps them out of their account, if anything does. */
+  requester: personBrief.extend({ email: z.string().nullable(), emailVerified: z.boolean(), joinedAt: instant, standing: standing.nullable(), online: z.enum(["online", "away", "offline"]) }),
   tickets: z.array(z.strictObject({ id, number: z.string(), subject: z.string(), status: z.enum(statuses), createdAt: instant })),
   ticketCount: z.number().int(),
   records: z.array(ticketRecord),
@@ -109,7 +111,7 @@ export const ticketEndpoints = {
     body: z.strictObject({
       clientId, ...written,
       /** Last seq the writer had seen: a later reply by somebody else answers 409 `stale` with it (DK-8). */
-      seenSeq: z.number().int().min(0).optional(),
+      seenSeq: z.number().int().min(0).max(2_147_483_647, "No message has so high a number.").optional(),
       setStatus: z.enum(["in_progress", "pending", "resolved"]).optional(),
       /** Staff: what a macro changes in the same step. */
       also: macroActions.omit({ setStatus: true }).optional(),
@@ -227,18 +229,3 @@ export const deskEndpoints = {
   settings: endpoint({ method: "GET", path: "/api/desk/settings", summary: "The desk's settings (DK-18).", access: "settings.change", limit: "read", output: deskSettings }),
   changeSettings: endpoint({ method: "PATCH", path: "/api/desk/settings", summary: "Change desk settings; each change is kept with who and before.", access: "settings.change", limit: "write", body: deskSettings.partial(), output: deskSettings }),
 };
-
-/**
- * Server → client socket events of the desk. Room `desk`: staff who read tickets; the row is as staff see it, with `unread` 0 because that
- * is everybody's own. The requester's `person:<id>` hears `ticket` without the row. Room `ticket:<id>`: who else is looking (DK-8).
- */
-export interface DeskSocketEvents {
-  ticket: { id: string; version: number; row?: TicketRow };
-  presence: { ticketId: string; people: { personId: string; name: string; typing: boolean }[] };
-  notification: { kind: "mention"; ticketId: string; number: string; by: string };
-}
-
-/** Client → server. `ticket-typing` after `watch {room: "ticket:<id>"}`: stands for 4 s unless said again. */
-export interface DeskClientEvents {
-  "ticket-typing": { ticketId: string; typing: boolean };
-}

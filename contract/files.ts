@@ -58,9 +58,6 @@ export const uploadState = z.strictObject({
 });
 export type UploadState = z.infer<typeof uploadState>;
 
-/** Event on `person:<id>` sockets when an upload became ready or was refused. */
-export const fileEvent = "file";
-
 /**
  * Uploading itself speaks the tus protocol 1.0 (https://tus.io/protocols/resumable-upload) at `/api/uploads`:
  * `POST` with `Upload-Length` and `Upload-Metadata: filename <base64>,purpose <base64>`, `PATCH`, `HEAD`, `DELETE`.

@@ -91,7 +91,7 @@ export type Difference = z.infer<typeof difference>;
 
 const byId = { params: z.strictObject({ id }) };
 const byVersion = { params: z.strictObject({ id, version: z.coerce.number().int().min(1).max(1_000_000) }) };
-const baseVersion = z.number().int().min(1);
+const baseVersion = z.number().int().min(1).max(2_147_483_647);
 const managed = { access: "article.write", limit: "write", output: managedArticle } as const;
 const published = { access: "article.publish", limit: "write", output: managedArticle } as const;
 const languageOfLink = z.strictObject({ articleId: id });

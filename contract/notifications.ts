@@ -103,11 +103,3 @@ export const notificationEndpoints = {
   subscribe: endpoint({ method: "PUT", path: "/api/me/push-subscriptions", summary: "Send push messages to this browser, as long as this session lasts. Doing it again changes nothing.", access: "signed-in", limit: "write", body: pushSubscription, output: pushDevice, errors: ["too-many-devices"] }),
   unsubscribe: endpoint({ method: "DELETE", path: "/api/me/push-subscriptions/:id", summary: "Send no more to a device.", access: "signed-in", limit: "write", params: idParams, body: none, success: 204, output: noContent }),
 };
-
-/**
- * Server → client, to `person:<id>`. `notification` null: some were read, on this page or another one; `unread` is the badge.
- * Who reads a conversation has read what was told about it: ask for the summary again after one's own `read`.
- */
-export interface NotificationSocketEvents {
-  notification: { kind: "notice"; notification: Notification | null; unread: number };
-}

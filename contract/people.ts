@@ -7,6 +7,13 @@ import { roles } from "./permissions.ts";
 export const personStates = ["active", "unverified", "suspended", "banned", "deactivated", "removed", "erased"] as const;
 export type PersonState = (typeof personStates)[number];
 
+/**
+ * What keeps somebody out of their account; of several the one that says most. `since`: when it began. `until` is a suspension's.
+ * `reason` is what the person was told (of staff: what was written when their access was ended); null where erased.
+ */
+export const standing = z.strictObject({ state: z.enum(personStates).exclude(["active", "unverified"]), reason: z.string().nullable(), since: instant, until: instant.nullable() });
+export type Standing = z.infer<typeof standing>;
+
 /** Shown to the person who is banned: said at sign-in and in mails. */
 const reason = z.string().trim().min(3, "Say why, in words that the person will read.").max(500, "Keep it to 500 characters.");
 const staffReason = z.string().trim().min(3, "Say why.").max(500, "Keep it to 500 characters.");

@@ -84,8 +84,3 @@ export const slaEndpoints = {
   }),
   ticket: endpoint({ method: "GET", path: "/api/tickets/:id/sla", summary: "A ticket's clocks with what ran and what paused.", access: "ticket.read", limit: "read", params: ticketParams, output: z.strictObject({ at: instant, clocks: z.array(slaClock), abilities: z.strictObject({ change: z.boolean() }) }) }),
 };
-
-/** Server → client, room `desk`: a ticket's promises stand otherwise now. Null: none is open, or it is paused. */
-export interface SlaSocketEvents {
-  due: { ticketId: string; due: TicketDue | null };
-}

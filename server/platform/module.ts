@@ -3,6 +3,7 @@ import type { DomainError } from "./errors.ts";
 import type { Reaction } from "./events.ts";
 import type { Route } from "./http/routes.ts";
 import type { Cron, Job } from "./jobs/worker.ts";
+import type { MailTemplate } from "./mail/mail-template.ts";
 import type { QuotingMail } from "./mail/quoting-mails.ts";
 import type { NoticeKind } from "./notices.ts";
 import type { ConversationKind, DashboardNumber, Eraser, Exporter, MemberTies, OpenWork, PeopleFinder, RecordSource, Remedy } from "./ports.ts";
@@ -39,6 +40,8 @@ export interface Module {
   reactionsTo?: (notices: readonly NoticeKind[]) => readonly Reaction[];
   /** Mails that quote messages, and follow them while they wait (CV-8). */
   quotingMails?: readonly QuotingMail[];
+  /** The kinds of mails that it sends, for admins to look at (CH-7). */
+  mailTemplates?: readonly MailTemplate[];
   /** What is removed when a member is erased (ID-13), and what an export contains (ID-14). */
   erasers?: readonly Eraser[];
   exporters?: readonly Exporter[];
@@ -67,7 +70,7 @@ export class Registry {
   constructor(modules: readonly Module[]) {
     this.modules = modules;
     this.owners = new Map(modules.flatMap((m) => [...(m.reactions ?? []), ...(m.reactionsTo?.(this.notices) ?? [])].map((r) => [r.name, m] as const)));
-    const twice = firstRepeated([...this.jobs.map((j) => j.name), ...this.reactions.map((r) => r.name), ...this.settings.map((s) => s.key), ...this.notices.map((n) => `notice ${n.name}`), ...this.erasers.map((e) => e.name), ...this.dashboardNumbers.map((n) => n.key)]);
+    const twice = firstRepeated([...this.jobs.map((j) => j.name), ...this.reactions.map((r) => r.name), ...this.settings.map((s) => s.key), ...this.notices.map((n) => `notice ${n.name}`), ...this.erasers.map((e) => e.name), ...this.mailTemplates.map((m) => `mail ${m.name}`), ...this.dashboardNumbers.map((n) => n.key)]);
     if (twice) throw new Error(`two modules contribute "${twice}"`);
   }
   private all<T>(pick: (module: Module) => readonly T[] | undefined): T[] {
@@ -104,6 +107,7 @@ export class Registry {
   get erasers(): Eraser[] { return this.all((m) => m.erasers); }
   get exporters(): Exporter[] { return this.all((m) => m.exporters); }
   get quotingMails(): QuotingMail[] { return this.all((m) => m.quotingMails); }
+  get mailTemplates(): MailTemplate[] { return this.all((m) => m.mailTemplates); }
   get dashboardNumbers(): DashboardNumber[] { return this.all((m) => m.dashboardNumbers); }
   get openWork(): OpenWork[] { return this.all((m) => m.openWork); }
   get peopleFinders(): PeopleFinder[] { return this.all((m) => m.peopleFinders); }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import type { Endpoint } from "../../contract/endpoint.ts";
+import { clientEvents, serverEvents, type ServerEventName } from "../../contract/live.ts";
 import { permissionMatrix, type Permission, type Role } from "../../contract/permissions.ts";
 import { modules } from "../app.ts";
 import { Registry } from "../platform/module.ts";
 import { platformModule } from "../platform/platform-module.ts";
+import type { Realtime } from "../platform/realtime/realtime.ts";
 import type { Json } from "./http-client.ts";
 import { openWorld, type CastName, type World } from "./world.ts";
 
@@ -94,6 +96,24 @@ test("spec/api.md the OpenAPI document lists every endpoint, and the page shows 
   for (const e of endpoints) expect(listed).toContain(`${e.method} ${e.path.replace(/:([a-zA-Z]+)/g, "{$1}")}`);
   const page = await world.as("nobody").get<string>("/api/docs");
   for (const e of endpoints) expect(page.body).toContain(`<code>${e.path}</code>`);
+});
+
+test("spec/api.md every event of the socket stands in the document with its schema and on the page with its sentence, and what the server takes is what is listed", async () => {
+  const events = (await world.as("nobody").get("/api/openapi.json")).body["x-socket-events"] as unknown as Record<"serverToClient" | "clientToServer", Record<string, { payload: { type?: string; oneOf?: unknown; anyOf?: unknown } }>>;
+  expect(Object.keys(events.serverToClient)).toEqual(Object.keys(serverEvents));
+  expect(Object.keys(events.clientToServer)).toEqual(Object.keys(clientEvents));
+  for (const { payload } of [...Object.values(events.serverToClient), ...Object.values(events.clientToServer)]) expect(payload.type === "object" || payload.oneOf !== undefined).toBe(true);
+  const page = (await world.as("nobody").get<string>("/api/docs")).body;
+  for (const [name, { summary }] of [...Object.entries(serverEvents), ...Object.entries(clientEvents)]) {
+    expect(page).toContain(`<code>${name}</code>`);
+    expect(page).toContain(summary.split(/['`&<>]/)[0]);
+  }
+  // What the server sends is held to the list by types: the check of types fails here if it no longer is.
+  expectTypeOf<Parameters<Realtime["publish"]>[1]>().toEqualTypeOf<ServerEventName>();
+  // `watch` and `unwatch` are the platform's own.
+  expect(["watch", "unwatch", ...world.running.services.modules.socketEvents.map(({ name }) => name)].sort()).toEqual(Object.keys(clientEvents).sort());
+  const live = await world.live("ada");
+  for (const name of Object.keys(clientEvents)) expect(await live.ask(name, { nothing: "of the kind" }), name).toMatchObject({ ok: false, code: "invalid" });
 });
 
 test("XX-3 every answer carries the security headers", async () => {

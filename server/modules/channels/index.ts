@@ -5,6 +5,7 @@ import { mailExporter } from "./export-mails.ts";
 import { ticketNotices } from "./ticket-notices.ts";
 import { ticketReactions } from "./reactions.ts";
 import { mountPreviewPage, routes } from "./routes.ts";
+import { mailTemplates } from "./mail-templates.ts";
 import { mailWordsOf } from "./mail-words.ts";
 import { followReaction, quotingMails } from "./quoting-mails.ts";
 import { channelsOn, mailFooter, newTicketAddresses, supportEmail } from "./settings.ts";
@@ -22,6 +23,7 @@ export function channelsModule(tickets: TicketDoors): Module {
     http: mountPreviewPage,
     settings: [supportEmail, newTicketAddresses, mailFooter, ...Object.values(mailWordsOf)],
     reactions: [...ticketReactions(tickets), followReaction],
+    mailTemplates,
     quotingMails: quotingMails(tickets),
     notices,
     // Jobs of this name were made before answers became notices; they may still wait when a new version starts.

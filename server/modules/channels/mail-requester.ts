@@ -6,6 +6,7 @@ import { mailThread } from "../../platform/mail/mail-thread.ts";
 import { communityName } from "../../platform/platform-module.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
 import { sendMail } from "../../platform/mail/send-mail.ts";
+import type { Services } from "../../platform/services.ts";
 import { mailWordsOf } from "./mail-words.ts";
 import { mailFooter, supportAddress } from "./settings.ts";
 import type { MailTicket } from "./ticket-doors.ts";
@@ -13,12 +14,11 @@ import type { MailPlaces, TicketMail } from "./ticket-mails.ts";
 
 /** Links and names for a mail to a ticket's requester, in their language. */
 export async function requesterPlaces(tx: Tx, ticket: MailTicket): Promise<MailPlaces> {
-  return placesOf(tx, ticket, localeOf(await languageOf(tx, ticket.requester.id)));
+  return placesOf(tx.services, ticket, localeOf(await languageOf(tx, ticket.requester.id)));
 }
 
 /** Links and names for mails about a ticket. */
-export function placesOf(tx: Tx, ticket: Pick<MailTicket, "number">, locale: Locale = "en"): MailPlaces {
-  const { services } = tx;
+export function placesOf(services: Services, ticket: Pick<MailTicket, "number">, locale: Locale = "en"): MailPlaces {
   return {
     locale, ticketUrl: pageUrl(services, `/tickets/${ticket.number}`), deskUrl: pageUrl(services, `/desk/tickets/${ticket.number}`),
     support: supportAddress(services), footer: services.settings.get(mailFooter), community: services.settings.get(communityName),
@@ -33,7 +33,7 @@ export function placesOf(tx: Tx, ticket: Pick<MailTicket, "number">, locale: Loc
 export async function mailRequester(tx: Tx, ticket: MailTicket, mail: TicketMail, options: { dedupeKey: string; automatic?: boolean; list?: string; quotes?: number }): Promise<void> {
   const contact = await personContact(tx, ticket.requester.id);
   // Who can't sign in can't open what the mail leads to.
-  if (!contact || contact.deactivated) return;
+  if (!contact || contact.standing) return;
   if (!contact.emailVerified) return noteWithheld(tx, ticket.id);
   await mailInThread(tx, ticket, { address: contact.email, name: contact.name, personId: ticket.requester.id }, mail, options);
 }

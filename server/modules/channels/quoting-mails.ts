@@ -21,7 +21,7 @@ export function quotingMails(doors: TicketDoors): QuotingMail[] {
     } },
     { template: "ticket-new", async write(tx, mail) {
       const found = await load(tx, mail);
-      return found && newTicketMail(found.ticket, found.message.body, placesOf(tx, found.ticket));
+      return found && newTicketMail(found.ticket, found.message.body, placesOf(tx.services, found.ticket));
     } },
     { template: "ticket-reply", async write(tx, mail) {
       const found = await load(tx, mail);

@@ -38,7 +38,7 @@ export function ticketReactions(doors: TicketDoors): Reaction[] {
         const contact = await personContact(tx, ticket.requester.id);
         if (contact?.emailVerified) addresses.delete(contact.email);
         const { body } = await doors.messageForMail(tx, ticketId, 1);
-        for (const address of addresses) await mailInThread(tx, ticket, { address }, newTicketMail(ticket, body, placesOf(tx, ticket)), { dedupeKey: `ticket-new:${ticketId}:${address}`, quotes: 1 });
+        for (const address of addresses) await mailInThread(tx, ticket, { address }, newTicketMail(ticket, body, placesOf(tx.services, ticket)), { dedupeKey: `ticket-new:${ticketId}:${address}`, quotes: 1 });
       }),
     }),
     reaction({

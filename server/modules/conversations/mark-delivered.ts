@@ -21,7 +21,7 @@ interface MovedMarker {
 /** CV-9: whoever reads no notes hears of a marker only as far as the last public message, and nothing when it moved over a note. */
 export function tellMarker(tx: Tx, event: "read" | "delivered", { conversationId, beforeSeq, seq, lastPublicSeq }: MovedMarker): void {
   const personId = tx.actor.personId;
-  if (seq <= beforeSeq) return;
+  if (personId === null || seq <= beforeSeq) return;
   const told = (room: string | string[], upTo: number) => publish(tx, room, event, { conversationId, personId, seq: upTo });
   const own = `person:${personId}`;
   const shown = Math.min(seq, lastPublicSeq);

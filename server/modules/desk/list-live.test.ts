@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyTicketEvent, listFrom } from "../../../contract/desk-list.ts";
-import type { DeskFilter, DeskSocketEvents, TicketRow } from "../../../contract/desk.ts";
+import type { DeskFilter, TicketRow } from "../../../contract/desk.ts";
+import type { ServerEvents } from "../../../contract/live.ts";
 import type { LiveClient } from "../../test/live-client.ts";
 import { openDesk, type Desk } from "./desk.fixture.ts";
 
@@ -55,8 +56,8 @@ test("DK-6 snapshot + events = fresh snapshot, for every filter and order, whole
     // A last change that everybody hears: what came before it has come.
     const marker = (await desk.ticket("chika")).id;
     tickets.push(marker);
-    await live.hears<DeskSocketEvents["ticket"]>("ticket", (t) => t.id === marker);
-    const events = live.heard.slice(heard).filter((h) => h.event === "ticket").map((h) => h.payload as DeskSocketEvents["ticket"]);
+    await live.hears<ServerEvents["ticket"]>("ticket", (t) => t.id === marker);
+    const events = live.heard.slice(heard).filter((h) => h.event === "ticket").map((h) => h.payload as ServerEvents["ticket"]);
     const fresh = await Promise.all(asks.map(({ query }) => desk.rows("kofi", query)));
     asks.forEach(({ filter, query }, i) => {
       const start = listFrom(before[i]?.items ?? [], before[i]?.nextCursor !== null);
@@ -77,7 +78,7 @@ test("DK-6 the room of the desk is the team's", async () => {
   expect(await ada.watch(`ticket:${id}`)).toMatchObject({ ok: false, code: "not-found" });
   await desk.reply("kofi", id, "To Ada");
   // Her own room tells that something changed, and nothing of the row.
-  const told = await ada.hears<DeskSocketEvents["ticket"]>("ticket", (t) => t.id === id && t.version === 2);
+  const told = await ada.hears<ServerEvents["ticket"]>("ticket", (t) => t.id === id && t.version === 2);
   expect(Object.keys(told).sort()).toEqual(["id", "version"]);
   expect((await desk.show("ada", id)).version).toBe(told.version);
 });

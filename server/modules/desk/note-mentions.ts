@@ -1,5 +1,5 @@
 import type { Message } from "../../../contract/conversations.ts";
-import type { DeskSocketEvents } from "../../../contract/desk.ts";
+import type { ServerEvents } from "../../../contract/live.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { emit } from "../../platform/events.ts";
 import { publish } from "../../platform/realtime/realtime.ts";
@@ -21,7 +21,7 @@ export async function noteMentions(tx: Tx, ticket: TicketHead, note: Message): P
   if (mentioned.length === 0) return;
   await queries.insertMentions.run({ ticketId: ticket.id, seq: note.seq, personIds: mentioned.map((p) => p.id), byId, now: tx.now }, tx);
   for (const { id } of mentioned) {
-    const notification: DeskSocketEvents["notification"] = { kind: "mention", ticketId: ticket.id, number: ticket.number, by: tx.actor.name };
+    const notification: ServerEvents["notification"] = { kind: "mention", ticketId: ticket.id, number: ticket.number, by: tx.actor.name };
     publish(tx, `person:${id}`, "notification", notification);
     await emit(tx, "staff.mentioned", { ticketId: ticket.id, seq: note.seq, personId: id, byId });
   }

@@ -116,6 +116,13 @@ test("DK-8 a reply that did not see another's is refused with what it missed, an
   expect((await desk.reply("wanjiru", id, "And this", { seenSeq: 3 })).status).toBe(201);
 });
 
+test("DK-8 a seen number that no message can have is refused by its field", async () => {
+  const { id } = await desk.ticket();
+  const reply = (seenSeq: number) => desk.reply("kofi", id, "Too far", { seenSeq });
+  for (const seenSeq of [2_147_483_648, Number.MAX_SAFE_INTEGER, -1]) expect(await reply(seenSeq)).toMatchObject({ status: 422, body: { fields: [{ path: "seenSeq" }] } });
+  expect((await reply(2_147_483_647)).status).toBe(201);
+});
+
 test("CV-1 the same client id answers with the first reply, also when the ticket has moved on since", async () => {
   const { id } = await desk.ticket();
   const clientId = randomUUID();

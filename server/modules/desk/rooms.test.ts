@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DeskSocketEvents } from "../../../contract/desk.ts";
+import type { ServerEvents } from "../../../contract/live.ts";
 import { openDesk, type Desk } from "./desk.fixture.ts";
 
 let desk: Desk;
 beforeAll(async () => { desk = await openDesk(); });
 afterAll(() => desk.close());
 
-type Presence = DeskSocketEvents["presence"];
+type Presence = ServerEvents["presence"];
 const here = (p: Presence) => p.people.map((x) => `${x.name}${x.typing ? " types" : ""}`).join(", ");
 
 test("DK-8 staff who look at a ticket learn who else does and who is writing, and when they leave", async () => {

@@ -36,7 +36,7 @@ test("DK-7 the context shows the requester, their other tickets and every module
   const { id } = await desk.ticket();
   const agent = (await desk.as("kofi").get(`/api/tickets/${id}/context`)).body;
   expect(agent).toMatchObject({
-    requester: { name: "Ada Obi", email: "ada@example.com", emailVerified: true, deactivated: false, online: "offline" },
+    requester: { name: "Ada Obi", email: "ada@example.com", emailVerified: true, standing: null, online: "offline" },
     tickets: [{ id: other.id, number: other.number, status: "open" }], ticketCount: 1,
   });
   const kinds = (agent.records as unknown as { kind: string; remedies: { remedy: string; danger: boolean }[] }[]).map((r) => [r.kind, r.remedies.map((x) => x.remedy)]);

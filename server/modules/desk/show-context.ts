@@ -25,7 +25,7 @@ export async function showContext(tx: Tx, idOrNumber: string): Promise<Context> 
   return {
     requester: {
       ...requester, email: contact?.email ?? null, emailVerified: contact?.emailVerified ?? false, joinedAt: (contact?.joinedAt ?? new Date(0)).toISOString(),
-      deactivated: contact?.deactivated ?? false, online: presence.get(requester.id) ?? "offline",
+      standing: contact?.standing ?? null, online: presence.get(requester.id) ?? "offline",
     },
     tickets: others.map((t) => ({ id: t.id, number: t.number, subject: t.subject, status: t.status as Context["tickets"][number]["status"], createdAt: t.createdAt.toISOString() })),
     ticketCount: others[0]?.total ?? 0, records,

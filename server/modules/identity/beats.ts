@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { systemActor } from "../../platform/actor.ts";
 import { withTx } from "../../platform/db/tx.ts";
-import { invalid } from "../../platform/errors.ts";
-import type { SocketEvent } from "../../platform/realtime/realtime.ts";
+import { socketEvent } from "../../platform/realtime/realtime.ts";
 import type { Services } from "../../platform/services.ts";
 import * as queries from "./presence.queries.ts";
 
@@ -34,17 +32,10 @@ function beatsOf(services: Services): Beats {
   return beats;
 }
 
-const payloadShape = z.strictObject({ active: z.boolean() });
-
 /** ID-16: an open page says every 15 s that it is there; `active: false` when it is hidden, or nobody touched it for five minutes. */
-export const beatEvent: SocketEvent = {
-  name: "beat",
-  async handle(services, socket, payload) {
-    const parsed = payloadShape.safeParse(payload);
-    if (!parsed.success) throw invalid([{ path: "active", message: "Send {active: true} or {active: false}." }]);
-    beatsOf(services).note({ personId: socket.data.personId, socketId: socket.id, at: services.clock.now(), active: parsed.data.active });
-  },
-};
+export const beatEvent = socketEvent("beat", async (services, socket, { active }) => {
+  beatsOf(services).note({ personId: socket.data.personId, socketId: socket.id, at: services.clock.now(), active });
+});
 
 /** Stores beats once a second. @returns what to do at the end */
 export async function startBeats(services: Services): Promise<() => Promise<void>> {

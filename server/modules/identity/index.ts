@@ -7,6 +7,7 @@ import { personEraser, signInEraser } from "./erasure/erasers.ts";
 import { mountExport } from "./export/fetch-export.ts";
 import { identityExporter } from "./export/own-data.ts";
 import { crons, jobs } from "./jobs.ts";
+import { mailTemplates } from "./mail-templates.ts";
 import { peopleCrons, peopleJobs } from "./people-jobs.ts";
 import { routes } from "./routes.ts";
 import { sessionRecords, signOutEverywhere } from "./sign-out-everywhere.ts";
@@ -25,6 +26,7 @@ export const identityModule: Module = {
   erasers: [signInEraser, personEraser],
   exporters: [identityExporter],
   settings,
+  mailTemplates,
   socketEvents: [beatEvent],
   records: [sessionRecords],
   remedies: [signOutEverywhere],

@@ -6,7 +6,8 @@ import { conflict, forbidden, notFound } from "../../platform/errors.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
 import { sendMail } from "../../platform/mail/send-mail.ts";
 import { communityName } from "../../platform/platform-module.ts";
-import { spokenTo } from "./auth-mails.ts";
+import { invitationMail } from "./account-mails.ts";
+import { mailLocale } from "./auth-mails.ts";
 import * as queries from "./invitation.queries.ts";
 import { mayGrant } from "./policy.ts";
 import type { InvitationRow } from "./present.ts";
@@ -36,11 +37,8 @@ export async function inviteStaff(tx: Tx, guest: { email: string; name: string; 
   if (!row) throw new Error("an invitation was not stored");
   const community = tx.services.settings.get(communityName);
   // Who is invited may have no account: the mail is in the language of who invites them, who writes to them otherwise too.
-  const { locale, words: { invitation: words, hello } } = await spokenTo(tx, tx.actor.personId ?? "");
-  await sendMail(tx, {
-    template: "identity-invitation", locale, to: { address: guest.email, name: guest.name }, subject: words.subject(community),
-    paragraphs: [hello(guest.name), words.text(tx.actor.name, community)], action: { label: words.action, url: pageUrl(tx.services, `/staff/join?token=${token}`) }, footer: words.footer,
-  });
+  const to = { name: guest.name, locale: await mailLocale(tx, tx.actor.personId ?? "") };
+  await sendMail(tx, { ...invitationMail(to, tx.actor.name, community, pageUrl(tx.services, `/staff/join?token=${token}`)), to: { address: guest.email, name: guest.name } });
   await audit(tx, { verb: "staff.invited", subjectKind: "invitation", subjectId: row.id, after: { roles } });
   return row;
 }

@@ -2,6 +2,12 @@ import type { InLocales } from "../../platform/locale.ts";
 
 /** What the mails about an account say. */
 const en = {
+  titles: {
+    "identity-verify": "Confirm the address", "identity-reset": "A new password", "identity-sign-up-again": "Signed up again with an address that has an account",
+    "identity-second-factor-off": "Second factor turned off", "identity-second-factor-reset": "Second factor taken away by the team", "identity-second-factor-recovery-code-used": "Recovery code used",
+    "identity-invitation": "Invitation to the team", "identity-export": "Copy of one’s data is ready", "identity-erasure-asked": "Deletion of the account was asked for",
+    "identity-erasure-undone": "Deletion taken back", "identity-erased": "Receipt of a deletion",
+  },
   hello: (name: string) => `Hello ${name},`,
   notYou: "It was not you? Then you need to do nothing.",
   verify: {
@@ -50,6 +56,12 @@ const en = {
 export const accountMails: InLocales<typeof en> = {
   en,
   sw: {
+    titles: {
+      "identity-verify": "Kuthibitisha anwani", "identity-reset": "Nenosiri jipya", "identity-sign-up-again": "Kujisajili tena kwa anwani yenye akaunti",
+      "identity-second-factor-off": "Hatua ya pili ya usalama imezimwa", "identity-second-factor-reset": "Hatua ya pili ya usalama imeondolewa na timu", "identity-second-factor-recovery-code-used": "Msimbo wa dharura umetumika",
+      "identity-invitation": "Mwaliko wa kujiunga na timu", "identity-export": "Nakala ya data iko tayari", "identity-erasure-asked": "Kufutwa kwa akaunti kumeombwa",
+      "identity-erasure-undone": "Ombi la kufuta limeondolewa", "identity-erased": "Stakabadhi ya kufutwa",
+    },
     hello: (name) => `Habari ${name},`,
     notYou: "Hukuwa wewe? Basi huhitaji kufanya chochote.",
     verify: {

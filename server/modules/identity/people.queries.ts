@@ -124,13 +124,25 @@ export interface ContactResult {
   emailVerified: boolean;
   name: string;
   joinedAt: Date;
-  deactivated: boolean;
+  erasedAt: Date | null;
+  banKind: string | null;
+  banReason: string | null;
+  bannedAt: Date | null;
+  until: Date | null;
+  deactivatedReason: string | null;
+  deactivatedAt: Date | null;
+  removedReason: string | null;
+  removedAt: Date | null;
 }
 
 const contactText = `SELECT coalesce(p.claimed_email, p.email) AS "email", p.email_verified AS "emailVerified", p.name, p.created_at AS "joinedAt",
-       (p.erased_at IS NOT NULL OR EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.id AND d.lifted_at IS NULL)
-         OR EXISTS (SELECT 1 FROM identity_bans b WHERE b.person_id = p.id AND b.lifted_at IS NULL AND (b.until IS NULL OR b.until > $1))) AS "deactivated"
-  FROM identity_people p WHERE p.id = $2`;
+       p.erased_at AS "erasedAt", b.kind AS "banKind", b.reason AS "banReason", b.banned_at AS "bannedAt", b.until AS "until",
+       d.reason AS "deactivatedReason", d.deactivated_at AS "deactivatedAt", v.reason AS "removedReason", v.removed_at AS "removedAt"
+  FROM identity_people p
+  LEFT JOIN identity_bans b ON b.person_id = p.id AND b.lifted_at IS NULL AND (b.until IS NULL OR b.until > $1)
+  LEFT JOIN identity_deactivations d ON d.person_id = p.id AND d.lifted_at IS NULL
+  LEFT JOIN identity_removals v ON v.person_id = p.id
+ WHERE p.id = $2`;
 
 export const contact = {
   text: contactText,

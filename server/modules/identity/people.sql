@@ -19,9 +19,13 @@ SELECT i.person_id AS "id", i.name, i.username, i.image, i.is_staff AS "isStaff"
 
 /* @name contact */
 SELECT coalesce(p.claimed_email, p.email) AS "email!", p.email_verified AS "emailVerified", p.name, p.created_at AS "joinedAt",
-       (p.erased_at IS NOT NULL OR EXISTS (SELECT 1 FROM identity_deactivations d WHERE d.person_id = p.id AND d.lifted_at IS NULL)
-         OR EXISTS (SELECT 1 FROM identity_bans b WHERE b.person_id = p.id AND b.lifted_at IS NULL AND (b.until IS NULL OR b.until > :now!))) AS "deactivated!"
-  FROM identity_people p WHERE p.id = :id!;
+       p.erased_at AS "erasedAt", b.kind AS "banKind?", b.reason AS "banReason?", b.banned_at AS "bannedAt?", b.until AS "until?",
+       d.reason AS "deactivatedReason?", d.deactivated_at AS "deactivatedAt?", v.reason AS "removedReason?", v.removed_at AS "removedAt?"
+  FROM identity_people p
+  LEFT JOIN identity_bans b ON b.person_id = p.id AND b.lifted_at IS NULL AND (b.until IS NULL OR b.until > :now!)
+  LEFT JOIN identity_deactivations d ON d.person_id = p.id AND d.lifted_at IS NULL
+  LEFT JOIN identity_removals v ON v.person_id = p.id
+ WHERE p.id = :id!;
 
 /* @name findPeople */
 SELECT p.id, p.name, p.username, p.image, i.is_staff AS "isStaff", coalesce(p.claimed_email, p.email) AS "email!"

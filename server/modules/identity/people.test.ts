@@ -28,7 +28,7 @@ test("ID-5 who holds a permission is the same answer for every asker, without th
 
 test("XX-4 addresses are for the person and staff who may read members", async () => {
   const { ada } = world.people;
-  const contact = { email: ada.email, emailVerified: true, name: "Ada Obi", deactivated: false };
+  const contact = { email: ada.email, emailVerified: true, name: "Ada Obi", standing: null };
   expect(await world.tx("ada", (tx) => personContact(tx, ada.id))).toMatchObject(contact);
   expect(await world.tx("kofi", (tx) => personContact(tx, ada.id))).toMatchObject(contact);
   expect(await world.tx("bayo", (tx) => personContact(tx, ada.id))).toBeNull();

@@ -72,10 +72,10 @@ test("ID-5 rights that end, end in open pages within two seconds, and those that
   expect(await page.watch("anybody")).toMatchObject({ ok: true });
   await setRoles("nneka", "kofi", ["operator"]);
   await expect.poll(async () => (await world.running.services.realtime.inRoom("tickets-only")).length, { timeout: 20_000 }).toBe(0);
-  world.running.services.realtime.publish("tickets-only", "secret", {});
-  world.running.services.realtime.publish("anybody", "hello", {});
-  await page.hears("hello");
-  expect(page.of("secret")).toEqual([]);
+  world.running.services.realtime.publish("tickets-only", "problem", { id: world.people.kofi.id });
+  world.running.services.realtime.publish("anybody", "surge", { id: world.people.kofi.id });
+  await page.hears("surge");
+  expect(page.of("problem")).toEqual([]);
   expect(await page.watch("tickets-only")).toMatchObject({ ok: false, code: "not-found" });
   expect((await world.as("kofi").get("/api/me")).body.permissions).not.toContain("ticket.read");
   await setRoles("nneka", "kofi", ["agent"]);

@@ -3,6 +3,7 @@ import type { Module } from "../../platform/module.ts";
 import { notificationEraser, notificationExporter } from "./erase-notifications.ts";
 import { adminKinds } from "./kinds/admin-kinds.ts";
 import { directKind } from "./kinds/direct-message.ts";
+import { mailTemplates } from "./mail-templates.ts";
 import { loadPushKeys } from "./push/keys.ts";
 import { pushJobName } from "./push/push-job.ts";
 import { sendPushes } from "./push/send-pushes.ts";
@@ -20,6 +21,7 @@ export const notificationsModule: Module = {
   jobs: [mailJob, { name: pushJobName, run: sendPushes }, sweepJob, minuteJob, cleanJob],
   crons: [{ job: minuteJob.name, cron: "* * * * *" }, { job: cleanJob.name, cron: "41 3 * * *" }],
   settings: [gatherMinutes, keepDays, directAfterSeconds],
+  mailTemplates,
   erasers: [notificationEraser],
   exporters: [notificationExporter],
   start: async (services) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Notification, NoticePreferences, NotificationSocketEvents, NotificationSummary } from "../../../contract/notifications.ts";
+import type { Notification, NoticePreferences, NotificationSummary } from "../../../contract/notifications.ts";
+import type { ServerEvents } from "../../../contract/live.ts";
 import { emit } from "../../platform/events.ts";
 import { addJob } from "../../platform/jobs/add-jobs.ts";
 import { noteFailedJob, noteFailedRequest } from "../../platform/trouble.ts";
@@ -12,7 +13,7 @@ let world: World;
 beforeAll(async () => { world = await openWorld({ env: { BARAZA_RATE_LIMITS: "off", BARAZA_LOG: "silent" } }); });
 afterAll(() => world.close());
 
-type Told = NotificationSocketEvents["notification"];
+type Told = Extract<ServerEvents["notification"], { kind: "notice" }>;
 const open = async (who: CastName, subject = "A question") => (await world.as(who).post<{ id: string; number: string }>("/api/tickets", { subject, description: `About ${randomUUID()}`, category: "other" })).body;
 const reply = (who: CastName, id: string) => world.as(who).post<{ message: { id: string; seq: number } }>(`/api/tickets/${id}/replies`, { clientId: randomUUID(), body: "SECRET-WORDS" });
 const list = async (who: CastName, query = "") => (await world.as(who).get<{ items: Notification[]; nextCursor: string | null }>(`/api/notifications${query}`)).body;

@@ -1,4 +1,4 @@
-import type { NotificationSocketEvents, NotificationSummary } from "../../../contract/notifications.ts";
+import type { NotificationSummary } from "../../../contract/notifications.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { notFound } from "../../platform/errors.ts";
 import { publish } from "../../platform/realtime/realtime.ts";
@@ -27,6 +27,6 @@ export async function readAll(tx: Tx, me: string, upTo: string | undefined): Pro
 /** The person's other pages show the same badge. */
 async function tellBadge(tx: Tx, me: string): Promise<NotificationSummary> {
   const badge = await showSummary(tx, me);
-  publish(tx, `person:${me}`, "notification", { kind: "notice", notification: null, unread: badge.unread } satisfies NotificationSocketEvents["notification"]);
+  publish(tx, `person:${me}`, "notification", { kind: "notice", notification: null, unread: badge.unread });
   return badge;
 }

@@ -25,7 +25,7 @@ export async function sendDueMails(tx: Tx, personId: string, known?: Reader): Pr
   const [first] = waiting;
   if (waiting.length === 1 && first) return settle(tx, waiting, (await sendAlone(tx, reader, first, kinds.get(first.kind))) ? "alone" : "withheld");
   if (reader.emailVerified) {
-    await sendMail(tx, digestMail(tx, reader, waiting));
+    await sendMail(tx, digestMail(tx.services, reader, waiting));
     return settle(tx, waiting, "digest");
   }
   // A kind's own mail says in its own place that it was withheld (CH-7).
@@ -35,7 +35,7 @@ export async function sendDueMails(tx: Tx, personId: string, known?: Reader): Pr
 
 async function sendAlone(tx: Tx, reader: Reader, mail: DueMail, kind: NoticeKind | undefined): Promise<boolean> {
   if (kind?.mail) await kind.mail(tx, mail.payload as never, reader.personId);
-  else if (reader.emailVerified) await sendMail(tx, plainMail(tx, reader, mail, kind));
+  else if (reader.emailVerified) await sendMail(tx, plainMail(tx.services, reader, mail, kind));
   return reader.emailVerified;
 }
 

@@ -19,3 +19,13 @@ export const pushWords: InLocales<{ several: (count: number) => string; open: st
   en: { several: (count) => `${count} new notifications`, open: "Open to read them." },
   sw: { several: (count) => `Arifa mpya ${count}`, open: "Fungua uzisome." },
 };
+
+/** What admins read above mails that they look at, and what those mails tell. */
+export const mailTitles = {
+  notice: { en: "One notice", sw: "Arifa moja" },
+  digest: { en: "Several notices in one mail", sw: "Arifa kadhaa katika barua moja" },
+} satisfies Record<string, InLocales<string>>;
+export const mailSamples: InLocales<readonly [{ title: string; body: string }, { title: string; body: string }]> = {
+  en: [{ title: "Bayo Ade wrote to you", body: "" }, { title: "The team answered", body: "HELP-00124 · I paid twice for the March bundle" }],
+  sw: [{ title: "Bayo Ade amekuandikia", body: "" }, { title: "Timu imejibu", body: "HELP-00124 · Nililipa mara mbili kifurushi cha Machi" }],
+};

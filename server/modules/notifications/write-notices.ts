@@ -1,4 +1,4 @@
-import type { NotificationSocketEvents } from "../../../contract/notifications.ts";
+import type { ServerEvents } from "../../../contract/live.ts";
 import type { Tx } from "../../platform/db/tx.ts";
 import { addJobs } from "../../platform/jobs/add-jobs.ts";
 import { oneLine } from "../../platform/mail/mail-content.ts";
@@ -35,7 +35,7 @@ export async function writeNotices(tx: Tx, notices: readonly Notice[], options: 
   const shown = told.filter((row) => row.inApp);
   const badges = await badgesOf(tx, [...new Set(shown.map(({ personId }) => personId))]);
   for (const row of shown) {
-    const payload: NotificationSocketEvents["notification"] = { kind: "notice", notification: presentNotification(row), unread: badges.get(row.personId)?.unread ?? 0 };
+    const payload: ServerEvents["notification"] = { kind: "notice", notification: presentNotification(row), unread: badges.get(row.personId)?.unread ?? 0 };
     publish(tx, `person:${row.personId}`, "notification", payload);
   }
   await addJobs(tx, [...new Set(told.flatMap(({ pushNow }) => pushNow))].map((subscriptionId) => ({ identifier: pushJobName, payload: { subscriptionId }, maxAttempts: 5 })));

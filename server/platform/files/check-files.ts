@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileEvent } from "../../../contract/files.ts";
 import { systemActor } from "../actor.ts";
 import { withTx, type Tx } from "../db/tx.ts";
 import { publish } from "../realtime/realtime.ts";
@@ -119,7 +118,7 @@ async function settle(services: Services, { id, leasedUntil }: Leased, leftover:
     const [before] = await fileById.run({ id }, tx);
     const settled = before !== undefined && await write(tx, before.name);
     const [after] = await fileById.run({ id }, tx);
-    if (settled && after) publish(tx, `person:${after.ownerId}`, fileEvent, presentUpload(services, after));
+    if (settled && after) publish(tx, `person:${after.ownerId}`, "file", presentUpload(services, after));
     return settled ? leftover : uselessOf(id, after?.state);
   });
   if (remove === null) return;

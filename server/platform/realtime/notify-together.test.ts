@@ -103,8 +103,8 @@ test("XX-8 the longest notice goes as it is, and what is a byte longer goes anot
     /** What other servers are told of an event with so many letters. */
     const publish = async (letters: number) => {
       const before = told.length;
-      const isNew = (payload: string) => payload.includes('"letters"') || payload.includes("attachmentId");
-      world.running.services.realtime.publish("nobody", "letters", "x".repeat(letters));
+      const isNew = (payload: string) => payload.includes('"signed-out"') || payload.includes("attachmentId");
+      world.running.services.realtime.publish("nobody", "signed-out", { message: "x".repeat(letters) });
       await expect.poll(() => told.slice(before).filter(isNew)).toHaveLength(1);
       return told.slice(before).find(isNew) ?? "";
     };

@@ -2,9 +2,10 @@ import { createAdapter as createPostgresAdapter } from "@socket.io/postgres-adap
 import { createAdapter as createRedisAdapter } from "@socket.io/redis-streams-adapter";
 import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
+import { clientEvents, type ClientEventName, type ClientEvents, type ServerEventName, type ServerEvents } from "../../../contract/live.ts";
 import type { Actor } from "../actor.ts";
 import { withTx, type Tx } from "../db/tx.ts";
-import { DomainError } from "../errors.ts";
+import { DomainError, invalid } from "../errors.ts";
 import { isOwnOrigin } from "../http/own-origin.ts";
 import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
@@ -22,7 +23,9 @@ export interface SocketData {
   /** Asked-for room → the socket.io rooms that it gave. */
   watched: Map<string, string[]>;
 }
-export type LiveSocket = Socket<Record<string, never>, Record<string, (payload: unknown) => void>, Record<string, never>, SocketData>;
+/** What may be sent at all: what the contract lists. */
+type Emitted = { [Name in ServerEventName]: (payload: ServerEvents[Name]) => void };
+export type LiveSocket = Socket<Record<string, never>, Emitted, Record<string, never>, SocketData>;
 
 /** Who may join a room of the form `<prefix>:<id>` (or just `<prefix>`). The same read rule as HTTP, by the same row-level security. */
 export interface RoomRule {
@@ -35,18 +38,23 @@ export interface RoomRule {
 
 /** A message from a client, answered through its acknowledgement. */
 export interface SocketEvent {
-  name: string;
+  name: ClientEventName;
   handle(services: Services, socket: LiveSocket, payload: unknown): Promise<unknown>;
 }
 
-/** What a page is told when its session ended under it; empty when it was signed out in the ordinary way. */
-export interface SignedOutWhy {
-  reason?: "banned" | "suspended" | "erased" | "removed";
-  /** Words for the person. */
-  message?: string;
-  /** When they may come back, ISO. */
-  until?: string | null;
+/** An event that the contract lists; its payload has passed the schema there. Others are refused as HTTP refuses bad fields. */
+export function socketEvent<Name extends ClientEventName>(name: Name, handle: (services: Services, socket: LiveSocket, payload: ClientEvents[Name]) => Promise<unknown>): SocketEvent {
+  return { name, handle: async (services, socket, payload) => handle(services, socket, payloadOf(name, payload)) };
 }
+
+function payloadOf<Name extends ClientEventName>(name: Name, payload: unknown): ClientEvents[Name] {
+  const parsed = clientEvents[name].payload.safeParse(payload);
+  if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
+  return parsed.data as ClientEvents[Name];
+}
+
+/** What a page is told when its session ended under it; empty when it was signed out in the ordinary way. */
+type SignedOutWhy = ServerEvents["signed-out"];
 
 export type Ack = (answer: { ok: true; data?: unknown } | { ok: false; code: string; detail: string; retryAfter?: number; extra?: unknown }) => void;
 
@@ -95,7 +103,7 @@ export class Realtime {
 
   private serve(services: Services, socket: LiveSocket, events: readonly SocketEvent[]): void {
     services.metrics.sockets.inc();
-    const on = (name: string, work: (payload: unknown) => Promise<unknown>) => {
+    const on = (name: ClientEventName, work: (payload: unknown) => Promise<unknown>) => {
       // Whatever a client sends, nothing may be thrown out of this listener: it would end the process.
       socket.on(name as never, ((payload: unknown, ack?: unknown) => {
         const answer: Ack = (told) => { if (typeof ack === "function") (ack as Ack)(told); };
@@ -109,8 +117,8 @@ export class Realtime {
         ).catch((err: unknown) => services.log.error({ err, event: name }, "a socket could not be answered"));
       }) as never);
     };
-    on("watch", (payload) => this.watch(services, socket, roomOf(payload)));
-    on("unwatch", (payload) => this.unwatch(services, socket, roomOf(payload)));
+    on("watch", (payload) => this.watch(services, socket, payloadOf("watch", payload).room));
+    on("unwatch", (payload) => this.unwatch(services, socket, payloadOf("unwatch", payload).room));
     for (const event of events) on(event.name, (payload) => event.handle(services, socket, payload));
     socket.on("disconnect", () => {
       services.metrics.sockets.dec();
@@ -139,7 +147,7 @@ export class Realtime {
   }
 
   /** Sends to everybody in a room, on all nodes. */
-  publish(room: string | string[], event: string, payload: unknown): void {
+  publish<Name extends ServerEventName>(room: string | string[], event: Name, payload: ServerEvents[Name]): void {
     this.io?.to(room).emit(event, payload);
   }
 
@@ -202,12 +210,6 @@ export class Realtime {
   }
 }
 
-function roomOf(payload: unknown): string {
-  const room = (payload as { room?: unknown } | null)?.room;
-  if (typeof room !== "string" || room.length > 120) throw new DomainError({ code: "invalid", status: 422, title: "Please check", detail: "Send {room: \"…\"}." });
-  return room;
-}
-
 function ruleFor(services: Services, room: string): { rule: RoomRule | undefined; id: string } {
   const [prefix = "", id = ""] = room.split(":", 2);
   return { rule: services.modules.rooms.find((r) => r.prefix === prefix), id };
@@ -219,6 +221,6 @@ async function roomsFor(services: Services, tx: Tx, room: string): Promise<strin
 }
 
 /** Publishes after this transaction's commit; nothing is said of what was rolled back. */
-export function publish(tx: Tx, room: string | string[], event: string, payload: unknown): void {
+export function publish<Name extends ServerEventName>(tx: Tx, room: string | string[], event: Name, payload: ServerEvents[Name]): void {
   tx.afterCommit(() => tx.services.realtime.publish(room, event, payload));
 }

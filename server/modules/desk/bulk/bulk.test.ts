@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import sql from "sql-template-tag";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Bulk, BulkAction, BulkSocketEvents } from "../../../../contract/desk-views.ts";
+import type { Bulk, BulkAction } from "../../../../contract/desk-views.ts";
+import type { ServerEvents } from "../../../../contract/live.ts";
 import type { Ticket } from "../../../../contract/desk.ts";
 import type { CastName } from "../../../test/world.ts";
 import { openDesk, refusal, type Desk } from "../desk.fixture.ts";
@@ -118,7 +119,7 @@ describe("DK-6 bulk actions", () => {
     const asked = await start("kofi", { kind: "tags", add: ["raced"], remove: [] }, { ticketIds: made.map((t) => t.id) });
     const payload = { bulkId: asked.body.id, askedBy: desk.world.people.kofi.id };
     await Promise.all([1, 2, 3].map(() => runBulk(desk.world.running.services, payload)));
-    await live.hears<BulkSocketEvents["bulk"]>("bulk", (b) => b.id === asked.body.id && b.state === "done" && b.done === 120);
+    await live.hears<ServerEvents["bulk"]>("bulk", (b) => b.id === asked.body.id && b.state === "done" && b.done === 120);
     const rows = await desk.world.tx("system", (tx) => tx.all(sql`SELECT count(*)::int AS n, count(DISTINCT subject_id)::int AS tickets FROM audit_entries WHERE request_id = ${`bulk:${asked.body.id}`} AND verb = 'ticket.tags_changed'`));
     expect(rows).toEqual([{ n: 120, tickets: 120 }]);
   });

@@ -1,4 +1,4 @@
-import type { Bulk, BulkAction, BulkSocketEvents } from "../../../../contract/desk-views.ts";
+import type { Bulk, BulkAction } from "../../../../contract/desk-views.ts";
 import { undoSeconds } from "../../../../contract/desk-many.ts";
 import type { Tx } from "../../../platform/db/tx.ts";
 import { notFound } from "../../../platform/errors.ts";
@@ -23,7 +23,7 @@ export function undoable(tx: Tx, finishedAt: Date | null): boolean {
 /** Tells the asker's browsers how far it is. */
 export async function tellBulk(tx: Tx, id: string): Promise<void> {
   const { state, total, done, skipped, undone, kept, askedBy } = await find(tx, id);
-  publish(tx, `person:${askedBy}`, "bulk", { id, state: state as Bulk["state"], total, done, skipped, undone, kept } satisfies BulkSocketEvents["bulk"]);
+  publish(tx, `person:${askedBy}`, "bulk", { id, state: state as Bulk["state"], total, done, skipped, undone, kept });
 }
 
 async function find(tx: Tx, id: string): Promise<queries.ShowBulkResult> {

@@ -1,4 +1,4 @@
-import type { SlaSocketEvents, TicketDue } from "../../../../contract/sla.ts";
+import type { TicketDue } from "../../../../contract/sla.ts";
 import { systemActor } from "../../../platform/actor.ts";
 import { byIndex } from "../../../platform/db/by-index.ts";
 import { withTx, type Tx } from "../../../platform/db/tx.ts";
@@ -41,7 +41,7 @@ export function keepClocks(services: Services, ticketId: string): Promise<boolea
     await saveClocks(tx, ticketId, currentRounds(rounds), fired);
     await saveRounds(tx, [{ id: ticketId, rounds }]);
     const due = await dueOf(tx, ticketId);
-    if (JSON.stringify(before) !== JSON.stringify(due)) publish(tx, "desk", "due", { ticketId, due } satisfies SlaSocketEvents["due"]);
+    if (JSON.stringify(before) !== JSON.stringify(due)) publish(tx, "desk", "due", { ticketId, due });
     await queries.saveComputed.run({ ticketId, revision: progress?.revision ?? 0 }, tx);
     return true;
   });

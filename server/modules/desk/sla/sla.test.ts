@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Bulk } from "../../../../contract/desk-views.ts";
-import type { Calendar, PolicyBody, SlaClock, SlaPolicy, SlaPreview, SlaSocketEvents } from "../../../../contract/sla.ts";
+import type { Calendar, PolicyBody, SlaClock, SlaPolicy, SlaPreview } from "../../../../contract/sla.ts";
+import type { ServerEvents } from "../../../../contract/live.ts";
 import { openDesk, refusal, type Desk } from "../desk.fixture.ts";
 import { sweepClocks } from "./keep-clocks.ts";
 
@@ -94,7 +95,7 @@ test("DK-11 a list says by when its tickets are due, live: the first open promis
   const [{ id, createdAt }, other] = [await desk.ticket(), await desk.ticket("ada", { category: "payment" })];
   const at = (n: number) => new Date(Date.parse(createdAt) + minutes(n)).toISOString();
   const ask = async (who: "kofi" | "ada" = "kofi") => await desk.as(who).get<{ inForce: boolean; items: unknown[] }>(`/api/desk/due?ticket=${id}&ticket=${other.id}`);
-  const heard = (due: unknown) => live.hears<SlaSocketEvents["due"]>("due", (told) => told.ticketId === id && JSON.stringify(told.due) === JSON.stringify(due));
+  const heard = (due: unknown) => live.hears<ServerEvents["due"]>("due", (told) => told.ticketId === id && JSON.stringify(told.due) === JSON.stringify(due));
   await sweep();
   const first = { target: "first_response", dueAt: at(60), warnAt: at(48) };
   expect((await ask()).body).toEqual({ inForce: true, items: [{ ticketId: id, due: first }] });

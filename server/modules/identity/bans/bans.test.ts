@@ -27,8 +27,8 @@ test("ID-12 a ban ends sessions and open pages of every node within two seconds;
   const amara = await member(world, "amara");
   const here = await LiveClient.connect(world.running.address ?? "", amara.cookie), there = await LiveClient.connect(second.address ?? "", amara.cookie);
   // The nodes find each other by their first heartbeats.
-  for (let i = 0; i < 40 && there.of("ping-test").length === 0; i++) {
-    world.running.services.realtime.publish(`person:${amara.personId}`, "ping-test", {});
+  for (let i = 0; i < 40 && there.of("session-renewed").length === 0; i++) {
+    world.running.services.realtime.publish(`person:${amara.personId}`, "session-renewed", {});
     await new Promise((r) => setTimeout(r, 100));
   }
   const started = performance.now();

@@ -6,10 +6,10 @@ import { withTx } from "../../../platform/db/tx.ts";
 import { fileStore } from "../../../platform/files/file-store.ts";
 import type { Job } from "../../../platform/jobs/worker.ts";
 import { pageUrl } from "../../../platform/mail/page-url.ts";
-import { sendMail } from "../../../platform/mail/send-mail.ts";
 import type { ExportEntry } from "../../../platform/ports.ts";
 import type { Services } from "../../../platform/services.ts";
-import { spokenTo } from "../auth-mails.ts";
+import { exportMail } from "../account-mails.ts";
+import { mailPerson } from "../auth-mails.ts";
 import { findById } from "../sign-in.queries.ts";
 import { exportJobName } from "./ask-export.ts";
 import * as queries from "./export.queries.ts";
@@ -76,12 +76,7 @@ function finish(services: Services, made: { exportId: string; folder: string; pe
     const [person] = await findById.run({ id: personId }, tx);
     if (!done || !person) return false;
     await audit(tx, { verb: "export.made", subjectKind: "person", subjectId: personId, after: { exportId, rows: zip.rows, bytes: zip.bytes, digest: zip.digest } });
-    const { locale, words: { exported: words, hello } } = await spokenTo(tx, personId);
-    await sendMail(tx, {
-      template: "identity-export", locale, to: { address: person.email, name: person.name }, personId, subject: words.subject,
-      paragraphs: [hello(person.name), words.text(zip.rows, linkHours)],
-      action: { label: words.action, url: pageUrl(services, `/account/export?token=${token}`) }, footer: words.footer,
-    });
+    await mailPerson(tx, person, (to) => exportMail(to, { rows: zip.rows, hours: linkHours }, pageUrl(services, `/account/export?token=${token}`)));
     return true;
   });
 }

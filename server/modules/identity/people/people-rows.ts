@@ -29,7 +29,7 @@ export function findRows(tx: Tx, wanted: readonly Sql[], limit: number): Promise
 }
 
 /** The one state that says most. What `stateOf` answers, `stateCondition` finds. */
-export function stateOf(row: PersonListRow): PersonState {
+export function stateOf(row: Pick<PersonListRow, "erasedAt" | "banKind" | "removedAt" | "deactivatedAt" | "emailVerified">): PersonState {
   if (row.erasedAt) return "erased";
   if (row.banKind) return row.banKind === "ban" ? "banned" : "suspended";
   if (row.removedAt) return "removed";

@@ -1,4 +1,3 @@
-import type { ConversationClientEvents } from "../../../../contract/conversations.ts";
 import { live } from "./page-live.ts";
 
 /** Milliseconds that news are gathered before the server is told; and how many conversations one saying may name. */
@@ -25,7 +24,7 @@ function tell(): void {
     due.delete(conversationId);
     told.set(conversationId, seq);
   }
-  live.say("delivered", { items } satisfies ConversationClientEvents["delivered"]);
+  live.say("delivered", { items });
   if (due.size > 0) timer = setTimeout(tell, rest);
 }
 

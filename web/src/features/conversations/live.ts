@@ -1,23 +1,6 @@
-import type { SlaSocketEvents } from "../../../../contract/sla.ts";
 import type { Socket } from "socket.io-client";
-import type { ConversationSocketEvents } from "../../../../contract/conversations.ts";
-import type { ProblemSocketEvents } from "../../../../contract/desk-links.ts";
-import type { BulkSocketEvents } from "../../../../contract/desk-views.ts";
-import type { DeskSocketEvents } from "../../../../contract/desk.ts";
-import type { NotificationSocketEvents } from "../../../../contract/notifications.ts";
+import type { ClientEventName, ClientEvents, ServerEventName, ServerEvents } from "../../../../contract/live.ts";
 import { afterPaint } from "./after-paint.ts";
-
-/** What the server says over the socket. A hint each: the database is the truth (CV-4). */
-export type LiveEvents = ConversationSocketEvents &
-  NotificationSocketEvents &
-  BulkSocketEvents & ProblemSocketEvents & SlaSocketEvents & Omit<DeskSocketEvents, "ticket"> & {
-    /** The row comes to the desk only. */
-    ticket: { id: string; version: number; row?: DeskSocketEvents["ticket"]["row"] };
-    /** The session has ended under this page; `reason` where it did not end in the ordinary way. */
-    "signed-out": { reason?: "banned" | "suspended" | "erased" | "removed"; message?: string; until?: string | null };
-    /** This page's session was replaced by a new one, which only a new connection has. */
-    "session-renewed": Record<string, never>;
-  };
 
 /** `off`: not wanted yet, or nobody is signed in. */
 export type LiveState = "off" | "connecting" | "on";
@@ -65,7 +48,7 @@ export class Live {
   };
 
   /** Hears one kind of event, of all rooms; answers with the way to stop. */
-  on<Name extends keyof LiveEvents>(name: Name, listener: (payload: LiveEvents[Name]) => void): () => void {
+  on<Name extends ServerEventName>(name: Name, listener: (payload: ServerEvents[Name]) => void): () => void {
     const known = this.#listeners.get(name);
     const all = known ?? new Set();
     all.add(listener);
@@ -94,7 +77,7 @@ export class Live {
   }
 
   /** Says something for which no answer is needed, such as typing. Nothing happens while there is no connection. */
-  say(name: string, payload: unknown): void {
+  say<Name extends ClientEventName>(name: Name, payload: ClientEvents[Name]): void {
     if (this.#socket?.connected) this.#socket.volatile.emit(name, payload);
   }
 

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import type { ServerEventName, ServerEvents } from "../../../../contract/live.ts";
 import { hurryBack, startBeats } from "./beats.ts";
-import { Live, type LiveEvents, type LiveState } from "./live.ts";
+import { Live, type LiveState } from "./live.ts";
 
 /** This page's connection. */
 export const live = new Live();
@@ -8,7 +9,7 @@ startBeats(live);
 hurryBack(live);
 
 /** Hears one kind of event while the component is shown. */
-export function useLiveEvent<Name extends keyof LiveEvents>(name: Name, listener: (payload: LiveEvents[Name]) => void): void {
+export function useLiveEvent<Name extends ServerEventName>(name: Name, listener: (payload: ServerEvents[Name]) => void): void {
   const heard = useEffectEvent(listener);
   useEffect(() => live.on(name, (payload) => heard(payload)), [name]);
 }

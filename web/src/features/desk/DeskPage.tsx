@@ -67,8 +67,10 @@ function Desk({ me }: { me: Me }) {
   const steady = useSteady(desk);
   const { layout, openNumber, openNumbered } = desk;
   useDeskKeys(desk);
-  useLiveEvent("notification", ({ kind, number, by }) => {
-    if (kind === "mention" && number !== openNumber) notify({ tone: "info", title: t("mentionedYouIn", { by, number }), action: { label: t("open"), run: () => openNumbered(number) } });
+  useLiveEvent("notification", (told) => {
+    if (told.kind !== "mention" || told.number === openNumber) return;
+    const { by, number } = told;
+    notify({ tone: "info", title: t("mentionedYouIn", { by, number }), action: { label: t("open"), run: () => openNumbered(number) } });
   });
   const showsList = layout !== "phone" || openNumber === null;
   // On a wide page the list is a table until a ticket is opened.

@@ -21,7 +21,10 @@ export function useNoticeSummary(onNotice: (notice: Notification) => void): Noti
   useEffect(() => {
     if (state === "on") again();
   }, [state, again]);
-  useLiveEvent("notification", ({ notification, unread }) => {
+  useLiveEvent("notification", (told) => {
+    // A mention says nothing of the badge; the notice of it comes by itself.
+    if (told.kind !== "notice") return;
+    const { notification, unread } = told;
     client.setQueryData<NotificationSummary>(summaryKey, (known) => ({ unread, highest: unread === 0 ? null : (known?.highest ?? null) }));
     again();
     if (notification) onNotice(notification);

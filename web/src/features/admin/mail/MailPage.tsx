@@ -17,6 +17,12 @@ import { Rich } from "../../../ui/Rich.tsx";
 
 const t = textsOf(adminHelpTexts);
 
+const groups: readonly { about: MailTemplateBrief["about"]; title: string }[] = [
+  { about: "ticket", get title() { return t("mailsAboutTickets"); } },
+  { about: "account", get title() { return t("mailsAboutAccounts"); } },
+  { about: "notice", get title() { return t("mailsOfNotices"); } },
+];
+
 function Preview({ name }: { name: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ["admin", "mail", name],
@@ -46,17 +52,21 @@ function Templates() {
   const { data, error, refetch } = useQuery({ queryKey: ["admin", "mail"], queryFn: ({ signal }) => api<{ items: MailTemplateBrief[] }>("GET", "/api/admin/mail-templates", { signal }), staleTime: Infinity });
   if (!data) return <Card>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonText lines={8} />}</Card>;
   const asked = search.get("mail");
-  const chosen = data.items.find(({ name }) => name === asked) ?? data.items[0];
+  const chosen = data.items.find(({ name }) => name === asked) ?? data.items.find(({ about }) => about === groups[0]?.about);
   if (!chosen) return null;
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end gap-3">
         <Field label={t("mail")} className="w-full sm:w-96">
           <Select value={chosen.name} onChange={(event) => setSearch({ mail: event.target.value }, { replace: true })}>
-            {data.items.map(({ name, title }) => (
-              <option key={name} value={name}>
-                {title}
-              </option>
+            {groups.map(({ about, title }) => (
+              <optgroup key={about} label={title}>
+                {data.items.filter((item) => item.about === about).map((item) => (
+                  <option key={item.name} value={item.name}>
+                    {item.title}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </Select>
         </Field>
@@ -67,7 +77,7 @@ function Templates() {
   );
 }
 
-/** `/admin/mail`: the mails that tickets cause, with made-up words (CH-7). */
+/** `/admin/mail`: the mails that are sent, with made-up words (CH-7). */
 export default function MailPage() {
   return (
     <AdminPage permission="settings.change" title={t("mails")} description={t("whatPeopleGetBy")}>

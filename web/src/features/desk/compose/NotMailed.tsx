@@ -9,11 +9,11 @@ const t = textsOf(deskComposeTexts);
 /** Said before the answer is written: it will not be mailed, why, and where it is read. Nothing where it is mailed. */
 export function NotMailed({ ticket }: { ticket: Ticket }) {
   const requester = useContextOf(ticket.id).data?.requester;
-  if (!requester || requester.isStaff || (requester.emailVerified && !requester.deactivated)) return null;
+  if (!requester || requester.isStaff || (requester.emailVerified && !requester.standing)) return null;
   return (
     <p className="flex items-start gap-1.5 text-xs text-warning">
       <MailX className="mt-px size-3.5 shrink-0" aria-hidden="true" />
-      {requester.deactivated ? t("notMailedClosed", { name: requester.name }) : t("notMailedUnproven", { name: requester.name })}
+      {requester.standing ? t("notMailedClosed", { name: requester.name }) : t("notMailedUnproven", { name: requester.name })}
     </p>
   );
 }

@@ -1,8 +1,8 @@
 import { BadgeCheck, MailWarning } from "lucide-react";
 import { formatDate } from "../../../lib/format.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
-import { Badge } from "../../../ui/Badge.tsx";
 import { CopyButton } from "../CopyButton.tsx";
+import { RequesterStanding } from "./RequesterStanding.tsx";
 import type { TicketContext } from "./use-context-of.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskContextTexts } from "../../../texts/en/desk-context.ts";
@@ -13,7 +13,7 @@ const presence = { get online() { return t("onlineNow"); }, get away() { return 
 
 /** Who asks. */
 export function RequesterCard({ requester }: { requester: TicketContext["requester"] }) {
-  const { id, name, username, image, email, emailVerified, joinedAt, deactivated, online } = requester;
+  const { id, name, username, image, email, emailVerified, joinedAt, standing, online } = requester;
   return (
     <section aria-label={t("requester")}>
       <div className="flex items-center gap-3">
@@ -26,11 +26,7 @@ export function RequesterCard({ requester }: { requester: TicketContext["request
           </p>
         </div>
       </div>
-      {deactivated && (
-        <Badge tone="danger" className="mt-2">
-          {t("accountDeactivated")}
-        </Badge>
-      )}
+      {standing && <RequesterStanding standing={standing} />}
       <dl className="mt-3 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1 text-sm">
         {email && (
           <>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import type { DeskSocketEvents } from "../../../../../contract/desk.ts";
+import type { ServerEvents } from "../../../../../contract/live.ts";
 import { live, useLiveEvent, useLiveRoom } from "../../conversations/page-live.ts";
 
-export type Colleague = DeskSocketEvents["presence"]["people"][number];
+export type Colleague = ServerEvents["presence"]["people"][number];
 
 /** Who else of the team looks at a ticket, and who of them writes (DK-8). */
 export function useColleagues(ticketId: string, me: string): readonly Colleague[] {

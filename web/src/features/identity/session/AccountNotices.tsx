@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { useMode } from "../../../lib/mode.ts";
 import { meKey, useMe, type Me } from "../../../lib/session.ts";
 import { readStored, store } from "../../../lib/storage.ts";
-import type { LiveEvents } from "../../conversations/live.ts";
+import type { ServerEvents } from "../../../../../contract/live.ts";
 import { live, useLiveEvent } from "../../conversations/page-live.ts";
 import { ErasureBanner } from "../own-data/ErasureBanner.tsx";
 import { erasureKey, readErasure } from "../own-data/own-data-api.ts";
@@ -40,7 +40,7 @@ function Erasure() {
   );
 }
 
-type Closed = { why: LiveEvents["signed-out"]; typed: readonly TypedText[] };
+type Closed = { why: ServerEvents["signed-out"]; typed: readonly TypedText[] };
 
 /** Hears when this page's session ends or is renewed, says why it ended, and shows an erasure that is on its way. */
 export default function AccountNotices() {

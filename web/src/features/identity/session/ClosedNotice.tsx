@@ -7,12 +7,12 @@ import { Button } from "../../../ui/Button.tsx";
 import { buttonClass } from "../../../ui/button-class.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { Textarea } from "../../../ui/Textarea.tsx";
-import type { LiveEvents } from "../../conversations/live.ts";
+import type { ServerEvents } from "../../../../../contract/live.ts";
 import type { TypedText } from "./typed-texts.ts";
 
 const t = textsOf(sessionTexts);
 
-type Why = LiveEvents["signed-out"];
+type Why = ServerEvents["signed-out"];
 
 const titles: Record<NonNullable<Why["reason"]>, () => string> = {
   banned: () => t("closedBanned"), suspended: () => t("closedSuspended"), erased: () => t("closedErased"), removed: () => t("closedRemoved"),
