@@ -169,8 +169,8 @@ export const conversationEndpoints = {
     access: "signed-in", limit: "read", params: idParams, body: marker, success: 204, output: noContent,
   }),
   events: endpoint({
-    method: "GET", path: "/api/conversations/:id/events", summary: "The timeline beside the messages.",
-    access: "signed-in", limit: "read", params: idParams, query: none, output: z.strictObject({ items: z.array(timelineEvent) }),
+    method: "GET", path: "/api/conversations/:id/events", summary: "The timeline beside the messages, latest first.",
+    access: "signed-in", limit: "read", params: idParams, query: z.strictObject(pageQuery), output: pageOf(timelineEvent),
   }),
   block: endpoint({
     method: "PUT", path: "/api/members/:username/block", summary: "Block a member: neither can write to the other any more (CV-12). The team can't be blocked; report what is wrong.",

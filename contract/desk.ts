@@ -152,8 +152,8 @@ export const ticketEndpoints = {
     output: z.strictObject({ done: z.boolean(), summary: z.string(), lines: z.array(z.string()) }),
   }),
   audit: endpoint({
-    method: "GET", path: "/api/tickets/:id/audit", summary: "Every change of the ticket (DK-20).", access: "audit.read", limit: "read", params: ticketParams,
-    output: z.strictObject({ items: z.array(z.strictObject({ id, at: instant, verb: z.string(), actor: personBrief.nullable(), actorKind: z.string(), rule: actingRule.nullable(), before: z.unknown(), after: z.unknown() })) }),
+    method: "GET", path: "/api/tickets/:id/audit", summary: "Every change of the ticket, latest first (DK-20).", access: "audit.read", limit: "read", params: ticketParams, query: z.strictObject(pageQuery),
+    output: pageOf(z.strictObject({ id, at: instant, verb: z.string(), actor: personBrief.nullable(), actorKind: z.string(), rule: actingRule.nullable(), before: z.unknown(), after: z.unknown() })),
   }),
 };
 

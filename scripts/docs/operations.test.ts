@@ -15,3 +15,15 @@ test("XX-7 the page on operations names every variable of the configuration, and
   expect(declared.filter((name) => !mentioned.has(name))).toEqual([]);
   expect(documented.filter((name) => !declared.includes(name))).toEqual([]);
 });
+
+test("XX-7 the examples of ops/ start what npm start starts, and set only variables that there are", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
+  const unit = /^ExecStart=\/opt\/baraza\/node_modules\/\.bin\/(.*)$/m.exec(read("ops/baraza.service"))?.[1];
+  expect(unit).toBe(scripts.start);
+  const container = JSON.parse(/^CMD (.*)$/m.exec(read("ops/Dockerfile"))?.[1] ?? "[]") as string[];
+  expect(container.join(" ")).toBe(`node_modules/.bin/${scripts.start}`);
+  const declared = read("server/platform/config.ts");
+  const set = [...read("ops/compose.yaml").matchAll(/^ {6}(BARAZA_\w+|DATABASE_URL):/gm)].map(([, name = ""]) => name);
+  expect(set).toContain("BARAZA_TRUST_PROXY");
+  expect(set.filter((name) => !declared.includes(`  ${name}: { schema:`))).toEqual([]);
+});

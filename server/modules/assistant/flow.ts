@@ -113,10 +113,15 @@ function answerFreely(state: TalkState, reading: Reading, facts: Facts): Decisio
   }
 }
 
-/** AS-1, AS-3, AS-5: a severe matter pauses the script with a question; anything else is looked up in the help centre. */
+/**
+ * AS-1, AS-3, AS-5: what an open ticket is about is offered to it; a severe matter pauses the script with a question; anything else is looked up
+ * in the help centre. What is not severe is asked about once, when the matter begins: who said no wants an answer.
+ */
 function answerTold(state: TalkState, reading: Reading, facts: Facts): Decision {
   const { texts, menu, yesNotNow } = speech[state.language];
-  if (reading.severe) return facts.sameMatter ? offerRedirect({ ...state, forPerson: false }, facts.sameMatter) : next({ ...state, forPerson: false }, "ticket_offer", say(texts.offerTicket, yesNotNow));
+  const begins = state.told.at(-1) === state.matterFrom;
+  if (facts.sameMatter && (reading.severe || begins)) return offerRedirect({ ...state, forPerson: false }, facts.sameMatter);
+  if (reading.severe) return next({ ...state, forPerson: false }, "ticket_offer", say(texts.offerTicket, yesNotNow));
   if (facts.articles.length > 0) return answerWith(state, facts.articles, "");
   return next(state, "nothing", { do: "note_unanswered" }, say(texts.nothingFound, menu));
 }

@@ -313,3 +313,37 @@ export const timelineOf = {
     return (await on.query<TimelineOfResult>(timelineOfText, [params.id])).rows;
   },
 };
+
+export interface EventsBeforeParams {
+  id: string;
+  before: number;
+  limit: number;
+}
+
+export interface EventsBeforeResult {
+  number: number;
+  kind: string;
+  afterSeq: number;
+  actorKind: string;
+  visibility: string;
+  data: unknown;
+  at: Date;
+  actorId: string | null;
+  actorName: string | null;
+  actorUsername: string | null;
+  actorImage: string | null;
+  actorIsStaff: boolean | null;
+}
+
+const eventsBeforeText = `SELECT e.number AS "number", e.kind AS "kind", e.after_seq AS "afterSeq", e.actor_kind AS "actorKind", e.visibility AS "visibility", e.data AS "data", e.at AS "at",
+       i.person_id AS "actorId", i.name AS "actorName", i.username AS "actorUsername", i.image AS "actorImage", i.is_staff AS "actorIsStaff"
+  FROM conversation_events e LEFT JOIN identity_profiles i ON i.person_id = e.actor_id
+ WHERE e.conversation_id = $1 AND e.number < $2 ORDER BY e.number DESC LIMIT $3`;
+
+export const eventsBefore = {
+  text: eventsBeforeText,
+  /** @returns the rows */
+  async run(params: EventsBeforeParams, on: Queryable): Promise<EventsBeforeResult[]> {
+    return (await on.query<EventsBeforeResult>(eventsBeforeText, [params.id, params.before, params.limit])).rows;
+  },
+};

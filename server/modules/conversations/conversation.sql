@@ -74,3 +74,9 @@ SELECT e.number AS "number!", e.kind AS "kind!", e.after_seq AS "afterSeq!", e.a
        i.person_id AS "actorId?", i.name AS "actorName?", i.username AS "actorUsername?", i.image AS "actorImage?", i.is_staff AS "actorIsStaff?"
   FROM conversation_events e LEFT JOIN identity_profiles i ON i.person_id = e.actor_id
  WHERE e.conversation_id = :id! ORDER BY e.number;
+
+/* @name eventsBefore */
+SELECT e.number AS "number!", e.kind AS "kind!", e.after_seq AS "afterSeq!", e.actor_kind AS "actorKind!", e.visibility AS "visibility!", e.data AS "data!", e.at AS "at!",
+       i.person_id AS "actorId?", i.name AS "actorName?", i.username AS "actorUsername?", i.image AS "actorImage?", i.is_staff AS "actorIsStaff?"
+  FROM conversation_events e LEFT JOIN identity_profiles i ON i.person_id = e.actor_id
+ WHERE e.conversation_id = :id! AND e.number < :before! ORDER BY e.number DESC LIMIT :limit!;

@@ -1,13 +1,13 @@
 import { conversationEndpoints as endpoints } from "../../../contract/conversations.ts";
 import { reportEndpoints as reports } from "../../../contract/reports.ts";
-import { forbidden, invalid } from "../../platform/errors.ts";
+import { invalid } from "../../platform/errors.ts";
 import { Answer, directRoute, route, type Route } from "../../platform/http/routes.ts";
 import { accessConversation } from "./access.ts";
 import { listBlocks, setBlock } from "./block-person.ts";
-import { timelineOf } from "./change-conversation.ts";
 import { editMessage, removeMessage } from "./change-message.ts";
 import { decideReport, listReports } from "./decide-report.ts";
 import { listConversations } from "./list-conversations.ts";
+import { listEvents } from "./list-events.ts";
 import { listVersions } from "./list-versions.ts";
 import { makeReport } from "./make-report.ts";
 import { markDelivered } from "./mark-delivered.ts";
@@ -54,11 +54,7 @@ export const routes: readonly Route[] = [
     return null;
   }),
   route(endpoints.read, async ({ tx, params, body }) => { await markRead(tx, params.id, body.seq); return null; }),
-  route(endpoints.events, async ({ tx, params }) => {
-    const conversation = await accessConversation(tx, params.id);
-    if (conversation.kind === "character" && tx.actor.kind === "member") throw forbidden();
-    return { items: await timelineOf(tx, params.id) };
-  }),
+  route(endpoints.events, ({ tx, params, query }) => listEvents(tx, params.id, query)),
   route(endpoints.block, async ({ tx, params }) => { await setBlock(tx, params.username, true); return null; }),
   route(endpoints.unblock, async ({ tx, params }) => { await setBlock(tx, params.username, false); return null; }),
   route(endpoints.blocks, ({ tx, query }) => listBlocks(tx, query)),

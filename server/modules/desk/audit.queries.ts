@@ -3,6 +3,8 @@ import type { Queryable } from "../../platform/db/tx.ts";
 
 export interface AuditOfParams {
   ticketId: string;
+  beforeAt?: Date | string | null;
+  beforeId?: string | null;
   limit: number;
 }
 
@@ -26,15 +28,17 @@ const auditOfText = `-- What a rule did stands in the log as done by whoever sav
 SELECT a.id, a.at, a.verb, a.actor_kind AS "actorKind", a.actor_id AS "actorId", a.before, a.after,
        i.name AS "actorName", i.username AS "actorUsername", i.image AS "actorImage", i.is_staff AS "actorIsStaff", v.automation_id AS "ruleId", v.name AS "ruleName"
   FROM (SELECT e.*, CASE WHEN e.request_id LIKE 'automation:%' AND pg_input_is_valid(substr(e.request_id, 12), 'uuid') THEN substr(e.request_id, 12)::uuid END AS run_id
-          FROM audit_entries e WHERE e.subject_kind = 'ticket' AND e.subject_id = $1 ORDER BY e.at, e.id LIMIT $2) a
+          FROM audit_entries e
+         WHERE e.subject_kind = 'ticket' AND e.subject_id = $1 AND ($2::timestamptz IS NULL OR (e.at, e.id) < ($2, $3::uuid))
+         ORDER BY e.at DESC, e.id DESC LIMIT $4) a
   LEFT JOIN identity_profiles i ON i.person_id = a.actor_id
   LEFT JOIN desk_automation_runs r ON r.id = a.run_id LEFT JOIN desk_automation_versions v ON v.automation_id = r.automation_id AND v.version = r.version
- ORDER BY a.at, a.id`;
+ ORDER BY a.at DESC, a.id DESC`;
 
 export const auditOf = {
   text: auditOfText,
   /** @returns the rows */
   async run(params: AuditOfParams, on: Queryable): Promise<AuditOfResult[]> {
-    return (await on.query<AuditOfResult>(auditOfText, [params.ticketId, params.limit])).rows;
+    return (await on.query<AuditOfResult>(auditOfText, [params.ticketId, params.beforeAt, params.beforeId, params.limit])).rows;
   },
 };

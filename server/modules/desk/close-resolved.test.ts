@@ -21,7 +21,7 @@ test("DK-3 a resolved ticket closes by itself after 72 hours, not before, and no
   expect((await desk.show("ada", reopened.id)).status).toBe("open");
   expect((await desk.show("ada", young.id)).status).toBe("resolved");
   const lines = (await desk.as("nneka").get<{ items: unknown[] }>(`/api/tickets/${closes.id}/audit`)).body.items;
-  expect(lines.at(-1)).toMatchObject({ verb: "ticket.closed", actor: null, actorKind: "system", after: { status: "closed", reason: "auto" } });
+  expect(lines[0]).toMatchObject({ verb: "ticket.closed", actor: null, actorKind: "system", after: { status: "closed", reason: "auto" } });
 });
 
 test("DK-3 two workers at once close each of 120 tickets exactly once", async () => {

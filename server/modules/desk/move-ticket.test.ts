@@ -69,10 +69,10 @@ test("DK-20 every change is in the audit log with who, before and after, for tho
   await desk.put("kofi", `/api/tickets/${id}/closure`, { reason: "solved" });
   const lines = (await desk.as("nneka").get<{ items: { verb: string }[] }>(`/api/tickets/${id}/audit`)).body.items;
   expect(lines).toMatchObject([
-    { verb: "ticket.created", actor: { name: "Ada Obi" } },
-    { verb: "ticket.priority_changed", actor: { name: "Kofi Otieno" }, before: { priority: "medium" }, after: { priority: "urgent" } },
-    { verb: "ticket.replied", before: { status: "open" }, after: { status: "resolved", seq: 2 } },
     { verb: "ticket.closed", before: { status: "resolved" }, after: { status: "closed", reason: "solved" } },
+    { verb: "ticket.replied", before: { status: "open" }, after: { status: "resolved", seq: 2 } },
+    { verb: "ticket.priority_changed", actor: { name: "Kofi Otieno" }, before: { priority: "medium" }, after: { priority: "urgent" } },
+    { verb: "ticket.created", actor: { name: "Ada Obi" } },
   ]);
   expect((await desk.as("kofi").get(`/api/tickets/${id}/audit`)).status).toBe(403);
   expect((await desk.as("ada").get(`/api/tickets/${id}/audit`)).status).toBe(403);

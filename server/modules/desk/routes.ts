@@ -9,6 +9,7 @@ import { changeCannedReply, createCannedReply, listCannedReplies, removeCannedRe
 import { changeSettings } from "./change-settings.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { createTeam } from "./create-team.ts";
+import { listAudit } from "./list-audit.ts";
 import { listOwnTickets } from "./list-own-tickets.ts";
 import { listStaff } from "./list-staff.ts";
 import { listTags } from "./list-tags.ts";
@@ -22,7 +23,6 @@ import { resolveTicket } from "./resolve-ticket.ts";
 import { previewRemedy, runRemedy } from "./run-remedy.ts";
 import { seeMentions } from "./see-mentions.ts";
 import { setStatus } from "./set-status.ts";
-import { showAudit } from "./show-audit.ts";
 import { showContext } from "./show-context.ts";
 import { accessLiving } from "./links/follow-merges.ts";
 import { listCategories, showSettings } from "./show-settings.ts";
@@ -74,7 +74,7 @@ export const ticketRoutes: readonly Route[] = [
     const ask = { remedy: params.remedy, recordId: body.recordId, idempotencyKey };
     return body.preview ? previewRemedy(tx, params.id, ask) : runRemedy(tx, params.id, ask);
   }),
-  route(tickets.audit, async ({ tx, params }) => ({ items: await showAudit(tx, params.id) })),
+  route(tickets.audit, ({ tx, params, query }) => listAudit(tx, params.id, query)),
 ];
 
 export const deskRoutes: readonly Route[] = [

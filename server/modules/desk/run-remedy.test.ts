@@ -64,7 +64,7 @@ test("DK-16 a preview changes nothing, doing it acts once for each key and posts
   expect(event).toMatchObject({ kind: "remedy_done", visibility: "internal", actor: { name: "Kofi Otieno" }, data: { remedy: "payment.release", title: "Release it", summary: "Acted on KES 500." } });
   expect(await desk.kinds("ada", id)).toEqual(["created"]);
   const lines = (await desk.as("nneka").get<{ items: { verb: string }[] }>(`/api/tickets/${id}/audit`)).body.items;
-  expect(lines.at(-1)).toMatchObject({ verb: "ticket.remedy_done", after: { remedy: "payment.release", recordId: record() } });
+  expect(lines[0]).toMatchObject({ verb: "ticket.remedy_done", after: { remedy: "payment.release", recordId: record() } });
   expect((await remedy("kofi", id, "payment.release", { recordId: record() }, randomUUID())).body.done).toBe(true);
   expect(done).toHaveLength(2);
 });

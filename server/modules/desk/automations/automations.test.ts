@@ -87,7 +87,7 @@ test("DK-20 the audit trail, its CSV and the admins' log say of what a rule did 
   await desk.put("nneka", `/api/tickets/${id}/priority`, { priority: "low" });
   const rule = { id: saved.id, name: "Payments first" }, nneka = { id: desk.world.people.nneka.id };
   const lines = [{ verb: "ticket.created", rule: null }, { verb: "ticket.priority_changed", actor: nneka, rule, after: { priority: "high" } }, { verb: "ticket.priority_changed", actor: nneka, rule: null, after: { priority: "low" } }];
-  expect((await desk.as("nneka").get<{ items: unknown[] }>(`/api/tickets/${id}/audit`)).body.items).toMatchObject(lines);
+  expect((await desk.as("nneka").get<{ items: unknown[] }>(`/api/tickets/${id}/audit`)).body.items).toMatchObject(lines.toReversed());
   expect((await desk.as("nneka").get<{ items: unknown[] }>(`/api/admin/audit?subjectKind=ticket&subjectId=${id}`)).body.items).toMatchObject(lines.toReversed());
   const { activity } = (await desk.as("sade").get<{ activity: { verb: string; rule: unknown }[] }>("/api/admin/dashboard")).body;
   expect(activity.filter(({ verb }) => verb === "ticket.priority_changed").slice(0, 2)).toMatchObject([{ rule: null }, { rule }]);

@@ -1,11 +1,11 @@
-import { useCallback } from "react";
-import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+import { useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import type { PersonBrief } from "../../../../../contract/common.ts";
-import { api } from "../../../lib/api.ts";
 import { formatDateTime, formatFullDateTime } from "../../../lib/format.ts";
+import { usePages } from "../../../lib/use-pages.ts";
 import { buttonClass } from "../../../ui/button-class.ts";
-import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { InfiniteList } from "../../../ui/InfiniteList.tsx";
 import { SkeletonText } from "../../../ui/Skeleton.tsx";
 import { useStaff } from "../desk-queries.ts";
 import { auditChanges, auditVerb } from "./audit-words.ts";
@@ -16,6 +16,8 @@ const t = textsOf(deskContextTexts);
 
 type Line = { id: string; at: string; verb: string; actor: PersonBrief | null; actorKind: string; rule: { id: string; name: string } | null; before: unknown; after: unknown };
 
+const auditKey = (ticketId: string) => ["desk", "audit", ticketId] as const;
+
 function whoDid({ actor, actorKind, rule }: Line): string {
   const name = actor?.name ?? (actorKind === "system" ? "Baraza" : actorKind);
   return rule ? t("ruleSavedBy", { rule: rule.name, name }) : name;
@@ -23,24 +25,26 @@ function whoDid({ actor, actorKind, rule }: Line): string {
 
 /** Every change of the ticket as the audit log has it, the newest first (DK-20). */
 export function AuditTrail({ ticketId, version, requester }: { ticketId: string; version: number; requester: PersonBrief }) {
+  const client = useQueryClient();
   const { data: staff } = useStaff();
-  const { data, error, refetch } = useQuery({
-    queryKey: ["desk", "audit", ticketId, version],
-    queryFn: ({ signal }) => api<{ items: Line[] }>("GET", `/api/tickets/${ticketId}/audit`, { signal }),
-    placeholderData: (before) => before,
-  });
+  const list = usePages<Line>(auditKey(ticketId), `/api/tickets/${ticketId}/audit`);
+  const shown = useRef(version);
+  useEffect(() => {
+    if (shown.current === version) return;
+    shown.current = version;
+    // What is there stays to be read meanwhile.
+    void client.invalidateQueries({ queryKey: auditKey(ticketId) });
+  }, [client, ticketId, version]);
   const nameOf = useCallback((id: string) => (id === requester.id ? requester.name : staff?.items.find((one) => one.id === id)?.name ?? staff?.teams.find((one) => one.id === id)?.name), [requester, staff]);
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <SkeletonText lines={6} />;
   return (
     <>
-      <a href={`/api/tickets/${ticketId}/audit.csv`} download className={buttonClass({ size: "sm", className: "mb-3 gap-1.5" })}>
+      <a href={`/api/tickets/${ticketId}/audit.csv`} download className={buttonClass({ size: "sm", className: "mb-1 gap-1.5" })}>
         <Download className="size-4" aria-hidden="true" />
         {t("downloadAudit")}
       </a>
-      <ol aria-label={t("auditTrail")} className="space-y-3 text-sm">
-        {[...data.items].reverse().map((line) => (
-          <li key={line.id} className="border-l-2 border-border pl-3">
+      <InfiniteList list={list} label={t("auditTrail")} itemKey={({ id }) => id} skeleton={<SkeletonText lines={6} />} endText={null} className="text-sm">
+        {(line) => (
+          <div className="py-3">
             <p>
               <span className="font-medium">{whoDid(line)}</span> {auditVerb(line.verb)}
             </p>
@@ -54,9 +58,9 @@ export function AuditTrail({ ticketId, version, requester }: { ticketId: string;
                 </li>
               ))}
             </ul>
-          </li>
-        ))}
-      </ol>
+          </div>
+        )}
+      </InfiniteList>
     </>
   );
 }
