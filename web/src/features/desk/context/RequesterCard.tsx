@@ -2,6 +2,7 @@ import { BadgeCheck, MailWarning } from "lucide-react";
 import { formatDate } from "../../../lib/format.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
+import { NewTicketForLink } from "../create/NewTicketLink.tsx";
 import { CopyButton } from "../CopyButton.tsx";
 import type { TicketContext } from "./use-context-of.ts";
 import { textsOf } from "../../../lib/texts.ts";
@@ -51,6 +52,7 @@ export function RequesterCard({ requester }: { requester: TicketContext["request
         <dt className="text-muted">{t("joined")}</dt>
         <dd>{formatDate(joinedAt)}</dd>
       </dl>
+      {!deactivated && <NewTicketForLink person={requester} />}
     </section>
   );
 }
