@@ -1,3 +1,4 @@
+import { expectAccessible } from "./setup/axe.ts";
 import { addPerson, browserOf, call } from "./setup/cast.ts";
 import { expect, test } from "./setup/test.ts";
 
@@ -18,6 +19,20 @@ test("DK-8 two agents on one ticket: they see each other, and a reply over anoth
   await expect(one.page.getByText("It has been sent again just now.").first()).toBeVisible();
   await expect(one.page.getByRole("textbox", { name: /reply/i })).toHaveValue("I have asked the provider and wait for its answer.");
   await call(instance, wanjiru, "PUT", `/api/tickets/${ticket.number}/priority`, { priority: "high" });
+  await expect(one.page.getByRole("textbox", { name: /reply/i })).toHaveValue("I have asked the provider and wait for its answer.");
+
+  // Sent over what he has not seen, it asks first, shows what came, and keeps the text.
+  await one.page.getByRole("textbox", { name: /reply/i }).press("Control+Enter");
+  const asks = one.page.getByRole("alertdialog", { name: "Somebody wrote meanwhile" });
+  await expect(asks).toContainText("Wanjiru Kamau wrote while you were writing. Your reply has not been sent.");
+  await expect(asks).toContainText("It has been sent again just now.");
+  await expect(asks.getByRole("button", { name: "Look first" })).toBeFocused();
+  await expectAccessible(one.page);
+  const bodies = async () => (await call<{ messages: { items: { body: string }[] } }>(instance, kofi, "GET", `/api/tickets/${ticket.number}`)).messages.items.map(({ body }) => body);
+  expect(await bodies()).toEqual(["I bought it an hour ago.", "It has been sent again just now."]);
+  await one.page.keyboard.press("Enter");
+  await expect(asks).toBeHidden();
+  await expect(one.page.getByRole("textbox", { name: /reply/i })).toBeFocused();
   await expect(one.page.getByRole("textbox", { name: /reply/i })).toHaveValue("I have asked the provider and wait for its answer.");
 
   // A claim that comes a moment too late says who has it.

@@ -36,6 +36,21 @@ test("DK-1 staff open a ticket on a member's behalf; a member can't for another"
   expect((await world.as("nobody").post("/api/tickets", form())).status).toBe(401);
 });
 
+test("DK-1 whoever opens for somebody else stands in the timeline and the audit log, and the same client id makes no second ticket", async () => {
+  const clientId = randomUUID(), { ada } = world.people;
+  const [made, again] = [await open("kofi", { requesterId: ada.id, clientId }), await open("kofi", { requesterId: ada.id, clientId })];
+  expect([made.status, again.status]).toEqual([201, 200]);
+  expect(again.body.id).toBe(made.body.id);
+  for (const who of ["kofi", "ada"] as const) {
+    const { requester, timeline } = (await world.as(who).get<Ticket>(`/api/tickets/${made.body.id}`)).body;
+    expect({ requester, timeline }).toMatchObject({ requester: { id: ada.id }, timeline: [{ kind: "created", actor: { name: "Kofi Otieno" }, data: { openedAs: "staff" } }] });
+  }
+  const lines = (await world.as("nneka").get<{ items: unknown[] }>(`/api/tickets/${made.body.number}/audit`)).body.items;
+  expect(lines).toMatchObject([{ verb: "ticket.created", actor: { name: "Kofi Otieno" }, after: { requesterId: ada.id } }]);
+  // Whose own it is not does not see it.
+  expect((await world.as("chika").get(`/api/tickets/${made.body.id}`)).status).toBe(404);
+});
+
 test("DK-4 a member proposes a priority up to high and gets medium without a word", async () => {
   expect(refusal(await open("ada", { priority: "urgent" }))).toMatchObject({ status: 403, code: "priority-not-yours", extra: { allowed: ["low", "medium", "high"] } });
   expect((await open("ada")).body.priority).toBe("medium");
@@ -157,4 +172,16 @@ test("DK-20 opening a ticket is in the audit log", async () => {
   const made = await open("ada");
   const lines = (await world.as("nneka").get<{ items: unknown[] }>(`/api/tickets/${made.body.number}/audit`)).body.items;
   expect(lines).toMatchObject([{ verb: "ticket.created", actor: { name: "Ada Obi" }, actorKind: "member", after: { number: made.body.number, category: "bug" } }]);
+});
+
+// Last: a ban ends the sessions of whom it hits.
+test("DK-1 nobody opens a ticket for somebody whose account is closed; once it is open again they do", async () => {
+  const { bayo } = world.people;
+  const forBayo = () => open("kofi", { requesterId: bayo.id });
+  expect((await world.as("musa").put(`/api/people/${bayo.id}/ban`, { reason: "Spam everywhere" })).status).toBe(200);
+  const refused = await forBayo();
+  expect(refused.status).toBe(422);
+  expect(refused.body).toMatchObject({ fields: [{ path: "requesterId", message: expect.stringContaining("closed or suspended") }] });
+  expect((await world.as("musa").delete(`/api/people/${bayo.id}/ban`)).status).toBe(200);
+  expect((await forBayo()).status).toBe(201);
 });

@@ -6,6 +6,7 @@ export const staffRoutes: readonly PageRoute[] = [
   { path: "/desk/problems/surges/:id", load: () => import("../features/desk/problems/SurgePage.tsx") },
   { path: "/desk/problems/:id", load: () => import("../features/desk/problems/ProblemPage.tsx") },
   { path: "/desk/search", load: () => import("../features/search/TeamSearchPage.tsx") },
+  { path: "/desk/new", load: () => import("../features/desk/create/NewTicketPage.tsx") },
   // One page for the list and for a ticket, so that the list stays while tickets open.
   { path: "/desk/*?", frame: "fill", load: () => import("../features/desk/DeskPage.tsx") },
   { path: "/staff", frame: "bare", load: () => import("../features/staff/StaffSignInPage.tsx") },

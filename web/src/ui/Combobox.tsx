@@ -74,8 +74,9 @@ export function Combobox(props: ComboboxProps) {
               />
               {loading && <Spinner />}
             </div>
-            <Command.List className="max-h-64 overflow-y-auto p-1">
-              {!loading && <Command.Empty className="px-3 py-6 text-center text-sm text-muted">{emptyText}</Command.Empty>}
+            {/* Beside the list: a list of choices may hold nothing but choices. */}
+            <div role="status">{!loading && <Command.Empty className="px-3 py-6 text-center text-sm text-pretty text-muted">{emptyText}</Command.Empty>}</div>
+            <Command.List className="max-h-64 overflow-y-auto p-1 empty:p-0">
               {options.map((option) => (
                 <Command.Item
                   key={option.value}
@@ -85,8 +86,11 @@ export function Combobox(props: ComboboxProps) {
                   onSelect={() => pick(option)}
                   className={popupItemClass}
                 >
-                  <span className="min-w-0 flex-1 truncate">{option.label}</span>
-                  {option.hint && <span className="truncate text-xs text-muted">{option.hint}</span>}
+                  {/* Side by side where both have room; the hint goes below rather than take the name's place. */}
+                  <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5">
+                    <span className="max-w-full grow truncate">{option.label}</span>
+                    {option.hint && <span className="max-w-full truncate text-xs text-muted">{option.hint}</span>}
+                  </span>
                   <Check className={clsx("size-4 shrink-0 text-brand-text", option.value !== value && "invisible")} aria-hidden="true" />
                 </Command.Item>
               ))}

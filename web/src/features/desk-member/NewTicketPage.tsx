@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useRef } from "react";
 import { Link, useLocation } from "wouter";
-import { useForm } from "../../lib/use-form.ts";
-import { uuid } from "../../lib/uuid.ts";
+import { useAttemptId, useForm } from "../../lib/use-form.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { buttonClass } from "../../ui/button-class.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -34,8 +33,7 @@ const TicketFiles = lazyPart(() => import("./TicketFiles.tsx"));
 function NewTicketForm({ categories, me }: { categories: readonly { key: string; name: string }[]; me: string }) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  // The same text tried again is the same ticket; changed, it is another.
-  const attempt = useRef({ text: "", clientId: "" });
+  const idOf = useAttemptId();
   const files = useRef<TicketFilesHandle>(null);
   const form = useForm({
     initial: { subject: "", description: "", category: "", priority: "medium" },
@@ -44,9 +42,7 @@ function NewTicketForm({ categories, me }: { categories: readonly { key: string;
     submit: async (values) => {
       const ticket = { ...values, subject: values.subject.trim(), description: values.description.trim() };
       const attachments = (await files.current?.ready()) ?? [];
-      const text = JSON.stringify([ticket, attachments]);
-      if (attempt.current.text !== text) attempt.current = { text, clientId: uuid() };
-      const opened = await createTicket({ ...ticket, clientId: attempt.current.clientId, ...(attachments.length > 0 && { attachments }) });
+      const opened = await createTicket({ ...ticket, clientId: idOf([ticket, attachments]), ...(attachments.length > 0 && { attachments }) });
       files.current?.sent();
       client.setQueryData(ticketKey(opened.number), opened);
       void client.invalidateQueries({ queryKey: listKey });

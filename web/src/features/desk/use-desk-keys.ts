@@ -1,8 +1,10 @@
 import type { Hotkey } from "../../lib/hotkeys.ts";
 import { useHotkeys } from "../../lib/use-hotkeys.ts";
+import { useLocation } from "wouter";
 import { bulkWay } from "./bulk/page-bulk.ts";
 import { bulkKeys } from "./bulk/use-bulk-keys.ts";
 import { replyQueue } from "./compose/page-queue.ts";
+import { newTicketKeys, newTicketPath } from "./create/new-ticket-path.ts";
 import type { Desk } from "./desk-context.ts";
 import { isSelecting } from "./bulk/selection.ts";
 import { searchFieldId } from "./list/SearchField.tsx";
@@ -11,9 +13,11 @@ import { undoLast, type Way } from "./ticket/undo.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { deskTexts } from "../../texts/en/desk.ts";
 import { deskManyTexts } from "../../texts/en/desk-many.ts";
+import { newTicketForTexts } from "../../texts/en/new-ticket-for.ts";
 
 const t = textsOf(deskTexts);
 const words = textsOf(deskManyTexts);
+const newWords = textsOf(newTicketForTexts);
 
 /** The way back of the reply that was sent last, while it waits: its text stands in the field again, also on a ticket not shown now. */
 function replyWay({ openNumber, openNumbered, request }: Desk): Way | null {
@@ -31,6 +35,7 @@ function replyWay({ openNumber, openNumbered, request }: Desk): Way | null {
 
 /** The keys of the desk: going through the list, and everything that can be done to a ticket (DK-6). */
 export function useDeskKeys(desk: Desk): void {
+  const [, navigate] = useLocation();
   const { step, request, close, setFilter, openNumber } = desk;
   const row = desk.list.view.rows.find((one) => one.id === desk.place.id) ?? desk.list.view.rows[0];
   const visits: Hotkey[] = viewEntries.map(({ keys, name, view }) => ({ keys, label: t("view", { name }), run: () => setFilter({ view }) }));
@@ -46,6 +51,7 @@ export function useDeskKeys(desk: Desk): void {
     { keys: "*", label: words("selectAll"), run: desk.selecting.selectShown },
     ...(choosing ? [{ keys: "Escape", label: words("escape"), run: desk.selecting.clear }] : []),
     ...visits,
+    ...(desk.me.permissions.includes("ticket.create_for_others") ? [{ keys: newTicketKeys, label: newWords("newTicketForAMember"), run: () => navigate(newTicketPath()) }] : []),
   ]);
   const ofTheTicket: Hotkey[] = [
     { keys: "r", label: t("reply"), run: () => request("reply") },

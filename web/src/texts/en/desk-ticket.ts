@@ -107,7 +107,7 @@ export const deskTicketTexts = catalogue("deskTicket", {
   addedTags: "{who} added {added}",
   removedTags: "{who} removed {removed}",
   changedTags: "{who} changed the tags",
-  openedForRequester: "{who} opened this ticket for the requester",
+  openedForRequester: "{who} opened this ticket for {requester}",
   openedThis: "{who} opened this ticket",
   changedStatus: "{who} changed the status from {from} to {to}",
   markedResolved: "{who} marked it as resolved",

@@ -108,7 +108,7 @@ export const deskTicket: Translation<typeof deskTicketTexts> = {
   addedTags: "{added} zimeongezwa na {who}",
   removedTags: "{removed} zimeondolewa na {who}",
   changedTags: "Lebo zimebadilishwa na {who}",
-  openedForRequester: "Imefunguliwa na {who} kwa niaba ya mwombaji",
+  openedForRequester: "Imefunguliwa na {who} kwa niaba ya {requester}",
   openedThis: "Imefunguliwa na {who}",
   changedStatus: "Hali imebadilishwa na {who} kutoka {from} hadi {to}",
   markedResolved: "Imewekwa kuwa imetatuliwa na {who}",

@@ -42,6 +42,7 @@ export const server: Readonly<Record<string, string>> = {
   "Choose somebody on the staff who answers tickets.": "Chagua mhudumu anayejibu tiketi.",
   "There is no such team.": "Hakuna timu kama hiyo.",
   "There is no such person.": "Hakuna mtu kama huyo.",
+  "This account is closed or suspended: nobody would read the answer.": "Akaunti hii imefungwa au imesimamishwa: hakuna atakayesoma jibu.",
   "You can open tickets for yourself only.": "Unaweza kujifungulia tiketi mwenyewe tu.",
   "You can propose low, medium or high. The team decides what is urgent.": "Unaweza kupendekeza cha chini, cha kati au cha juu. Timu huamua kipi ni cha dharura.",
   "Only the requester rates a ticket.": "Ni mwombaji tu anayetathmini tiketi.",

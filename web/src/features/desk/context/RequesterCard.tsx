@@ -1,6 +1,7 @@
 import { BadgeCheck, MailWarning } from "lucide-react";
 import { formatDate } from "../../../lib/format.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
+import { NewTicketForLink } from "../create/NewTicketLink.tsx";
 import { CopyButton } from "../CopyButton.tsx";
 import { RequesterStanding } from "./RequesterStanding.tsx";
 import type { TicketContext } from "./use-context-of.ts";
@@ -47,6 +48,7 @@ export function RequesterCard({ requester }: { requester: TicketContext["request
         <dt className="text-muted">{t("joined")}</dt>
         <dd>{formatDate(joinedAt)}</dd>
       </dl>
+      {!deactivated && <NewTicketForLink person={requester} />}
     </section>
   );
 }

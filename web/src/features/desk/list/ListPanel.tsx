@@ -4,6 +4,7 @@ import { formatNumber } from "../../../lib/format.ts";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx";
 import { BulkBar } from "../bulk/BulkBar.tsx";
 import { isSelecting } from "../bulk/selection.ts";
+import { NewTicketLink } from "../create/NewTicketLink.tsx";
 import { useDesk } from "../desk-context.ts";
 import { useSummary } from "../desk-queries.ts";
 import { SurgeNotice } from "../problems/ProblemsLink.tsx";
@@ -53,8 +54,10 @@ export function ListPanel() {
             <ViewMenu />
           </div>
         )}
+        {asTable && <NewTicketLink withText />}
         {asTable && <ColumnsButton {...choice} />}
         <OrderMenu />
+        {!asTable && <NewTicketLink withText={false} />}
       </header>
       )}
       <div className={clsx("flex shrink-0 items-center gap-1.5 px-3 pb-2", asTable && "*:first:max-w-lg")}>

@@ -25,7 +25,8 @@ export function StaffThread({ ticket, thread, me, onEdit, children }: { ticket: 
   latest.current = thread;
   const handlers = useMemo<MessageHandlers>(() => ({ me, edit: onEdit, changed: (message) => latest.current.changed(message), reread: (message) => latest.current.reread(message) }), [me, onEdit]);
   const at = useOpenAt(ticket.mergedFrom ? null : thread, staffItems);
-  const reader = useMemo(() => ({ me, categoryName }), [me, categoryName]);
+  const requester = ticket.requester.name;
+  const reader = useMemo(() => ({ me, requester, categoryName }), [me, requester, categoryName]);
   const renderEvent = useCallback(
     (item: Parameters<Parameters<typeof ThreadView>[0]["renderEvent"]>[0]) => (item.kind === "event" ? <EventRow event={item.event} reader={reader} /> : null),
     [reader],

@@ -8,7 +8,7 @@ const kofi = { id: "k", name: "Kofi Otieno", username: "kofi", image: null, isSt
 const event = (kind: string, data: Record<string, unknown> = {}, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
   number: 1, kind, afterSeq: 1, actor: kofi, actorKind: "staff", visibility: "internal", data, at: "2026-11-20T10:00:00.000Z", ...more,
 });
-const say = (one: TimelineEvent, me = "w") => eventWords(one, { me, categoryName: (key) => ({ payment: "Payments", other: "Other" })[key] ?? key }).text;
+const say = (one: TimelineEvent, me = "w") => eventWords(one, { me, requester: "Ada Obi", categoryName: (key) => ({ payment: "Payments", other: "Other" })[key] ?? key }).text;
 
 test("DK-7 the timeline says who took, gave and gave back a ticket", () => {
   const wanjiru = { id: "w", name: "Wanjiru Kamau" };
@@ -27,8 +27,14 @@ test("DK-7 changes name what was and what is", () => {
   expect(say(event("closed", { reason: "no_answer" }))).toBe("Kofi Otieno closed it: no answer came");
 });
 
+test("DK-1 the timeline says who opened a ticket for whom", () => {
+  expect(say(event("created", { openedAs: "staff" }))).toBe("Kofi Otieno opened this ticket for Ada Obi");
+  expect(say(event("created", { openedAs: "staff" }), "k")).toBe("You opened this ticket for Ada Obi");
+  expect(say(event("created", { openedAs: "member" }))).toBe("Kofi Otieno opened this ticket");
+});
+
 test("DK-16 a remedy's result stands in the timeline", () => {
-  const words = eventWords(event("remedy_done", { title: "Sign out everywhere", summary: "Signed out of 2 devices.", lines: ["Chrome on Android", 7] }), { me: "k", categoryName: String });
+  const words = eventWords(event("remedy_done", { title: "Sign out everywhere", summary: "Signed out of 2 devices.", lines: ["Chrome on Android", 7] }), { me: "k", requester: "Ada Obi", categoryName: String });
   expect(words).toMatchObject({ text: "You used “Sign out everywhere”: Signed out of 2 devices.", lines: ["Chrome on Android"] });
 });
 
@@ -39,7 +45,7 @@ test("DK-7 what nobody did is not said to be somebody's, and an unknown event is
 });
 
 test("DK-11 a missed promise is said with its policy, what was owed and when", () => {
-  const missed = (data: Record<string, unknown>) => eventWords(event("sla_breached", data, { actor: null, actorKind: "system" }), { me: "w", categoryName: String });
+  const missed = (data: Record<string, unknown>) => eventWords(event("sla_breached", data, { actor: null, actorKind: "system" }), { me: "w", requester: "Ada Obi", categoryName: String });
   const due = "2026-11-20T10:00:00.000Z", met = "2026-11-20T11:30:00.000Z", policy = "Payments first";
   expect(missed({ target: "first_response", policy, dueAt: due, metAt: null }))
     .toEqual({ sign: "promise", text: `The promise “Payments first” was missed: the first answer was due ${formatDateTime(due)}` });
@@ -61,6 +67,6 @@ test("DK-7 every kind of event that the server writes has words", () => {
 });
 
 test("CH-7 a mail that was not delivered is said with the reason", () => {
-  const words = eventWords(event("mail_failed", { reason: "mailbox full" }, { actor: null }), { me: "w", categoryName: String });
+  const words = eventWords(event("mail_failed", { reason: "mailbox full" }, { actor: null }), { me: "w", requester: "Ada Obi", categoryName: String });
   expect(words).toMatchObject({ tone: "danger", text: expect.stringContaining("mailbox full") });
 });

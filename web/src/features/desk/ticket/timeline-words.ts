@@ -11,7 +11,8 @@ const t = textsOf(deskTicketTexts);
 /** What an event is about; chooses its sign. */
 export type EventSign = "opened" | "person" | "status" | "priority" | "label" | "remedy" | "rating" | "link" | "mail" | "rule" | "promise" | "other";
 export type EventWords = { sign: EventSign; text: string; /** More lines under it. */ lines?: string[]; tone?: "danger" };
-export type EventReader = { me: string; categoryName: (key: string) => string };
+/** Who reads, and the name of whose ticket it is. */
+export type EventReader = { me: string; requester: string; categoryName: (key: string) => string };
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 const words = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : []);
@@ -59,13 +60,13 @@ function promiseMissed(data: TimelineEvent["data"]): string {
 }
 
 /** An event of a ticket's timeline for staff: who did what, in words (DK-7). An unknown kind is still shown. */
-export function eventWords(event: TimelineEvent, { me, categoryName }: EventReader): EventWords {
+export function eventWords(event: TimelineEvent, { me, requester, categoryName }: EventReader): EventWords {
   const { kind, data } = event;
   const who = actorOf(event, me);
   const status = (value: unknown) => statusText(text(value) as TicketStatus);
   switch (kind) {
     case "created": {
-      const how = { staff: t("openedForRequester", { who }), assistant: t("theHelpBotOpened"), channel: t("openedByAMessage") }[text(data.openedAs)];
+      const how = { staff: t("openedForRequester", { who, requester }), assistant: t("theHelpBotOpened"), channel: t("openedByAMessage") }[text(data.openedAs)];
       return { sign: "opened", text: how ?? t("openedThis", { who }) };
     }
     case "assigned": return assigned(event, who, me);
