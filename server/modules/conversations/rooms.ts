@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sayingNothing, saysSomething, written } from "../../../contract/conversations.ts";
+import { checkInput } from "../../platform/check-input.ts";
 import { DomainError, invalid } from "../../platform/errors.ts";
 import { isUuid } from "../../platform/ids.ts";
 import type { RoomRule, SocketEvent } from "../../platform/realtime/realtime.ts";
@@ -53,9 +54,8 @@ const sendPayload = z.strictObject({ conversationId: z.uuid(), clientId: z.uuid(
 export const sendEvent: SocketEvent = {
   name: "send",
   async handle(services, socket, payload) {
-    const parsed = sendPayload.safeParse(payload);
-    if (!parsed.success) throw invalid(parsed.error.issues.map((i) => ({ path: i.path.join("."), message: i.message })));
-    const { message } = await sendMessage(services, socket.data.token, { ...parsed.data, attachments: parsed.data.attachments ?? [], replyTo: parsed.data.replyTo ?? null, visibility: "public" }, null);
+    const { attachments = [], replyTo = null, ...sent } = checkInput(sendPayload, payload);
+    const { message } = await sendMessage(services, socket.data.token, { ...sent, attachments, replyTo, visibility: "public" }, null);
     return { id: message.id, seq: message.seq, createdAt: message.createdAt };
   },
 };

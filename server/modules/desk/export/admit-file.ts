@@ -8,11 +8,11 @@ import { sessionTokenFrom } from "../../../platform/http/session-token.ts";
 import type { Services } from "../../../platform/services.ts";
 
 /**
- * Lets a caller in to an address that speaks no JSON, by the rules of all others: session, permission, limit. `work` runs in the same transaction.
+ * Lets a caller in to an address that speaks no JSON, by the rules of all others: session, permission, limit. `work` runs in the same transaction, and checks the input: whoever may not have the file learns nothing of what its address takes.
  * @returns how later transactions of the answer begin: with the same session, so that they end with its rights
  * @throws 401, 403, 429
  */
-export async function admitFile<T = void>(services: Services, request: FastifyRequest, reply: FastifyReply, permission: Permission, limit: LimitClass, work?: (tx: Tx) => Promise<T>): Promise<{ start: Start; origin: Origin; result: T | undefined }> {
+export async function admitFile<T>(services: Services, request: FastifyRequest, reply: FastifyReply, permission: Permission, limit: LimitClass, work: (tx: Tx) => Promise<T>): Promise<{ start: Start; origin: Origin; result: T }> {
   const start: Start = { token: sessionTokenFrom(request.headers.cookie, services.config.secret) ?? null };
   const origin = { requestId: request.id, address: request.ip };
   const result = await withTx(services, start, async (tx) => {
@@ -23,7 +23,7 @@ export async function admitFile<T = void>(services: Services, request: FastifyRe
     }
     if (!tx.actor.personId) throw notSignedIn();
     if (!may(tx.actor, permission)) throw needsSecondFactor(tx.actor) ? secondFactorNeeded() : forbidden(tx.actor.kind === "staff" ? undefined : "This is for the team only.");
-    return work?.(tx);
+    return work(tx);
   }, origin);
   return { start, origin, result };
 }

@@ -5,7 +5,8 @@ import { deskFilter, ticketParams } from "../../../../contract/desk.ts";
 import { peopleFilter } from "../../../../contract/people.ts";
 import { may } from "../../../platform/actor.ts";
 import { audit } from "../../../platform/audit/audit.ts";
-import { forbidden, invalid } from "../../../platform/errors.ts";
+import { checkInput } from "../../../platform/check-input.ts";
+import { forbidden } from "../../../platform/errors.ts";
 import { rowsByPage } from "../../../platform/rows-by-page.ts";
 import type { Services } from "../../../platform/services.ts";
 import { peopleToExport, type ExportedPerson } from "../../identity/index.ts";
@@ -26,40 +27,36 @@ const peopleQuery = z.strictObject({ format, ...peopleFilter });
  */
 export function mountExports(app: FastifyInstance, services: Services): void {
   app.get("/api/desk/export", { exposeHeadRoute: false }, async (request, reply) => {
-    const { format, ...filter } = checked(exportQuery, request.query);
-    const { start } = await admitFile(services, request, reply, "ticket.export", "write", (tx) => audit(tx, { verb: "tickets.exported", subjectKind: "desk", subjectId: null, after: { format, filter } }));
+    const { start, result: { format, ...filter } } = await admitFile(services, request, reply, "ticket.export", "write", async (tx) => {
+      const asked = checkInput(exportQuery, request.query), { format, ...filter } = asked;
+      await audit(tx, { verb: "tickets.exported", subjectKind: "desk", subjectId: null, after: { format, filter } });
+      return asked;
+    });
     const tickets = exportedTickets(services, start, filter);
     const day = services.clock.now().toISOString().slice(0, 10);
     return send(reply, `tickets-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? csvFile(tickets) : jsonFile(tickets));
   });
   app.get("/api/desk/export/people", { exposeHeadRoute: false }, async (request, reply) => {
-    const { format, ...filter } = checked(peopleQuery, request.query);
-    const { q, ...kept } = filter;
-    const { start } = await admitFile(services, request, reply, "member.export", "write", (tx) => {
+    const { start, result: { format, ...filter } } = await admitFile(services, request, reply, "member.export", "write", async (tx) => {
       // Without it the list would be empty, and look as if there were nobody.
       if (!may(tx.actor, "member.read")) throw forbidden("You may not see accounts, so you can't export them.");
       // What was looked for may be somebody's address, which does not belong in the log.
-      return audit(tx, { verb: "people.exported", subjectKind: "desk", subjectId: null, after: { format, filter: { ...kept, ...(q && { words: true }) } } });
+      const asked = checkInput(peopleQuery, request.query), { format, q, ...kept } = asked;
+      await audit(tx, { verb: "people.exported", subjectKind: "desk", subjectId: null, after: { format, filter: { ...kept, ...(q && { words: true }) } } });
+      return asked;
     });
     const people = rowsByPage<ExportedPerson>(services, start, (tx, last) => peopleToExport(tx, filter, last?.id ?? null));
     const day = services.clock.now().toISOString().slice(0, 10);
     return send(reply, `people-${day}.${format}`, format === "csv" ? "text/csv" : "application/json", format === "csv" ? peopleCsv(people) : peopleJson(people));
   });
   app.get("/api/tickets/:id/audit.csv", { exposeHeadRoute: false }, async (request, reply) => {
-    const { id } = checked(ticketParams, request.params);
     const { start, result } = await admitFile(services, request, reply, "audit.read", "write", async (tx) => {
-      const ticket = await accessTicket(tx, id);
+      const ticket = await accessTicket(tx, checkInput(ticketParams, request.params).id);
       await audit(tx, { verb: "ticket.audit_exported", subjectKind: "ticket", subjectId: ticket.id });
       return ticket;
     });
-    return send(reply, `${result?.number ?? "ticket"}-audit.csv`, "text/csv", auditFile(services, start, result?.id ?? ""));
+    return send(reply, `${result.number}-audit.csv`, "text/csv", auditFile(services, start, result.id));
   });
-}
-
-function checked<Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> {
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map(({ code, path, message, ...issue }) => ({ path: code === "unrecognized_keys" && "keys" in issue ? issue.keys.join(".") : path.join("."), message })));
 }
 
 function send(reply: FastifyReply, name: string, type: string, chunks: AsyncIterable<string>): FastifyReply {

@@ -1,10 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { z } from "zod";
 import { breakdownQuery, figureParams, type Breakdown, type FigureCell } from "../../../../contract/desk-reports.ts";
 import { may } from "../../../platform/actor.ts";
+import { checkInput } from "../../../platform/check-input.ts";
 import { withTx } from "../../../platform/db/tx.ts";
-import { forbidden, invalid, notSignedIn, tooMany } from "../../../platform/errors.ts";
+import { forbidden, notSignedIn, tooMany } from "../../../platform/errors.ts";
 import { sessionTokenFrom } from "../../../platform/http/session-token.ts";
 import type { Services } from "../../../platform/services.ts";
 import { showBreakdown } from "./show-report.ts";
@@ -16,22 +16,15 @@ export function mountReportCsv(app: FastifyInstance, services: Services): void {
 
 async function sendCsv(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
-  const { figure } = checked(figureParams, request.params), query = checked(breakdownQuery, request.query);
   const report = await withTx(services, { token }, (tx) => {
     if (!tx.actor.personId) throw notSignedIn();
     const state = services.limits.count("read", tx.actor.personId);
     if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
     if (!may(tx.actor, "ticket.read")) throw forbidden();
-    return showBreakdown(tx, figure, query);
+    return showBreakdown(tx, checkInput(figureParams, request.params).figure, checkInput(breakdownQuery, request.query));
   });
-  const name = `${figure}-by-${report.by}-${report.period.from}-${report.period.to}.csv`;
+  const name = `${report.figure.key}-by-${report.by}-${report.period.from}-${report.period.to}.csv`;
   return reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${name}"`).type("text/csv; charset=utf-8").send(csvOf(report));
-}
-
-function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const result = schema.safeParse(given);
-  if (!result.success) throw invalid(result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
-  return result.data;
 }
 
 /** The total, each interval, then each part: one line each, times in seconds. Names that a spreadsheet would run as formulas are defused. */
