@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant, none, noContent, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 /** ID-10: a place of the gazetteer. `label` is for people: "Lagos, Nigeria". */
 export const place = z.strictObject({ id: z.number().int().nullable(), city: z.string(), country: z.string(), countryName: z.string(), label: z.string(), latitude: z.number(), longitude: z.number() });
@@ -8,7 +9,7 @@ export type Place = z.infer<typeof place>;
 /** Chosen from the suggestions, or typed freely: then it must match exactly one place (or its best-known namesake). */
 export const placeGiven = z.union([
   z.strictObject({ placeId: z.number().int().positive() }),
-  z.strictObject({ text: z.string().trim().min(1, "Write a city.").max(120, "Keep it to 120 characters.").regex(/^[^\p{Cc}]*$/u, "Leave out unusual characters.") }),
+  z.strictObject({ text: shownText("Write a city.").max(120, "Keep it to 120 characters.").regex(/^[^\p{Cc}]*$/u, "Leave out unusual characters.") }),
 ], "Choose a place from the list.");
 export type PlaceGiven = z.infer<typeof placeGiven>;
 
@@ -85,6 +86,6 @@ export const accountEndpoints = {
   places: endpoint({ method: "GET", path: "/api/places", summary: "Places whose name starts so, best known first (ID-10).", access: "anyone", limit: "public", query: z.strictObject({ q: z.string().trim().max(120) }), output: z.strictObject({ items: z.array(place).max(8) }) }),
   member: endpoint({ method: "GET", path: "/api/members/:username", summary: "A member as far as their privacy shows them (ID-11).", access: "signed-in", limit: "read", params: z.strictObject({ username: z.string().max(60) }), output: memberCard }),
   ageChecks: endpoint({ method: "GET", path: "/api/people/:id/age-check", summary: "A person's birth date and every check of it (ID-9).", access: "member.check_age", limit: "read", params: personParams, output: z.strictObject({ birthDate: z.string().nullable(), method: z.string().nullable(), age: z.number().int().nullable(), checks: z.array(ageCheck) }) }),
-  checkAge: endpoint({ method: "PUT", path: "/api/people/:id/age-check", summary: "Record what a document shows (ID-9).", access: "member.check_age", limit: "write", params: personParams, body: z.strictObject({ birthDate, note: z.string().trim().min(1, "Say which document you saw.").max(500) }), output: ageCheck }),
+  checkAge: endpoint({ method: "PUT", path: "/api/people/:id/age-check", summary: "Record what a document shows (ID-9).", access: "member.check_age", limit: "write", params: personParams, body: z.strictObject({ birthDate, note: shownText("Say which document you saw.").max(500) }), output: ageCheck }),
   resetSecondFactor: endpoint({ method: "DELETE", path: "/api/people/:id/second-factor", summary: "Take a person's second factor away, when phone and recovery codes are lost (ID-3); ends their sessions.", access: "staff.manage", limit: "write", params: personParams, body: none, success: 204, output: noContent, errors: ["no-second-factor", "own-account"] }),
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, instant, none } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 import { flowConditions, flowFunctions, flowLanguages, type FlowProblem } from "./flow-check.ts";
+import { shownText } from "./shown-text.ts";
 
 /** Drafts may hold what can't be published yet; these bounds only keep them small. What a flow must hold is `checkFlow`'s to say. */
 const nodeId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "Use small letters, digits and _, a letter first, at most 40.");
@@ -61,11 +62,11 @@ export const flowEndpoints = {
   discard: endpoint({ ...access, method: "DELETE", path: "/api/admin/assistant/flow/draft", summary: "Throw the draft away.", limit: "write", output: overview }),
   publish: endpoint({
     ...access, method: "POST", path: "/api/admin/assistant/flow/publications", summary: "Publish the draft: new talks follow it.", limit: "write", success: 201,
-    body: z.strictObject({ revision: z.number().int().min(1), note: z.string().trim().min(1, "Say in a few words what is new.").max(300, "Keep it to 300 characters.") }), output: overview, errors: ["stale", "nothing-to-publish"],
+    body: z.strictObject({ revision: z.number().int().min(1), note: shownText("Say in a few words what is new.").max(300, "Keep it to 300 characters.") }), output: overview, errors: ["stale", "nothing-to-publish"],
   }),
   putBack: endpoint({ ...access, method: "POST", path: "/api/admin/assistant/flow/versions/:version/restoration", summary: "Publish an earlier version again.", limit: "write", success: 201, params: versionParams, body: none, output: overview, errors: ["already-published"] }),
   tryOut: endpoint({
     ...access, method: "POST", path: "/api/admin/assistant/flow/try-out", summary: "Play a flow without writing anything: begin it, or say something at a place.", limit: "write",
-    body: z.strictObject({ flow, language: z.enum(flowLanguages), said: z.string().trim().min(1).max(1000).nullable(), place: place.nullable() }), output: tryOut,
+    body: z.strictObject({ flow, language: z.enum(flowLanguages), said: shownText("Write something first.").max(1000).nullable(), place: place.nullable() }), output: tryOut,
   }),
 };

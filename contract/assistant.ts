@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, idParams, instant, noContent, none } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 /** What the rules find in a text (AS-2): `start` and `end` are UTF-16 offsets, `end` exclusive. */
 export const ruleVerdict = z.strictObject({
@@ -62,7 +63,7 @@ export const assistantEndpoints = {
     method: "POST", path: "/api/admin/assistant/test-rules", summary: "Try the issue rules, or edited ones, on a sentence (AS-2).",
     access: "settings.change", limit: "write",
     body: z.strictObject({
-      text: z.string().trim().min(1, "Write a sentence to try.").max(4000, "Keep it to 4,000 characters."),
+      text: shownText("Write a sentence to try.").max(4000, "Keep it to 4,000 characters."),
       /** Edited rules that are not saved yet; the saved ones without. */
       rules: z.unknown().optional(),
     }),

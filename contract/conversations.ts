@@ -2,13 +2,14 @@ import { z } from "zod";
 import { id, idParams, instant, limit, noContent, pageOf, pageQuery, personBrief, none } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 import { attachment, maxFilesPerMessage } from "./files.ts";
+import { shownText, showsSomething } from "./shown-text.ts";
 
 export const conversationKinds = ["ticket", "direct", "assistant", "character"] as const;
 export const visibilities = ["public", "internal"] as const;
 /** CV-1: the longest message, after trimming. Tickets' descriptions may be longer (DK-1). */
 export const messageLimit = 4000;
 
-export const messageBody = z.string().trim().min(1, "Write something first.").max(messageLimit, `Keep it to ${messageLimit} characters.`);
+export const messageBody = shownText("Write something first.").max(messageLimit, `Keep it to ${messageLimit} characters.`);
 
 /** CV-7: what somebody sends. The words may be missing when files say it. */
 export const written = {
@@ -16,7 +17,7 @@ export const written = {
   /** Ids of uploaded files that are ready, each the sender's own and used once. */
   attachments: z.array(id).max(maxFilesPerMessage, `Send at most ${maxFilesPerMessage} files with a message.`).optional(),
 };
-export const saysSomething = (said: { body: string; attachments?: readonly string[] | undefined }) => said.body !== "" || (said.attachments?.length ?? 0) > 0;
+export const saysSomething = (said: { body: string; attachments?: readonly string[] | undefined }) => showsSomething(said.body) || (said.attachments?.length ?? 0) > 0;
 export const sayingNothing = { path: ["body"], message: "Write something first." };
 
 /** What a client may render beside a message's text. */
@@ -154,7 +155,7 @@ export const conversationEndpoints = {
   }),
   remove: endpoint({
     method: "DELETE", path: "/api/conversations/:id/messages/:seq", summary: "Remove an own message within minutes, or any by permission with a reason (CV-8).",
-    access: "signed-in", limit: "write", params: messageParams, body: z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }), output: message, errors: ["too-late"],
+    access: "signed-in", limit: "write", params: messageParams, body: z.strictObject({ reason: shownText("Write something first.").max(500).optional() }), output: message, errors: ["too-late"],
   }),
   versions: endpoint({
     method: "GET", path: "/api/conversations/:id/messages/:seq/versions", summary: "What a message said before: for its author, and for staff by permission.",

@@ -4,6 +4,7 @@ import { channels, priorities, statuses, tag, ticketCategory } from "./desk.ts";
 import { automationEvents, dryRunTickets, requesterFlags, unknownAutomationVariables } from "./desk-automation-names.ts";
 import { bulkAction } from "./desk-views.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 const distinct = (list: readonly unknown[]) => new Set(list.map((one) => JSON.stringify(one))).size === list.length;
 const some = <T extends z.ZodType>(item: T) => z.array(item).min(1, "Choose at least one.").max(50).refine(distinct, "Each once.");
@@ -27,7 +28,7 @@ export const automationCondition = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("channel"), not, values: some(z.enum(channels)) }),
   z.strictObject({ about: z.literal("tags"), not, values: some(tag) }),
   /** Words or parts of words, whatever their case. */
-  z.strictObject({ about: z.literal("subject"), not, values: some(z.string().trim().min(1).max(60, "Keep each to 60 characters.")) }),
+  z.strictObject({ about: z.literal("subject"), not, values: some(shownText("Write something first.").max(60, "Keep each to 60 characters.")) }),
   z.strictObject({ about: z.literal("assignee"), not, values: some(z.union([id, z.literal("none")])) }),
   z.strictObject({ about: z.literal("team"), not, values: some(z.union([id, z.literal("none")])) }),
   z.strictObject({ about: z.literal("requester"), not, values: some(z.enum(requesterFlags)) }),
@@ -36,18 +37,18 @@ export const automationCondition = z.discriminatedUnion("about", [
 ]);
 export type AutomationCondition = z.infer<typeof automationCondition>;
 
-const words = z.string().trim().min(1, "Write what it says.").max(4000, "Keep it to 4,000 characters.");
+const words = shownText("Write what it says.").max(4000, "Keep it to 4,000 characters.");
 /** "Then": what an agent could do, and telling people. Replies and notes are written in the help bot's name. */
 export const automationAction = z.discriminatedUnion("kind", [
   ...bulkAction.options,
   z.strictObject({ kind: z.literal("note"), body: words }),
   z.strictObject({ kind: z.literal("reply"), body: words }),
-  z.strictObject({ kind: z.literal("notify"), to: some(z.union([id, z.enum(["assignee", "team"])])).max(20), text: z.string().trim().min(1, "Say what for.").max(200, "Keep it to 200 characters.") }),
+  z.strictObject({ kind: z.literal("notify"), to: some(z.union([id, z.enum(["assignee", "team"])])).max(20), text: shownText("Say what for.").max(200, "Keep it to 200 characters.") }),
 ]);
 export type AutomationAction = z.infer<typeof automationAction>;
 
 const ruleFields = {
-  name: z.string().trim().min(1, "Give it a name.").max(60, "Keep the name to 60 characters."),
+  name: shownText("Give it a name.").max(60, "Keep the name to 60 characters."),
   enabled: z.boolean(), when: automationWhen,
   /** Whether all conditions must hold, or one is enough. */
   match: z.enum(["all", "any"]),

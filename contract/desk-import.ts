@@ -3,6 +3,7 @@ import { id, idParams, instant, noContent, none, personBrief } from "./common.ts
 import { priorities, statuses, ticketCategory } from "./desk.ts";
 import { mostImportBytes } from "./desk-many.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 /** Bytes of one piece in which a file is sent: it gets through a slow line well within a request's time. */
 export const importPieceBytes = 1024 * 1024;
@@ -57,7 +58,7 @@ export const importEndpoints = {
   begin: endpoint({
     method: "POST", path: "/api/desk/imports", summary: "Announce a file; its pieces follow.", access: "ticket.import", limit: "write", success: 201,
     body: z.strictObject({
-      name: z.string().trim().min(1, "Give the file a name.").max(200, "Keep the name to 200 characters."),
+      name: shownText("Give the file a name.").max(200, "Keep the name to 200 characters."),
       bytes: z.number().int().min(1, "This file is empty. Choose another one.").max(mostImportBytes, "A file may have 200 MB. Split it, then import the parts one after the other."),
     }),
     output: deskImport,

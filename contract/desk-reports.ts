@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { id, instant, pageOf, pageQuery, personBrief } from "./common.ts";
+import { day as dayAs, id, instant, pageOf, pageQuery, personBrief } from "./common.ts";
 import { figureKeys, groupings } from "./desk-figures.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** DK-17: reports, and DK-15: what people said about the help they got. Figures are defined in docs/figures.md. */
 
-const day = z.iso.date("Write a date such as 2026-03-31.");
+const day = dayAs("Write a date such as 2026-03-31.");
 const period = {
   /** Days of the community's time zone, both in the period; what is later than now is left out. */
   from: day, to: day,

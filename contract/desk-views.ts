@@ -3,9 +3,10 @@ import { id, idParams, instant, noContent, personBrief } from "./common.ts";
 import { deskFilter, priorities, statuses, tag, ticketCategory } from "./desk.ts";
 import { mostInBulk, undoSeconds } from "./desk-many.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 const filter = z.strictObject(deskFilter);
-const viewName = z.string().trim().min(1, "Give the view a name.").max(60, "Keep the name to 60 characters.");
+const viewName = shownText("Give the view a name.").max(60, "Keep the name to 60 characters.");
 
 /** DK-6: a filter and an order with a name, one's own or everybody's. */
 export const savedView = z.strictObject({

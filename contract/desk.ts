@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { actingRule, cursor, id, instant, limit, many, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
+import { actingRule, cursor, day, id, instant, limit, many, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
 import { message, messageBody, messagesPage, sayingNothing, saysSomething, timelineEvent, written } from "./conversations.ts";
 import { endpoint } from "./endpoint.ts";
 import { standing } from "./people.ts";
+import { shownText } from "./shown-text.ts";
 
 export const statuses = ["open", "in_progress", "pending", "resolved", "closed"] as const;
 export type Status = (typeof statuses)[number];
@@ -94,8 +95,8 @@ export const ticketEndpoints = {
   create: endpoint({
     method: "POST", path: "/api/tickets", summary: "Open a ticket (DK-1). Staff may name a requester.", access: "signed-in", limit: "write", success: 201, idempotent: true,
     body: z.strictObject({
-      subject: z.string().trim().min(3, "Say in a few words what it is about.").max(200, "Keep the subject to 200 characters."),
-      description: z.string().trim().min(1, "Tell us what happened.").max(10000, "Keep it to 10,000 characters."),
+      subject: shownText("Say in a few words what it is about.", 3).max(200, "Keep the subject to 200 characters."),
+      description: shownText("Tell us what happened.").max(10000, "Keep it to 10,000 characters."),
       category, priority: z.enum(priorities).optional(),
       requesterId: id.optional(), followUpOf: ticketParams.shape.id.optional(), clientId: clientId.optional(), attachments: written.attachments,
     }),
@@ -176,7 +177,7 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time su
 const windows = z.array(z.strictObject({ from: clockTime, to: clockTime })).max(6)
   .refine((list) => list.every((w, i) => w.from < w.to && (list[i - 1]?.to ?? "") <= w.from), "Each window ends after it starts, and before the next one.");
 export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-export const holiday = z.strictObject({ date: z.iso.date("Write a date such as 2026-12-25."), name: z.string().trim().max(60, "Keep the name to 60 characters.") });
+export const holiday = z.strictObject({ date: day("Write a date such as 2026-12-25."), name: z.string().trim().max(60, "Keep the name to 60 characters.") });
 export const holidays = z.array(holiday).max(400, "400 holidays are the most.").refine((list) => new Set(list.map((one) => one.date)).size === list.length, "Each date once.");
 export const openingWeek = z.strictObject({
   /** An IANA zone such as Africa/Lagos; null follows the community's. */
@@ -187,7 +188,7 @@ export const openingWeek = z.strictObject({
 });
 export type OpeningWeek = z.infer<typeof openingWeek>;
 
-const categoryEntry = z.strictObject({ key: category, name: z.string().trim().min(1, "Give the category a name.").max(40, "Keep the name to 40 characters.") });
+const categoryEntry = z.strictObject({ key: category, name: shownText("Give the category a name.").max(40, "Keep the name to 40 characters.") });
 /** DK-18. Limits and hours of 0 switch the rule off. */
 export const deskSettings = z.strictObject({
   numberPrefix: z.string().trim().toUpperCase().regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1–10 letters and digits, first a letter, such as HELP."),
@@ -211,7 +212,7 @@ export const staffMember = personBrief.extend({ online: z.enum(["online", "away"
 export const cannedReply = z.strictObject({ id, shortcut: z.string(), title: z.string(), body: z.string(), actions: macroActions });
 const cannedBody = z.strictObject({
   shortcut: z.string().trim().toLowerCase().regex(/^[a-z0-9_-]{1,30}$/, "A shortcut is 1–30 of a–z, 0–9, - and _."),
-  title: z.string().trim().min(1).max(80), body: messageBody, actions: macroActions.default({}),
+  title: shownText("Write something first.").max(80), body: messageBody, actions: macroActions.default({}),
 });
 
 export const deskEndpoints = {
@@ -224,7 +225,7 @@ export const deskEndpoints = {
   createCannedReply: endpoint({ method: "POST", path: "/api/desk/canned-replies", summary: "Add a canned reply.", access: "canned.manage", limit: "write", success: 201, body: cannedBody, output: cannedReply, errors: ["shortcut-in-use"] }),
   changeCannedReply: endpoint({ method: "PUT", path: "/api/desk/canned-replies/:id", summary: "Change a canned reply.", access: "canned.manage", limit: "write", params: z.strictObject({ id }), body: cannedBody, output: cannedReply, errors: ["shortcut-in-use"] }),
   removeCannedReply: endpoint({ method: "DELETE", path: "/api/desk/canned-replies/:id", summary: "Remove a canned reply.", access: "canned.manage", limit: "write", params: z.strictObject({ id }), success: 204, output: noContent }),
-  createTeam: endpoint({ method: "POST", path: "/api/desk/teams", summary: "Add a team.", access: "settings.change", limit: "write", success: 201, body: z.strictObject({ name: z.string().trim().min(1).max(60), memberIds: z.array(id).max(200) }), output: z.strictObject({ id, name: z.string(), memberIds: z.array(id) }) }),
+  createTeam: endpoint({ method: "POST", path: "/api/desk/teams", summary: "Add a team.", access: "settings.change", limit: "write", success: 201, body: z.strictObject({ name: shownText("Write something first.").max(60), memberIds: z.array(id).max(200) }), output: z.strictObject({ id, name: z.string(), memberIds: z.array(id) }) }),
   seeMentions: endpoint({ method: "PUT", path: "/api/desk/mentions/seen", summary: "Mark my mentions in a ticket as seen.", access: "ticket.note", limit: "write", body: z.strictObject({ ticketId: id }), success: 204, output: noContent }),
   settings: endpoint({ method: "GET", path: "/api/desk/settings", summary: "The desk's settings (DK-18).", access: "settings.change", limit: "read", output: deskSettings }),
   changeSettings: endpoint({ method: "PATCH", path: "/api/desk/settings", summary: "Change desk settings; each change is kept with who and before.", access: "settings.change", limit: "write", body: deskSettings.partial(), output: deskSettings }),

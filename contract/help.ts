@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cursor, id, instant, limit, noContent, none, pageOf, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 /** Languages that articles and public pages are written in, by their BCP 47 tags. */
 export const helpLanguages = ["en", "sw"] as const;
@@ -53,8 +54,8 @@ export const articleEndpoints = {
 
 /** The words of an article, as its writer types them. */
 const words = {
-  title: z.string().trim().min(3, "Give it a title of at least 3 characters.").max(120, "Keep the title to 120 characters."),
-  summary: z.string().trim().min(1, "Say in a sentence what it answers.").max(200, "Keep the summary to 200 characters."),
+  title: shownText("Give it a title of at least 3 characters.", 3).max(120, "Keep the title to 120 characters."),
+  summary: shownText("Say in a sentence what it answers.").max(200, "Keep the summary to 200 characters."),
   /** Markdown; `[[slug]]` links to another article. HTML is shown as it is written. */
   body: z.string().max(40_000, "Keep an article to 40,000 characters."),
   /** What people call it, separated by commas. */
@@ -95,7 +96,7 @@ const baseVersion = z.number().int().min(1).max(2_147_483_647);
 const managed = { access: "article.write", limit: "write", output: managedArticle } as const;
 const published = { access: "article.publish", limit: "write", output: managedArticle } as const;
 const languageOfLink = z.strictObject({ articleId: id });
-const names = z.strictObject({ en: z.string().trim().min(1, "Give it a name.").max(60, "Keep the name to 60 characters."), sw: z.string().trim().min(1).max(60).optional() });
+const names = z.strictObject({ en: shownText("Give it a name.").max(60, "Keep the name to 60 characters."), sw: shownText("Write something first.").max(60).optional() });
 const byKey = { params: z.strictObject({ key: categoryKey }) };
 const changed = { access: "article.publish", limit: "write", output: categories } as const;
 

@@ -4,6 +4,7 @@ import { actingRule, id, instant, noContent, none, pageOf, pageQuery, personBrie
 import { endpoint } from "./endpoint.ts";
 import { permissions, roles } from "./permissions.ts";
 import { usernameFormProblem, usernamePattern } from "./username.ts";
+import { shownText } from "./shown-text.ts";
 
 export { usernamePattern };
 export const username = z.string().trim().toLowerCase().max(60, "Use 3–30 characters of a–z, 0–9, _ and .").superRefine((name, context) => {
@@ -14,7 +15,7 @@ export const email = z.string().trim().toLowerCase().pipe(z.email("Write an emai
 /** ID-1: at least 8; better-auth's limit above. Checked against a list of common passwords on the server. */
 export const password = z.string().min(8, "Use at least 8 characters.").max(128, "Keep it to 128 characters.");
 /** Without control characters and marks that turn the direction of text around: a name must not change how a line reads. */
-export const personName = z.string().trim().min(1, "Write a name.").max(80, "Keep it to 80 characters.").regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "Leave out unusual characters.");
+export const personName = shownText("Write a name.").max(80, "Keep it to 80 characters.").regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "Leave out unusual characters.");
 
 export const me = z.strictObject({
   person: personBrief, email: z.string(), emailVerified: z.boolean(), showOnline: z.boolean(), timeZone: z.string().nullable(),
@@ -49,7 +50,7 @@ export const identityEndpoints = {
   staff: endpoint({ method: "GET", path: "/api/staff", summary: "Staff, their roles and state.", access: "staff.manage", limit: "read", query: z.strictObject({ ...pageQuery, q: z.string().trim().max(100).optional() }), output: pageOf(staffPerson) }),
   setRoles: endpoint({ method: "PUT", path: "/api/staff/:id/roles", summary: "Replace a person's staff roles.", access: "staff.manage", limit: "write", params: personParams, body: z.strictObject({ roles: z.array(z.enum(roles).exclude(["member"])) }), output: staffPerson, errors: ["last-super-admin"] }),
   setPermission: endpoint({ method: "PUT", path: "/api/staff/:id/permissions/:permission", summary: "Give or take one permission (super admin).", access: "staff.permissions", limit: "write", params: z.strictObject({ id, permission: z.enum(permissions as [string, ...string[]]) }), body: z.strictObject({ effect: z.enum(["grant", "deny", "default"]) }), output: staffPerson }),
-  deactivate: endpoint({ method: "PUT", path: "/api/staff/:id/deactivation", summary: "End a staff member's access; ends all sessions.", access: "staff.manage", limit: "write", params: personParams, body: z.strictObject({ reason: z.string().trim().min(1).max(500) }), output: staffPerson, errors: ["last-super-admin"] }),
+  deactivate: endpoint({ method: "PUT", path: "/api/staff/:id/deactivation", summary: "End a staff member's access; ends all sessions.", access: "staff.manage", limit: "write", params: personParams, body: z.strictObject({ reason: shownText("Write something first.").max(500) }), output: staffPerson, errors: ["last-super-admin"] }),
   reactivate: endpoint({ method: "DELETE", path: "/api/staff/:id/deactivation", summary: "Give access back.", access: "staff.manage", limit: "write", params: personParams, output: staffPerson }),
 };
 

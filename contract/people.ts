@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, idParams, instant, noContent, none, pageOf, pageQuery, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 import { roles } from "./permissions.ts";
+import { shownText } from "./shown-text.ts";
 
 /** How an account stands. `removed`: was on the staff and left (ID-15); `deactivated`: staff whose access is ended. */
 export const personStates = ["active", "unverified", "suspended", "banned", "deactivated", "removed", "erased"] as const;
@@ -15,8 +16,8 @@ export const standing = z.strictObject({ state: z.enum(personStates).exclude(["a
 export type Standing = z.infer<typeof standing>;
 
 /** Shown to the person who is banned: said at sign-in and in mails. */
-const reason = z.string().trim().min(3, "Say why, in words that the person will read.").max(500, "Keep it to 500 characters.");
-const staffReason = z.string().trim().min(3, "Say why.").max(500, "Keep it to 500 characters.");
+const reason = shownText("Say why, in words that the person will read.", 3).max(500, "Keep it to 500 characters.");
+const staffReason = shownText("Say why.", 3).max(500, "Keep it to 500 characters.");
 
 /** ID-12. `until` null: for good. */
 export const ban = z.strictObject({
@@ -89,7 +90,7 @@ export const peopleEndpoints = {
   }),
   person: endpoint({ method: "GET", path: "/api/people/:id", summary: "Everything about a person that the caller may see.", access: "member.read", limit: "read", params: idParams, output: personShown }),
   signOut: endpoint({ method: "DELETE", path: "/api/people/:id/sessions", summary: "Sign a person out everywhere.", access: "member.sign_out", limit: "write", params: idParams, output: personShown }),
-  addNote: endpoint({ method: "POST", path: "/api/people/:id/notes", summary: "Write a note about a person, for the team only.", access: "member.note", limit: "write", params: idParams, body: z.strictObject({ body: z.string().trim().min(1, "Write something first.").max(2000, "Keep it to 2000 characters.") }), success: 201, output: personNote }),
+  addNote: endpoint({ method: "POST", path: "/api/people/:id/notes", summary: "Write a note about a person, for the team only.", access: "member.note", limit: "write", params: idParams, body: z.strictObject({ body: shownText("Write something first.").max(2000, "Keep it to 2000 characters.") }), success: 201, output: personNote }),
   ban: endpoint({ method: "PUT", path: "/api/people/:id/ban", summary: "Ban for good, or suspend until a time; ends sessions and open pages (ID-12).", access: "member.ban", limit: "write", params: idParams, body: z.strictObject({ reason, until: instant.nullable().optional() }), output: personShown, errors: ["last-super-admin"] }),
   liftBan: endpoint({ method: "DELETE", path: "/api/people/:id/ban", summary: "Lift a ban or suspension.", access: "member.ban", limit: "write", params: idParams, output: personShown }),
   alerts: endpoint({ method: "GET", path: "/api/people/alerts", summary: "People who look like somebody banned, newest first (ID-12).", access: "member.ban", limit: "read", query: z.strictObject({ ...pageQuery, reviewed: z.enum(["yes", "no"]).optional(), strength: z.enum(["strong", "weak"]).optional() }), output: pageOf(securityAlert) }),

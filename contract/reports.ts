@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, idParams, instant, pageOf, pageQuery, personBrief } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 export const reportSubjects = ["message", "person", "conversation"] as const;
 export const reportReasons = ["spam", "harassment", "hate", "scam", "sexual", "violence", "impersonation", "other"] as const;
@@ -38,7 +39,7 @@ export const reportEndpoints = {
       subjectKind: z.enum(reportSubjects),
       /** The id of a person or a conversation; `<conversation id>/<seq>` for a message. */
       subjectId: z.string().regex(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(\/[1-9][0-9]{0,8})?$/, "Name what you report by its id; a message as <conversation id>/<seq>."),
-      reason: z.enum(reportReasons), text: z.string().trim().min(1).max(1000, "Keep it to 1,000 characters.").optional(),
+      reason: z.enum(reportReasons), text: shownText("Write something first.").max(1000, "Keep it to 1,000 characters.").optional(),
     }),
     output: ownReport,
   }),
@@ -48,6 +49,6 @@ export const reportEndpoints = {
   }),
   decide: endpoint({
     method: "PUT", path: "/api/reports/:id/decision", summary: "Decide a report once.", access: "report.decide", limit: "write", params: idParams,
-    body: z.strictObject({ decision: z.enum(reportDecisions), note: z.string().trim().min(1).max(1000).optional() }), output: report, errors: ["decided"],
+    body: z.strictObject({ decision: z.enum(reportDecisions), note: shownText("Write something first.").max(1000).optional() }), output: report, errors: ["decided"],
   }),
 };

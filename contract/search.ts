@@ -3,11 +3,12 @@ import { id, instant, pageOf, pageQuery, personBrief } from "./common.ts";
 import { statuses, ticketRow } from "./desk.ts";
 import { endpoint } from "./endpoint.ts";
 import { filterNames } from "./search-names.ts";
+import { shownText } from "./shown-text.ts";
 
 /** CV-11. The same words for both groups of results; the grammar is in search-words.ts and search-filters.ts. */
 const searchQuery = z.strictObject({
   ...pageQuery,
-  q: z.string().trim().min(1, "Write what you look for.").max(300, "Use at most 300 characters."),
+  q: shownText("Write what you look for.").max(300, "Use at most 300 characters."),
   /** `own`: what the caller takes part in. `team`: all tickets and bot talks, for those who may read them. */
   scope: z.enum(["own", "team"]).default("own"),
 });

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { id, idParams, instant, many, noContent } from "./common.ts";
 import { channels, holiday, holidays, openingWeek, priorities, ticketParams } from "./desk.ts";
 import { endpoint } from "./endpoint.ts";
+import { shownText } from "./shown-text.ts";
 
 /** DK-11: calendars of working hours, promises to requesters, and where a ticket stands with them. */
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "Write a time such as 08:30; 24:00 ends the day.");
 const windows = z.array(z.strictObject({ from: time, to: time })).max(6, "A day has at most 6 windows.")
   .refine((list) => list.every((w, i) => w.from < w.to && (list[i - 1]?.to ?? "") <= w.from), "Each window ends after it starts, and before the next one.");
-const name = z.string().trim().min(1, "Give it a name.").max(60, "Keep the name to 60 characters.");
+const name = shownText("Give it a name.").max(60, "Keep the name to 60 characters.");
 const distinct = (list: readonly string[]) => new Set(list).size === list.length;
 
 export const workingWeek = z.strictObject({ monday: windows, tuesday: windows, wednesday: windows, thursday: windows, friday: windows, saturday: windows, sunday: windows });

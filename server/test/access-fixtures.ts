@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { World } from "./world.ts";
 
-/** For each table: the key that names a row, and how to find Ada's row ("own") and Bayo's ("other"). */
+/** For each table or view: the key that names a row, and how to find Ada's row ("own") and Bayo's ("other"). */
 export interface TableFixture {
   table: string;
   /** Column by which a row is recognised. */
@@ -22,6 +22,7 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   };
 
   add("identity_people", "id", ada.id, bayo.id);
+  add("identity_people_findable", "id", ada.id, bayo.id);
   add("identity_profiles", "person_id", ada.id, bayo.id);
   add("identity_sessions", "token", ada.token, bayo.token);
   add("identity_accounts", "id", ...await both("INSERT INTO identity_accounts (account_id, provider_id, person_id, password) VALUES ($1, 'credential', $2, 'hash') RETURNING id", (p) => [p, p]));
@@ -89,6 +90,7 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   await both("INSERT INTO desk_ticket_origins (ticket_id, requester_id, created_at, search) VALUES ($1, $2, now(), '') RETURNING ticket_id", (p, n) => [talk(n), p]);
   add("desk_ticket_origins", "ticket_id", ...conversations);
   await both("INSERT INTO desk_ratings (ticket_id, score, rated_by, rated_at) VALUES ($1, 5, $2, now()) RETURNING ticket_id", (p, n) => [talk(n), p]);
+  for (const view of ["desk_tickets_findable", "desk_ticket_heads", "desk_ticket_rows"]) add(view, "id", ...conversations);
   add("desk_ratings", "ticket_id", ...conversations);
   add("desk_remedy_runs", "id", ...await both("INSERT INTO desk_remedy_runs (ticket_id, remedy, record_id, idempotency_key, run_by, run_at, result) VALUES ($1, 'a.b', 'r', 'k', $2, now(), '{}') RETURNING id", (p, n) => [talk(n), p]));
   const teams = await both("INSERT INTO desk_teams (name, created_at) VALUES ('Team ' || $1::text, now()) RETURNING id", (p) => [p]);
@@ -145,6 +147,9 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   add("desk_problem_answer_items", "answer_id", ...toAll);
   await both("INSERT INTO conversation_words (conversation_id, seq, kind, internal, at, search) VALUES ($1, 90, 'ticket', false, now(), '') RETURNING conversation_id", (_p, n) => [talk(n)]);
   add("conversation_words", "conversation_id", ...conversations);
+  add("conversation_words_findable", "conversation_id", ...conversations);
+  await both("INSERT INTO conversation_words (conversation_id, seq, kind, internal, at, search) VALUES ($1, $2, 'ticket', true, now(), '') RETURNING conversation_id", (_p, n) => [talk(n), 91 + n]);
+  fixtures.push({ table: "conversation_words_findable (notes)", key: "seq", own: "91", other: "92" });
   add("conversation_words_progress", "one", ...await one(owner, "SELECT one FROM conversation_words_progress", []));
   await both("INSERT INTO desk_report_texts (ticket_id, category, said, created_at) VALUES ($1, 'bug', 'x', now()) RETURNING ticket_id", (_p, n) => [talk(n)]);
   add("desk_report_texts", "ticket_id", ...conversations);
@@ -168,6 +173,7 @@ export async function fillEveryTable(owner: pg.Client, world: World): Promise<Ta
   add("help_articles", "id", ...articles);
   await both("INSERT INTO help_votes (article_id, person_id, helpful, voted_at) VALUES ($1, $2, true, now()) RETURNING article_id", (p, n) => [articles[n], p]);
   add("help_votes", "article_id", ...articles);
+  add("help_feedback", "article_id", ...articles);
   await both("INSERT INTO help_article_versions (article_id, version, title, summary, body, keywords, category, saved_by, saved_at) VALUES ($1, 1, 't', 's', 'b', '', 'using', $2, now()) RETURNING article_id", (p, n) => [articles[n], p]);
   add("help_article_versions", "article_id", ...articles);
   // Their addresses are kept by a trigger.

@@ -25,6 +25,7 @@ const cast = {
   chika: { name: "Chika Eze", roles: [] },
   wanjiru: { name: "Wanjiru Kamau", roles: ["agent"] },
   kofi: { name: "Kofi Otieno", roles: ["agent"] },
+  tunde: { name: "Tunde Alabi", roles: ["operator"] },
   musa: { name: "Musa Bello", roles: ["moderator"] },
   nneka: { name: "Nneka Umeh", roles: ["admin"] },
   sade: { name: "Sade Bankole", roles: ["super_admin"] },

@@ -19,7 +19,7 @@ export async function openTicket(tx: Tx, form: Form): Promise<{ outcome: "create
   const forOther = form.requesterId !== undefined && form.requesterId !== tx.actor.personId;
   if (forOther && !may(tx.actor, "ticket.create_for_others")) throw forbidden("You can open tickets for yourself only.");
   // Who can't sign in would never read the answer. (Whether there is such a person at all is the database's to say.)
-  const closed = forOther && (await personContact(tx, form.requesterId ?? ""))?.deactivated === true;
+  const closed = forOther && ((await personContact(tx, form.requesterId ?? ""))?.standing ?? null) !== null;
   if (closed) throw invalid([{ path: "requesterId", message: "This account is closed or suspended: nobody would read the answer." }]);
   if (form.priority) checkPriority(tx.actor, form.priority);
   const created = await createTicket(tx, {

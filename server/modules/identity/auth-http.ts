@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LimitClass } from "../../../contract/endpoint.ts";
+import { checkInput } from "../../platform/check-input.ts";
 import { withTx } from "../../platform/db/tx.ts";
-import { DomainError, invalid, notSignedIn, tooMany } from "../../platform/errors.ts";
+import { DomainError, notSignedIn, tooMany } from "../../platform/errors.ts";
 import { pageLanguage } from "../../platform/http/page-language.ts";
 import { sessionTokenFrom } from "../../platform/http/session-token.ts";
 import { limitSettings } from "../../platform/limits/limit-settings.ts";
@@ -39,8 +40,9 @@ async function serve(services: Services, path: AuthPath<unknown>, request: Fasti
   const started = performance.now();
   const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
   const actor = await withTx(services, { token }, async (tx) => tx.actor);
-  const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, locale: pageLanguage(request), input: read(path, request), cookies: request.headers.cookie };
   if (path.signedIn && !actor.personId) throw notSignedIn();
+  const input = checkInput(path.input, path.method === "GET" ? request.query : (request.body ?? {}));
+  const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, locale: pageLanguage(request), input, cookies: request.headers.cookie };
   countCall(services, path.tries ? "write" : "read", actor.personId ?? request.ip, reply);
   path.check?.(ask);
   try {
@@ -101,14 +103,6 @@ async function visitCookies(path: AuthPath<unknown>, ask: AuthAsk<unknown>, body
 /** ID-12: somebody banned came with the right password. With what they came is evidence from now on, and the try counts. */
 async function noteRefusedVisit(path: AuthPath<unknown>, ask: AuthAsk<unknown>): Promise<void> {
   if (path.visit && ask.refusedId) await noteBannedVisit(ask.services, { personId: ask.refusedId, device: deviceOf(ask.cookies), address: ask.origin.address });
-}
-
-function read(path: AuthPath<unknown>, request: FastifyRequest): unknown {
-  const parsed = path.input.safeParse(path.method === "GET" ? request.query : (request.body ?? {}));
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map((issue) => issue.code === "unrecognized_keys"
-    ? { path: issue.keys.join("."), message: "This field is not known here." }
-    : { path: issue.path.join("."), message: issue.message }));
 }
 
 /** What better-auth gets: our checked input, the cookies, and who the client is as we see it. */

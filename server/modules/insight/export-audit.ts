@@ -1,11 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { may } from "../../platform/actor.ts";
 import { audit } from "../../platform/audit/audit.ts";
+import { checkInput } from "../../platform/check-input.ts";
 import { csvLine, jsonCell } from "../../platform/csv-line.ts";
 import { withTx, type Start } from "../../platform/db/tx.ts";
 import { forbidden } from "../../platform/errors.ts";
 import { admitFile } from "../../platform/http/admit-file.ts";
-import { checkInput, sendFile } from "../../platform/http/send-file.ts";
+import { sendFile } from "../../platform/http/send-file.ts";
 import type { Services } from "../../platform/services.ts";
 import { auditFilterShape, findAuditRows, type AuditFilter } from "./audit-rows.ts";
 
@@ -20,10 +21,11 @@ const header = ["At", "Who", "Username", "Kind", "What", "Subject kind", "Subjec
  */
 export function mountAuditFile(app: FastifyInstance, services: Services): void {
   app.get("/api/admin/audit.csv", { exposeHeadRoute: false }, async (request, reply) => {
-    const filter = checkInput(auditFilterShape, request.query);
-    const { q, ...kept } = filter;
-    const { start } = await admitFile(services, request, reply, "audit.read", "write",
-      (tx) => audit(tx, { verb: "audit.exported", subjectKind: "audit", subjectId: null, after: { filter: { ...kept, ...(q && { words: true }) } } }));
+    const { start, result: filter } = await admitFile(services, request, reply, "audit.read", "write", async (tx) => {
+      const asked = checkInput(auditFilterShape, request.query), { q, ...kept } = asked;
+      await audit(tx, { verb: "audit.exported", subjectKind: "audit", subjectId: null, after: { filter: { ...kept, ...(q && { words: true }) } } });
+      return asked;
+    });
     return sendFile(reply, `audit-${services.clock.now().toISOString().slice(0, 10)}.csv`, "text/csv", auditCsv(services, start, filter));
   });
 }

@@ -43,7 +43,7 @@ test("ID-17 a denied permission is in the audit log", async () => {
 
 test("AD-1 the home figures count what their pages list, and are the admin's alone", async () => {
   const home = (await world.as("nneka").get("/api/admin/home")).body as unknown as { people: number; openTickets: number; ticketsPerDay: unknown[]; jobs: { waiting: number } };
-  expect(home.people).toBe(8);
+  expect(home.people).toBe(9);
   expect(home.openTickets).toBe(0);
   expect(home.ticketsPerDay).toHaveLength(30);
   expect((await world.as("kofi").get("/api/admin/home")).status).toBe(403);

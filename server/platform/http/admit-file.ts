@@ -10,7 +10,7 @@ import { sessionTokenFrom } from "./session-token.ts";
 
 /**
  * Lets a caller in to an address that speaks no JSON, by the rules of all others: session, permission, limit, a line in the audit log where it is refused (ID-17).
- * `work` runs in the same transaction.
+ * `work` runs in the same transaction, and checks the input: whoever may not have the file learns nothing of what its address takes.
  * @returns how later transactions of the answer begin: with the same session, so that they end with its rights
  * @throws 401, 403, 429
  */

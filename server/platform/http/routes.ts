@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { may, needsSecondFactor, type Actor } from "../actor.ts";
+import { checkInput } from "../check-input.ts";
 import { withSharedTx } from "../db/shared-tx.ts";
 import { withTx, type Tx } from "../db/tx.ts";
 import { DomainError, forbidden, invalid, notFound, notSignedIn, secondFactorNeeded, tooMany } from "../errors.ts";
@@ -180,6 +181,10 @@ function mountable(
         handler: async (request, reply) => {
           if (isOn && !isOn()) throw notFound("This address");
           const input = readInput(services, endpoint, request);
+          if (input instanceof DomainError) {
+            await admitFirst(services, endpoint, request);
+            throw input;
+          }
           const answer = await run(services, request, reply, input);
           if (services.config.checkOutputs && answer.body !== undefined && answer.status < 300) checkOutput(endpoint, answer.body instanceof JsonBody ? (answer.body as JsonBody<unknown>).parse() : answer.body);
           reply.code(answer.status).headers(answer.headers);
@@ -191,17 +196,37 @@ function mountable(
   };
 }
 
-/** Checks the input against the contract. What does not fit is counted by address: the session is not known yet. */
-function readInput(services: Services, endpoint: Endpoint, request: FastifyRequest): Input {
+/** Checks the input against the contract. What does not fit is counted by address: the session is not known yet. @returns the input, or its refusal; it throws 429 */
+function readInput(services: Services, endpoint: Endpoint, request: FastifyRequest): Input | DomainError {
   try {
     return {
-      params: check(endpoint.params, request.params, ""),
-      query: endpoint.query ? check(endpoint.query, request.query, "") : refuseUnknown(request.query),
-      body: check(endpoint.body, request.body ?? {}, ""),
+      params: endpoint.params && checkInput(endpoint.params, request.params),
+      query: endpoint.query ? checkInput(endpoint.query, request.query) : refuseUnknown(request.query),
+      body: endpoint.body && checkInput(endpoint.body, request.body ?? {}),
     };
   } catch (error) {
     const state = services.limits.count("write", `misfit:${request.ip}`);
     if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+/**
+ * ID-5: whoever may not call an endpoint is told so, and learns nothing of what it takes. Asked only where the input misfits: what fits is judged in the
+ * transaction of its action, so that this costs no call that goes through. @throws 401, 403 (audited)
+ */
+async function admitFirst(services: Services, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+  if (endpoint.access === "anyone") return;
+  const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
+  if (!token) throw notSignedIn();
+  const actor = await withTx(services, { token }, (tx) => Promise.resolve(tx.actor));
+  try {
+    admit(endpoint, actor);
+  } catch (error) {
+    // What was asked for is noted where it could be read: anything else is only what somebody typed.
+    const params = endpoint.params?.safeParse(request.params).data;
+    await noteDenial(services, actor, { requestId: request.id, address: request.ip }, askedOf(endpoint, params), error);
     throw error;
   }
 }
@@ -211,16 +236,6 @@ function refuseUnknown(query: unknown): undefined {
   const name = Object.keys((query ?? {}) as object)[0];
   if (name) throw invalid([{ path: name, message: `This address takes no "${name}".` }]);
   return undefined;
-}
-
-function check(schema: Schema | undefined, value: unknown, prefix: string): unknown {
-  if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map((issue) => ({
-    path: [prefix, ...(issue.code === "unrecognized_keys" ? issue.keys : issue.path)].filter((p) => p !== "").join("."),
-    message: issue.code === "unrecognized_keys" ? "This field is not known here." : issue.message,
-  })));
 }
 
 function checkOutput(endpoint: Endpoint, body: unknown): void {

@@ -5,7 +5,8 @@ import { Server, type Socket } from "socket.io";
 import { clientEvents, type ClientEventName, type ClientEvents, type ServerEventName, type ServerEvents } from "../../../contract/live.ts";
 import type { Actor } from "../actor.ts";
 import { withTx, type Tx } from "../db/tx.ts";
-import { DomainError, invalid } from "../errors.ts";
+import { checkInput } from "../check-input.ts";
+import { DomainError } from "../errors.ts";
 import { isOwnOrigin } from "../http/own-origin.ts";
 import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
@@ -48,9 +49,7 @@ export function socketEvent<Name extends ClientEventName>(name: Name, handle: (s
 }
 
 function payloadOf<Name extends ClientEventName>(name: Name, payload: unknown): ClientEvents[Name] {
-  const parsed = clientEvents[name].payload.safeParse(payload);
-  if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
-  return parsed.data as ClientEvents[Name];
+  return checkInput(clientEvents[name].payload, payload) as ClientEvents[Name];
 }
 
 /** What a page is told when its session ended under it; empty when it was signed out in the ordinary way. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { z } from "zod";
+import { checkInput } from "../check-input.ts";
 import { invalid } from "../errors.ts";
 import type { Tx } from "../db/tx.ts";
 import { audit } from "../audit/audit.ts";
@@ -109,9 +110,7 @@ export class SettingsCache {
 export async function changeSetting(tx: Tx, key: string, value: unknown): Promise<void> {
   const declared = tx.services.settings.find(key);
   if (!declared) throw invalid([{ path: "key", message: `There is no setting called ${key}.` }]);
-  const parsed = declared.schema.safeParse(value);
-  if (!parsed.success) throw invalid(parsed.error.issues.map((i) => ({ path: ["value", ...i.path].join("."), message: i.message })));
-  await write(tx, key, JSON.stringify(parsed.data));
+  await write(tx, key, JSON.stringify(checkInput(declared.schema, value, "value")));
 }
 
 /** Forgets the stored value: the default counts again. */

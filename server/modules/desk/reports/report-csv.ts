@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { breakdownQuery, figureParams, type Breakdown, type FigureCell } from "../../../../contract/desk-reports.ts";
+import { checkInput } from "../../../platform/check-input.ts";
 import { admitFile } from "../../../platform/http/admit-file.ts";
-import { checkInput } from "../../../platform/http/send-file.ts";
 import type { Services } from "../../../platform/services.ts";
 import { showBreakdown } from "./show-report.ts";
 
@@ -12,9 +12,9 @@ export function mountReportCsv(app: FastifyInstance, services: Services): void {
 }
 
 async function sendCsv(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { figure } = checkInput(figureParams, request.params), query = checkInput(breakdownQuery, request.query);
-  const { result: report } = await admitFile(services, request, reply, "ticket.read", "read", (tx) => showBreakdown(tx, figure, query));
-  const name = `${figure}-by-${report.by}-${report.period.from}-${report.period.to}.csv`;
+  const { result: report } = await admitFile(services, request, reply, "ticket.read", "read", (tx) =>
+    showBreakdown(tx, checkInput(figureParams, request.params).figure, checkInput(breakdownQuery, request.query)));
+  const name = `${report.figure.key}-by-${report.by}-${report.period.from}-${report.period.to}.csv`;
   return reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${name}"`).type("text/csv; charset=utf-8").send(csvOf(report));
 }
 

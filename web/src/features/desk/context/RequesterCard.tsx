@@ -48,7 +48,7 @@ export function RequesterCard({ requester }: { requester: TicketContext["request
         <dt className="text-muted">{t("joined")}</dt>
         <dd>{formatDate(joinedAt)}</dd>
       </dl>
-      {!deactivated && <NewTicketForLink person={requester} />}
+      {!standing && <NewTicketForLink person={requester} />}
     </section>
   );
 }
