@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { TEST_SECRET } from "./database/secret.ts";
 
 /** What a server says when it listens. */
 export interface Ready { listening: string; setupToken?: string }
@@ -31,4 +32,31 @@ export function startProcess(env: Record<string, string>): ServerProcess {
     });
   });
   return { child, ready: Promise.race([listening, ended.then(() => undefined)]), ended, output: () => output };
+}
+
+/** One of several servers on a database. */
+export interface ServerNode {
+  address: string;
+  /** Ends it at once, in the middle of whatever it does; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts a process that serves HTTP and sockets on a database that there is.
+ * @throws Error with what it printed, when it ended before it listened
+ */
+export async function startNode(ownerUrl: string, folder: string, env: Record<string, string> = {}): Promise<ServerNode> {
+  const { child, ready, ended, output } = startProcess({
+    PATH: process.env.PATH ?? "", HOME: folder, PORT: "0", DATABASE_URL: ownerUrl, BARAZA_DATA_DIR: folder, BARAZA_SECRET: TEST_SECRET, BARAZA_LOG: "error",
+    BARAZA_READY_JSON: "1", BARAZA_MAILBOX: "off", BARAZA_ROLES: "web", BARAZA_POOL: "6", BARAZA_CHECK_OUTPUTS: "1", ...env,
+  });
+  const first = await ready;
+  if (!first) throw new Error(`the server ended before it listened:\n${output()}`);
+  return {
+    address: first.listening,
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
 }

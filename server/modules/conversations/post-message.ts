@@ -74,7 +74,10 @@ export async function postMessage(tx: Tx, message: NewMessage): Promise<Posted> 
     });
   }
   const posted = accepted(tx.services, message.conversationId, row);
-  if (posted.outcome === "duplicate") return posted;
+  if (posted.outcome === "duplicate") {
+    tx.afterCommit(() => tellAgain(tx.services, posted.message));
+    return posted;
+  }
   const whole = message.files ? await storeFiles(tx, posted.message, message.files) : await attachFiles(tx, posted.message, message.attachments ?? []);
   await emit(tx, "message.posted", postedEvent(row, whole));
   tx.afterCommit(() => tell(tx.services, whole, row.recipients ?? []));
@@ -133,6 +136,11 @@ export function postedEvent(row: PostingRow, message: Message): MessagePosted {
 export function tell(services: Services, message: Message, recipients: readonly string[]): void {
   services.metrics.messages.inc();
   services.realtime.publish(roomsOf(message, recipients), "message", { conversationId: message.conversationId, message });
+}
+
+/** Who sends a message again has had no answer: the server that stored it may have ended before it told anybody (CV-4). */
+export function tellAgain(services: Services, message: Message): void {
+  services.realtime.publish(roomsOf(message, []), "message", { conversationId: message.conversationId, message });
 }
 
 /** Who writes in a ticket has read it. */

@@ -180,3 +180,42 @@ test("CV-6 typing is told to those who watch, never to others", async () => {
   expect(await chika.ask("typing", { conversationId: direct })).toMatchObject({ ok: false });
   expect(chika.of("typing")).toEqual([]);
 });
+
+test("CV-6 typing is told at most once a second, however often it is said, and never to the one who types", async () => {
+  world.clock.advance(120_000);
+  const [ada, bayo] = await Promise.all([world.live("ada"), world.live("bayo")]);
+  for (const page of [ada, bayo]) await page.watch(`conversation:${direct}`);
+  const heard = () => bayo.of<{ until: string }>("typing");
+  const type = async (times: number) => {
+    for (let key = 0; key < times; key++) expect(await ada.ask("typing", { conversationId: direct })).toEqual({ ok: true });
+    // What is said on one connection comes in its order: after the message no sign of before is on its way.
+    const body = `typed ${randomUUID()}`;
+    await ada.ask("send", { conversationId: direct, clientId: randomUUID(), body });
+    await bayo.hears<{ message: { body: string } }>("message", ({ message }) => message.body === body);
+  };
+  await type(5);
+  expect(heard()).toHaveLength(1);
+  expect(new Date(heard()[0]?.until ?? 0).getTime()).toBe(world.clock.now().getTime() + 3000);
+  world.clock.advance(999);
+  await type(3);
+  expect(heard()).toHaveLength(1);
+  world.clock.advance(1);
+  await type(3);
+  expect(heard()).toHaveLength(2);
+  expect(ada.of("typing")).toEqual([]);
+});
+
+test("CV-4 a message that is sent again is told again: the server that stored it may have ended before it told of it", async () => {
+  world.clock.advance(120_000);
+  const ticket = (await world.as("ada").post<{ id: string }>("/api/tickets", { subject: "A question", description: "x", category: "other" })).body;
+  for (const conversation of [direct, ticket.id]) {
+    const bayo = await world.live(conversation === direct ? "bayo" : "wanjiru");
+    await bayo.watch(`conversation:${conversation}`);
+    const body = { clientId: randomUUID(), body: "told twice" };
+    const sent = await world.as("ada").post<{ seq: number }>(`/api/conversations/${conversation}/messages`, body);
+    await bayo.hears<{ message: { clientId: string } }>("message", ({ message }) => message.clientId === body.clientId);
+    bayo.heard.length = 0;
+    expect((await world.as("ada").post(`/api/conversations/${conversation}/messages`, body)).status).toBe(200);
+    expect(await bayo.hears<{ message: unknown }>("message")).toEqual({ conversationId: conversation, message: sent.body });
+  }
+});

@@ -3,7 +3,7 @@ import { withTx, type Origin } from "../../platform/db/tx.ts";
 import { DomainError, forbidden, notFound } from "../../platform/errors.ts";
 import type { Posting } from "../../platform/ports.ts";
 import type { Services } from "../../platform/services.ts";
-import { accepted, messagesPerMinute, postMessage, tell, type Posted } from "./post-message.ts";
+import { accepted, messagesPerMinute, postMessage, tell, tellAgain, type Posted } from "./post-message.ts";
 import { kindOf } from "./access.ts";
 import { sendsOf } from "./send-together.ts";
 
@@ -20,6 +20,7 @@ export async function sendMessage(services: Services, token: string, posting: Po
     if (row.outcome !== "needs_rules") {
       const posted = accepted(services, posting.conversationId, row);
       if (posted.outcome === "posted") tell(services, posted.message, row.recipients ?? []);
+      else tellAgain(services, posted.message);
       return posted;
     }
   }

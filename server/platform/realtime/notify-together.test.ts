@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   heard = [];
-  together = notifyingTogether(pool);
+  together = notifyingTogether(pool, { toldAgain: () => {}, heardAgain: () => {} });
 });
 afterEach(() => vi.restoreAllMocks());
 afterAll(async () => {

@@ -14,8 +14,10 @@ interface Waiting { channel: string; payload: string; resolve: (result: pg.Query
 /**
  * The pool as the adapter of socket.io knows it, but its notices go one statement after the other, with all that came meanwhile in the next: each
  * costs a transaction, which at 500 messages a second was as much as the messages themselves. Their order is kept.
+ * @param again is told after notices could not be sent, or heard, for a while, and now can
  */
-export function notifyingTogether(pool: pg.Pool): pg.Pool {
+export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void; heardAgain: () => void }): pg.Pool {
+  let [untold, unheard] = [false, false];
   let waiting: Waiting[] = [];
   let busy = false;
   const send = async () => {
@@ -26,10 +28,13 @@ export function notifyingTogether(pool: pg.Pool): pg.Pool {
       try {
         const result = await pool.query({ name: statementName(several), text: several, values: [batch.map(({ channel }) => channel), batch.map(({ payload }) => payload)] });
         for (const { resolve } of batch) resolve(result);
+        if (untold) again.toldAgain();
+        untold = false;
       } catch (error) {
         // A database that is away is away for all: what waits would only grow old.
         const refused = isDatabaseError(error) ? batch : [...batch, ...waiting.splice(0)];
         for (const { reject } of refused) reject(error);
+        untold = true;
       }
     }
     busy = false;
@@ -42,7 +47,19 @@ export function notifyingTogether(pool: pg.Pool): pg.Pool {
       if (!busy) void send();
     });
   };
-  return Object.assign(Object.create(pool) as pg.Pool, { query, connect: () => pool.connect() });
+  // The one connection that the adapter takes is the one that listens.
+  const connect = async () => {
+    const client = await pool.connect();
+    client.on("end", () => {
+      unheard = true;
+      // The adapter takes another one and leaves this with the pool, whose end would wait for it.
+      client.release(true);
+    });
+    if (unheard) again.heardAgain();
+    unheard = false;
+    return client;
+  };
+  return Object.assign(Object.create(pool) as pg.Pool, { query, connect });
 }
 
 /** What goes in the next statement. The same notice twice is told once in a transaction: the second must wait for another, or "A, B, A" would end with B. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../test/world.ts";
 
@@ -42,3 +43,30 @@ test("XX-3 a page of another site can't open a socket, however its name begins",
   expect(await outcome("https://evil.example")).toBe("foreign-origin");
   expect(await outcome("null")).toBe("foreign-origin");
 });
+
+test("CV-9 the team's side of a conversation can't be asked for: it is refused, and its own name gives no other room either", async () => {
+  const ticket = (await world.as("ada").post<{ id: string; number: string }>("/api/tickets", { subject: "A question", description: "x", category: "other" })).body;
+  const [ada, agent] = [await world.live("ada"), await world.live("wanjiru")];
+  for (const room of [`conversation:${ticket.id}:staff`, `conversation:${ticket.id}:`, `conversation:${ticket.id}:blocked`, `ticket:${ticket.id}`, "desk", "desk:", "conversation", ":"]) {
+    expect(await ada.watch(room), room).toMatchObject({ ok: false, code: "not-found" });
+  }
+  // Who reads notes hears them by the conversation's own name.
+  expect(await agent.watch(`conversation:${ticket.id}:staff`)).toMatchObject({ ok: false, code: "not-found" });
+  expect(await agent.watch(`conversation:${ticket.id}`)).toMatchObject({ ok: true });
+  await world.as("kofi").post(`/api/tickets/${ticket.number}/notes`, { clientId: randomUUID(), body: "among us" });
+  await world.as("kofi").post(`/api/tickets/${ticket.number}/replies`, { clientId: randomUUID(), body: "for all" });
+  await agent.hears<{ message: { body: string } }>("message", ({ message }) => message.body === "for all");
+  expect(agent.of<{ message: { body: string } }>("message").map(({ message }) => message.body)).toEqual(["among us", "for all"]);
+  await ada.hears<{ message: { body: string } }>("message", ({ message }) => message.body === "for all");
+  expect(JSON.stringify(ada.heard)).not.toContain("among us");
+});
+
+test.each(["GET /live", "GET /live/", "GET /live/?EIO=4&transport=polling", "GET /live/?EIO=4&transport=websocket", "POST /live/?EIO=4&transport=polling&sid=nobody", "GET /live/?EIO=3&transport=nothing"])(
+  "XX-5 %s, which is no socket, is refused with problem details", async (asked) => {
+    const [method = "", path = ""] = asked.split(" ");
+    const answer = await world.as("ada").send<object>(method, path);
+    const known = path.startsWith("/live/");
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(answer.body).toMatchObject({ status: answer.status, type: known ? "/problems/upgrade-required" : "/problems/not-found", instance: path.split("?")[0], requestId: answer.headers.get("x-request-id") });
+    expect(answer.status).toBe(known ? 426 : 404);
+  });

@@ -11,8 +11,9 @@ import { isOwnOrigin } from "../http/own-origin.ts";
 import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import type { Services } from "../services.ts";
-import { connectRedis } from "./connect-redis.ts";
 import { longestPayload, notifyingTogether } from "./notify-together.ts";
+import { openRedis } from "./redis-client.ts";
+import { refusePlainRequests } from "./refuse-plain-requests.ts";
 
 /** What the server remembers of a socket. Re-made on every connection; nothing here needs to survive. */
 export interface SocketData {
@@ -62,6 +63,7 @@ export class Realtime {
   private io: Server | undefined;
   private attached = false;
   private closeAdapter: () => Promise<void> = async () => {};
+  private catchingUp: NodeJS.Timeout | undefined;
 
   /** Prepares the server with the configured adapter. Without `http` (a worker) it can only publish. */
   async start(services: Services, http: HttpServer | undefined, events: readonly SocketEvent[]): Promise<void> {
@@ -74,19 +76,35 @@ export class Realtime {
     io.use((socket, next) => { this.admit(services, socket as LiveSocket).then(() => next(), next); });
     io.on("connection", (socket) => this.serve(services, socket as LiveSocket, events));
     io.on("recheck", (personId: string, why: SignedOutWhy | undefined) => { this.recheckHere(services, personId, why ?? {}).catch((err) => services.log.error({ err }, "socket re-check failed")); });
-    if (http) io.attach(http);
+    io.on("catch-up", () => this.catchUpHere());
+    if (http) {
+      io.attach(http);
+      io.engine.use(refusePlainRequests);
+    }
     this.attached = http !== undefined;
   }
 
   private async useAdapter(io: Server, services: Services): Promise<void> {
     const { realtime, redisUrl } = services.config;
+    const again = { toldAgain: () => { io.serverSideEmit("catch-up"); }, heardAgain: () => this.catchUpHere() };
     if (realtime === "postgres") {
-      io.adapter(createPostgresAdapter(notifyingTogether(services.pool), { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
+      io.adapter(createPostgresAdapter(notifyingTogether(services.pool, again), { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
     } else if (realtime === "redis") {
-      const client = await connectRedis(redisUrl ?? "", (err) => services.log.warn({ err }, "realtime over Redis: reconnecting"));
+      const client = await openRedis(redisUrl ?? "", { ...again, trouble: (err) => services.log.warn({ err }, "realtime over Redis: reconnecting") });
       io.adapter(createRedisAdapter(client));
       this.closeAdapter = async () => { await client.close(); };
     }
+  }
+
+  /**
+   * What another node said may not have come here: pages that are connected here connect anew, and by that catch up (CV-4). Closed as a
+   * network closes, or they would not come back by themselves. What is noticed within a second is one loss; by then this node listens.
+   */
+  private catchUpHere(): void {
+    this.catchingUp ??= setTimeout(() => {
+      this.catchingUp = undefined;
+      for (const socket of this.io?.sockets.sockets.values() ?? []) socket.conn.close();
+    }, 1000);
   }
 
   private async admit(services: Services, socket: LiveSocket): Promise<void> {
@@ -202,6 +220,7 @@ export class Realtime {
   }
 
   async stop(): Promise<void> {
+    clearTimeout(this.catchingUp);
     // A worker's io was never attached to HTTP and has no engine to close.
     if (this.attached) await this.io?.close();
     else await this.io?.of("/").adapter.close();
@@ -210,7 +229,9 @@ export class Realtime {
 }
 
 function ruleFor(services: Services, room: string): { rule: RoomRule | undefined; id: string } {
-  const [prefix = "", id = ""] = room.split(":", 2);
+  // All that follows is the id: of `conversation:<id>:staff` nobody is let into another room instead.
+  const [prefix = "", ...rest] = room.split(":");
+  const id = rest.join(":");
   return { rule: services.modules.rooms.find((r) => r.prefix === prefix), id };
 }
 

@@ -8,16 +8,16 @@ export function redisHere(): boolean {
   return here;
 }
 
-/** A Redis of its own that keeps nothing. @returns its address and how to end it */
-export async function startRedis(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await findFreePort(0);
+/** A Redis of its own that keeps nothing, on a free port unless one is given. @returns its address and how to end it */
+export async function startRedis(at?: number): Promise<{ url: string; port: number; stop: () => Promise<void> }> {
+  const port = at ?? await findFreePort(0);
   const child = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"], { stdio: ["ignore", "pipe", "inherit"] });
   await new Promise<void>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`redis-server ended with ${code}`)));
     child.stdout.on("data", (line: Buffer) => { if (line.includes("Ready to accept connections")) resolve(); });
   });
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://127.0.0.1:${port}`, port,
     stop: () => new Promise((resolve) => { child.once("exit", () => resolve()); child.kill("SIGTERM"); }),
   };
 }

@@ -1,5 +1,5 @@
 import { api } from "../../lib/api.ts";
-import { missesChanges, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+import { missesChanges, missesMessages, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 
 /** Rounds before giving up for now: 100 messages each. */
 const rounds = 50;
@@ -17,16 +17,27 @@ export async function catchUp(conversationId: string, refresh: () => Promise<Sna
     const snapshot = await refresh();
     apply({ type: "page", snapshot });
     const last = snapshot.page.items.at(-1)?.seq ?? 0;
-    for (let round = 0; completeTo() < last && round < rounds; round++) {
-      const after = completeTo();
-      const page = await api<MessagesPage>("GET", `/api/conversations/${conversationId}/messages`, { query: { after, limit: 100 } });
-      apply({ type: "newer", after, page });
-      if (!page.more) break;
-    }
+    await askNewer(conversationId, apply, held, (state) => state.completeTo < last);
     await catchUpChanges(conversationId, apply, held);
     return completeTo() >= last;
   } catch {
     return false;
+  }
+}
+
+/** Asks for what is missing before a message held, which was not told though the connection stood. @throws ApiError */
+export function catchUpMessages(conversationId: string, apply: (event: ThreadEvent) => void, held: () => ThreadState | null): Promise<void> {
+  return askNewer(conversationId, apply, held, missesMessages);
+}
+
+async function askNewer(conversationId: string, apply: (event: ThreadEvent) => void, held: () => ThreadState | null, wanted: (state: ThreadState) => boolean): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const state = held();
+    if (!state || !wanted(state)) return;
+    const after = state.completeTo;
+    const page = await api<MessagesPage>("GET", `/api/conversations/${conversationId}/messages`, { query: { after, limit: 100 } });
+    apply({ type: "newer", after, page });
+    if (!page.more) return;
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Message, TimelineEvent } from "../../../../contract/conversations.ts";
-import { missesChanges, openThread, threadAfter, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+import { missesChanges, missesMessages, openThread, threadAfter, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 
 const me = "member";
 const people: Record<string, { part: Message["authorPart"] }> = { member: { part: "member" }, staff: { part: "staff" }, colleague: { part: "staff" } };
@@ -142,6 +142,24 @@ test("CV-4 whatever was missed while the connection was gone, catching up from t
       expect(state.completeTo).toBeGreaterThanOrEqual(lastPublic);
     }),
   );
+});
+
+test("CV-4 a message that was stored and never told of is missed as soon as a later one is heard, and asking from the last complete seq brings it", () => {
+  const server = serverAfter([...Array.from({ length: 3 }, () => ({ what: "message" as const, by: "staff" })), { what: "note" }, { what: "message", by: "staff" }]);
+  const [one, two, three, five] = server.told;
+  if (!one || !two || !three || !five) throw new Error("four messages were told");
+  const opened = threadAfter(openThread(uuidOf(0), me, serverAfter([]).snapshot), { type: "synced" });
+  const inOrder = run(opened, [two, one]);
+  expect([missesMessages(inOrder), inOrder.completeTo]).toEqual([false, 2]);
+  const holed = run(opened, [one, three]);
+  expect([missesMessages(holed), holed.completeTo]).toEqual([true, 1]);
+  const whole = threadAfter(holed, { type: "newer", after: holed.completeTo, page: server.newer(holed.completeTo) });
+  expect(missesMessages(whole)).toBe(false);
+  expectFresh(whole, server);
+  // Where a note is that the reader may not read, asking once is enough.
+  const noted = run(opened, [one, two, three, five]);
+  expect([missesMessages(noted), noted.completeTo]).toEqual([true, 3]);
+  expect(missesMessages(threadAfter(noted, { type: "newer", after: 3, page: server.newer(3) }))).toBe(false);
 });
 
 test("CV-3 older pages join in front, also when an answer comes twice", () => {

@@ -137,7 +137,7 @@ export function threadAfter(state: ThreadState, event: ThreadEvent): ThreadState
     case "delivered": return event.personId === state.me ? state : { ...state, deliveredToOthers: Math.max(state.deliveredToOthers, event.seq) };
     case "typing": return event.personId === state.me ? state : { ...state, typing: [...state.typing.filter((one) => one.personId !== event.personId), event] };
     case "tick": return state.typing.some((one) => one.until <= event.now) ? { ...state, typing: state.typing.filter((one) => one.until > event.now) } : state;
-    case "synced": return { ...state, inSync: true, completeTo: Math.max(state.completeTo, state.messages.at(-1)?.seq ?? 0) };
+    case "synced": return withoutHole({ ...state, inSync: true });
     case "lost": return { ...state, inSync: false, typing: [] };
   }
 }
@@ -173,11 +173,20 @@ function withNewer(state: ThreadState, after: number, page: MessagesPage): Threa
 function withMessage(state: ThreadState, message: Message): ThreadState {
   const held = withMessages(state, [message]);
   const author = message.author?.id;
-  return {
-    ...held,
-    completeTo: state.inSync ? Math.max(held.completeTo, message.seq) : held.completeTo,
-    typing: author ? held.typing.filter((one) => one.personId !== author) : held.typing,
-  };
+  return withoutHole({ ...held, typing: author ? held.typing.filter((one) => one.personId !== author) : held.typing });
+}
+
+/** Moves on as far as messages follow one another without a hole. */
+function withoutHole(state: ThreadState): ThreadState {
+  if (!state.inSync) return state;
+  let to = state.completeTo;
+  for (let i = state.messages.findLastIndex(({ seq }) => seq <= to) + 1; state.messages[i]?.seq === to + 1; i++) to++;
+  return to === state.completeTo ? state : { ...state, completeTo: to };
+}
+
+/** Whether there is a hole before a message held: one that this page was not told of, or that its reader may not read. Asking from `completeTo` tells. */
+export function missesMessages(state: ThreadState): boolean {
+  return (state.messages.at(-1)?.seq ?? 0) > state.completeTo;
 }
 
 function withPageMessages(state: ThreadState, page: MessagesPage): ThreadState {

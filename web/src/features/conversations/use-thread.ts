@@ -2,14 +2,14 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 import type { Message, TimelineEvent } from "../../../../contract/conversations.ts";
 import { api } from "../../lib/api.ts";
 import { useOnline } from "../../lib/network.ts";
-import { catchUp, catchUpChanges } from "./catch-up.ts";
+import { catchUp, catchUpChanges, catchUpMessages } from "./catch-up.ts";
 import type { Deliver } from "./deliver.ts";
 import type { LocalFile } from "./local-file.ts";
 import type { SendingRoute } from "./outbox-store.ts";
 import type { OutboxNews } from "./outbox.ts";
 import { outboxOf } from "./page-outbox.ts";
 import { useLiveEvent, useLiveRoom } from "./page-live.ts";
-import { missesChanges, openThread, threadAfter, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+import { missesChanges, missesMessages, openThread, threadAfter, type MessagesPage, type Snapshot, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 import { useReading } from "./use-reading.ts";
 
 /** A conversation to follow. */
@@ -61,6 +61,8 @@ const idle = { loading: false, error: null };
 
 /** Milliseconds between looks while the socket is not there. */
 const lookEvery = 20_000;
+/** Milliseconds for which a message may be on its way behind a later one. */
+const holeStands = 1_000;
 
 /**
  * Follows a conversation live: snapshot, socket events, own messages on their way, older pages. Missed while away? It asks
@@ -161,6 +163,16 @@ export function useThread(source: ThreadSource | null): Thread | null {
   useEffect(() => {
     if (id !== null && missed) catchUpChanges(id, dispatch, () => (latest.current?.id === id ? latest.current : null)).catch(() => undefined);
   }, [id, missed, dispatch]);
+
+  // A server that ends between storing a message and telling of it leaves a hole. Where notes are that one may not read it is no hole.
+  const hole = held !== null && held.inSync && missesMessages(held) ? held.completeTo : null;
+  useEffect(() => {
+    if (id === null || hole === null) return;
+    const timer = setTimeout(() => {
+      catchUpMessages(id, dispatch, () => (latest.current?.id === id ? latest.current : null)).catch(() => dispatch({ type: "lost" }));
+    }, holeStands);
+    return () => clearTimeout(timer);
+  }, [id, hole, dispatch]);
 
   const heardFromOutbox = useEffectEvent((sent: Message) => {
     source?.onNews?.({ message: sent });
