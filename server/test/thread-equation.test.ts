@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ConversationSocketEvents, Message, MessagesPageAnswer } from "../../contract/conversations.ts";
+import type { Message, MessagesPageAnswer } from "../../contract/conversations.ts";
+import type { ServerEvents } from "../../contract/live.ts";
 import { missesChanges, missesMessages, openThread, threadAfter, type Snapshot, type ThreadEvent, type ThreadState } from "../../web/src/features/conversations/thread-state.ts";
 import type { LiveClient } from "./live-client.ts";
 import { openWorld, type CastName, type World } from "./world.ts";
@@ -95,11 +96,11 @@ function eventsOf({ who, live }: Reader): ThreadEvent[] {
   return live.heard.flatMap(({ event, payload }): ThreadEvent[] => {
     const news = payload as { conversationId?: string };
     if (news.conversationId !== ticket.id) return [];
-    if (event === "message") return [{ type: event, message: (payload as ConversationSocketEvents["message"]).message }];
-    if (event === "event") return [{ type: event, event: (payload as ConversationSocketEvents["event"]).event }];
-    if (event === "message-changed") return [{ type: "changed", ...(({ message, change }) => ({ message, change }))(payload as ConversationSocketEvents["message-changed"]) }];
+    if (event === "message") return [{ type: event, message: (payload as ServerEvents["message"]).message }];
+    if (event === "event") return [{ type: event, event: (payload as ServerEvents["event"]).event }];
+    if (event === "message-changed") return [{ type: "changed", ...(({ message, change }) => ({ message, change }))(payload as ServerEvents["message-changed"]) }];
     if (event !== "read" && event !== "delivered") return [];
-    const { personId, seq } = payload as ConversationSocketEvents["read"];
+    const { personId, seq } = payload as ServerEvents["read"];
     return counts(personId) || (event === "read" && personId === world.people[who].id) ? [{ type: event, personId, seq }] : [];
   });
 }
