@@ -14,6 +14,7 @@ import { banRefusal } from "./bans/ban-refusal.ts";
 import { hashQueueOf } from "./hash-queue.ts";
 import { passwordHashes } from "./password-hashes.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
+import { resetLinkStorage } from "./reset-links.ts";
 import { claimedNow, isStandIn } from "./unconfirmed.ts";
 
 /** ID-2: links in mails work once and for this long, in seconds. */
@@ -55,7 +56,7 @@ function makeAuth(services: Services) {
       },
     },
     // Links are kept as hashes: who reads the table can't use them.
-    verification: { modelName: "identity_verifications", fields: { ...times, expiresAt: "expires_at" }, storeIdentifier: "hashed" },
+    verification: { modelName: "identity_verifications", fields: { ...times, expiresAt: "expires_at" }, storeIdentifier: { default: "hashed", overrides: resetLinkStorage } },
     emailAndPassword: {
       enabled: true, minPasswordLength: 8, maxPasswordLength: 128,
       // With automatic sign-in the answer would tell whether the address has an account; without it, both answers look the same.
