@@ -10,6 +10,7 @@ import type { Services } from "../../platform/services.ts";
 import { authCalls } from "./auth-call.ts";
 import { emailVerified, isDeactivated, passwordWasReset } from "./auth-events.ts";
 import { mailExistingAccount, mailReset, mailVerification } from "./auth-mails.ts";
+import { notingLoss } from "./auth-pool.ts";
 import { banRefusal } from "./bans/ban-refusal.ts";
 import { hashQueueOf } from "./hash-queue.ts";
 import { passwordHashes } from "./password-hashes.ts";
@@ -36,7 +37,7 @@ function makeAuth(services: Services) {
     baseURL: pageUrl(services, ""),
     basePath: "/api/auth",
     secret: config.secret,
-    database: services.authPool,
+    database: notingLoss(services.authPool),
     plugins: [username({ displayUsername: false, usernameValidator: (name) => usernamePattern.test(name.toLowerCase()) }), secondFactorPlugin()],
     user: {
       modelName: "identity_people", fields: { ...times, emailVerified: "email_verified" },
