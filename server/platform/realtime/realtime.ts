@@ -11,6 +11,7 @@ import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import type { Services } from "../services.ts";
 import { longestPayload, notifyingTogether } from "./notify-together.ts";
+import { SessionWatch, signOut } from "./session-watch.ts";
 
 /** What the server remembers of a socket. Re-made on every connection; nothing here needs to survive. */
 export interface SocketData {
@@ -54,6 +55,7 @@ export type Ack = (answer: { ok: true; data?: unknown } | { ok: false; code: str
 export class Realtime {
   private io: Server | undefined;
   private attached = false;
+  private watching: SessionWatch | undefined;
   private closeAdapter: () => Promise<void> = async () => {};
 
   /** Prepares the server with the configured adapter. Without `http` (a worker) it can only publish. */
@@ -66,8 +68,12 @@ export class Realtime {
     await this.useAdapter(io, services);
     io.use((socket, next) => { this.admit(services, socket as LiveSocket).then(() => next(), next); });
     io.on("connection", (socket) => this.serve(services, socket as LiveSocket, events));
-    io.on("recheck", (personId: string, why: SignedOutWhy | undefined) => { this.recheckHere(services, personId, why ?? {}).catch((err) => services.log.error({ err }, "socket re-check failed")); });
-    if (http) io.attach(http);
+    io.on("recheck", (personId: string, why: SignedOutWhy | undefined) => { void this.recheckHere(personId, why ?? {}); });
+    this.watching = new SessionWatch({ services, sockets: () => this.sockets(), judge: (socket, why) => this.judge(services, socket, why) });
+    if (http) {
+      io.attach(http);
+      this.watching.start();
+    }
     this.attached = http !== undefined;
   }
 
@@ -157,41 +163,42 @@ export class Realtime {
    */
   recheck(services: Services, personId: string, why: SignedOutWhy = {}): void {
     if (services.config.realtime !== "memory") this.io?.serverSideEmit("recheck", personId, why);
-    this.recheckHere(services, personId, why).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
+    void this.recheckHere(personId, why);
   }
 
   /** A rule for many changed: this node asks again for everybody who has a page open. Each node hears of such a change itself. */
-  recheckEverybody(services: Services): void {
-    const people = new Set([...(this.io?.sockets.sockets.values() ?? [])].map((s) => (s.data as SocketData).personId));
-    for (const personId of people) this.recheckHere(services, personId).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
+  recheckEverybody(): void {
+    for (const personId of new Set(this.sockets().map((socket) => socket.data.personId))) void this.recheckHere(personId, {});
   }
 
-  private async recheckHere(services: Services, personId: string, why: SignedOutWhy = {}): Promise<void> {
-    const sockets = [...(this.io?.sockets.sockets.values() ?? [])].filter((s) => (s.data as SocketData).personId === personId) as LiveSocket[];
-    for (const socket of sockets) {
-      const kept = await withTx(services, { token: socket.data.token }, async (tx) => {
-        if (!tx.actor.personId) return null;
-        const rooms = new Map<string, string[]>();
-        for (const room of socket.data.watched.keys()) rooms.set(room, await roomsFor(services, tx, room));
-        return rooms;
-      });
-      if (kept === null) {
-        socket.emit("signed-out", why);
-        socket.disconnect(true);
-        continue;
-      }
-      for (const [room, had] of [...socket.data.watched]) {
-        const has = kept.get(room) ?? [];
-        for (const gone of had.filter((r) => !has.includes(r))) await socket.leave(gone);
-        if (has.length > 0) {
-          socket.data.watched.set(room, has);
-          await socket.join(has);
-        } else socket.data.watched.delete(room);
-      }
+  private async recheckHere(personId: string, why: SignedOutWhy): Promise<void> {
+    await this.watching?.judgeEach(this.sockets().filter((socket) => socket.data.personId === personId), why);
+  }
+
+  private async judge(services: Services, socket: LiveSocket, why: SignedOutWhy): Promise<void> {
+    const kept = await withTx(services, { token: socket.data.token }, async (tx) => {
+      if (!tx.actor.personId) return null;
+      const rooms = new Map<string, string[]>();
+      for (const room of socket.data.watched.keys()) rooms.set(room, await roomsFor(services, tx, room));
+      return rooms;
+    });
+    if (kept === null) return signOut(socket, why);
+    for (const [room, had] of [...socket.data.watched]) {
+      const has = kept.get(room) ?? [];
+      for (const gone of had.filter((r) => !has.includes(r))) await socket.leave(gone);
+      if (has.length > 0) {
+        socket.data.watched.set(room, has);
+        await socket.join(has);
+      } else socket.data.watched.delete(room);
     }
   }
 
+  private sockets(): LiveSocket[] {
+    return [...(this.io?.sockets.sockets.values() ?? [])] as LiveSocket[];
+  }
+
   async stop(): Promise<void> {
+    this.watching?.stop();
     // A worker's io was never attached to HTTP and has no engine to close.
     if (this.attached) await this.io?.close();
     else await this.io?.of("/").adapter.close();
