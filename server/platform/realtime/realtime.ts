@@ -10,6 +10,7 @@ import { isOwnOrigin } from "../http/own-origin.ts";
 import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import type { Services } from "../services.ts";
+import { checkSocketCount, countEvent, inPlace } from "./client-limits.ts";
 import { longestPayload, notifyingTogether } from "./notify-together.ts";
 import { SessionWatch, signOut } from "./session-watch.ts";
 
@@ -97,6 +98,7 @@ export class Realtime {
     if (!token) throw new Error("not-signed-in");
     const actor = await withTx(services, { token }, async (tx) => tx.actor);
     if (!actor.personId || !actor.sessionId) throw new Error("not-signed-in");
+    checkSocketCount(services, socket, actor.personId);
     Object.assign(socket.data, { token, personId: actor.personId, sessionId: actor.sessionId, name: actor.name, kind: actor.kind, watched: new Map() } satisfies SocketData);
     await socket.join([`person:${actor.personId}`, `session:${actor.sessionId}`]);
   }
@@ -107,7 +109,7 @@ export class Realtime {
       // Whatever a client sends, nothing may be thrown out of this listener: it would end the process.
       socket.on(name as never, ((payload: unknown, ack?: unknown) => {
         const answer: Ack = (told) => { if (typeof ack === "function") (ack as Ack)(told); };
-        Promise.resolve().then(() => work(payload)).then(
+        Promise.resolve().then(() => { countEvent(services, socket, name); return work(payload); }).then(
           (data) => answer({ ok: true, ...(data === undefined ? {} : { data }) }),
           (error: unknown) => {
             const refusal = toDomainError(error, services.modules);
@@ -117,7 +119,10 @@ export class Realtime {
         ).catch((err: unknown) => services.log.error({ err, event: name }, "a socket could not be answered"));
       }) as never);
     };
-    on("watch", (payload) => this.watch(services, socket, roomOf(payload)));
+    on("watch", (payload) => {
+      const room = roomOf(payload);
+      return inPlace(socket, room, () => this.watch(services, socket, room));
+    });
     on("unwatch", (payload) => this.unwatch(services, socket, roomOf(payload)));
     for (const event of events) on(event.name, (payload) => event.handle(services, socket, payload));
     socket.on("disconnect", () => {
@@ -127,7 +132,6 @@ export class Realtime {
   }
 
   private async watch(services: Services, socket: LiveSocket, room: string): Promise<void> {
-    if (socket.data.watched.size >= 100) throw new DomainError({ code: "too-many-rooms", status: 429, title: "Too many rooms", detail: "Leave some rooms first." });
     const rooms = await withTx(services, { token: socket.data.token }, (tx) => roomsFor(services, tx, room));
     if (rooms.length === 0) throw new DomainError({ code: "not-found", status: 404, title: "Not found", detail: "This room does not exist, or you may not join it." });
     socket.data.watched.set(room, rooms);
