@@ -40,7 +40,7 @@ SELECT (SELECT m.body FROM messages m WHERE m.conversation_id = t.id AND m.seq =
          WHERE p.conversation_id = t.id AND p.left_at IS NULL AND p.part = :others!::text AND p.person_id IS DISTINCT FROM actor_id()) AS "deliveredToOthersSeq?",
        f.number AS "followUpOfNumber?",
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number) ORDER BY x.created_at), '[]') FROM desk_tickets x WHERE x.follow_up_of = t.id) AS "followUps!",
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'subject', x.subject, 'messages', x.last_public_seq, 'at', m.merged_at) ORDER BY m.merged_at), '[]')
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'subject', x.subject, 'messages', (SELECT count(*) FROM messages v WHERE v.conversation_id = x.id AND v.visibility = 'public'), 'at', m.merged_at) ORDER BY m.merged_at), '[]')
           FROM desk_merges m JOIN desk_tickets x ON x.id = m.from_id WHERE m.into_id = t.id AND m.undone_at IS NULL) AS "merged!",
        desk_problem_told(t.id) AS "known?",
        g.score AS "score?", g.comment AS "comment?", g.rated_at AS "ratedAt?"

@@ -12,6 +12,7 @@ import { giveUsername } from "./give-username.ts";
 import * as queries from "./invitation.queries.ts";
 import { invitationHash } from "./invite-staff.ts";
 import { adminRoles } from "./policy.ts";
+import { dropResetLinks } from "./reset-links.ts";
 import * as people from "./sign-in.queries.ts";
 import * as staff from "./staff.queries.ts";
 
@@ -59,6 +60,7 @@ export async function acceptInvitation(tx: Tx, token: string, answer: { name: st
   const granted = await staff.grantRoles.run({ id: personId, by: invitation.invitedBy, now: tx.now, roles: invitation.roles }, tx);
   const [taken] = await queries.acceptInvitation.run({ id: invitation.id, personId, now: tx.now }, tx);
   if (!taken) throw notFound("This invitation");
+  await dropResetLinks(tx, personId);
   await audit(tx, { verb: "invitation.accepted", subjectKind: "invitation", subjectId: invitation.id, after: { personId } });
   for (const { role } of granted) await audit(tx, { verb: "role.granted", subjectKind: "person", subjectId: personId, after: { role, invitedBy: invitation.invitedBy } });
   tx.afterCommit(() => tx.services.realtime.recheck(tx.services, personId));

@@ -13,6 +13,8 @@ export interface AuthCall {
   about: string | null;
   /** Why better-auth was told to stop, in our words; said in place of its code. */
   refusal?: DomainError;
+  /** The database could not be asked in the middle: said in place of whatever better-auth made of that. */
+  lost?: DomainError;
   /** ID-2: the typed address, where it is another account's and the person has a stand-in (unconfirmed.ts). */
   claimed?: string;
   /** The language of the page that asks: of mails to people who chose none. */

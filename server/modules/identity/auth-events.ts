@@ -4,6 +4,7 @@ import { audit } from "../../platform/audit/audit.ts";
 import { withTx } from "../../platform/db/tx.ts";
 import type { Services } from "../../platform/services.ts";
 import { authCalls } from "./auth-call.ts";
+import { dropResetLinks } from "./reset-links.ts";
 import * as queries from "./sign-in.queries.ts";
 
 /** Whether an account may not be signed in to. */
@@ -20,9 +21,18 @@ export async function emailVerified(services: Services, personId: string): Promi
 export async function passwordWasReset(services: Services, person: { id: string }): Promise<void> {
   const call = authCalls.getStore();
   if (call) call.about = person.id;
-  const confirmed = await withTx(services, { actor: systemActor }, async (tx) => (await queries.markVerified.run({ personId: person.id, now: tx.now }, tx)).length > 0);
+  const confirmed = await withTx(services, { actor: systemActor }, async (tx) => {
+    await dropResetLinks(tx, person.id);
+    return (await queries.markVerified.run({ personId: person.id, now: tx.now }, tx)).length > 0;
+  });
   await auditAs(services, person.id, "password.reset");
   if (confirmed) await auditAs(services, person.id, "email.verified", { by: "password reset" });
+}
+
+/** ID-2, ID-17: somebody who is signed in chose another password. */
+export async function passwordWasChanged(services: Services, personId: string): Promise<void> {
+  await withTx(services, { actor: systemActor }, (tx) => dropResetLinks(tx, personId));
+  await auditAs(services, personId, "password.changed");
 }
 
 /** Writes an audit row whose actor and subject are the same person. */

@@ -72,6 +72,7 @@ async function answer(path: AuthPath<unknown>, ask: AuthAsk<unknown>, request: F
   const forward = async (input: unknown) => {
     const asked = webRequest(path, ask, request, input);
     const response = await (path.hashes ? hashQueueOf(services).run(() => handler(asked)) : handler(asked));
+    if (ask.lost) throw ask.lost;
     const body: unknown = await response.json().catch(() => null);
     return { response, body, code: response.ok ? null : ((body as { code?: string } | null)?.code ?? "unknown") };
   };

@@ -10,10 +10,12 @@ import type { Services } from "../../platform/services.ts";
 import { authCalls } from "./auth-call.ts";
 import { emailVerified, isDeactivated, passwordWasReset } from "./auth-events.ts";
 import { mailExistingAccount, mailReset, mailVerification } from "./auth-mails.ts";
+import { notingLoss } from "./auth-pool.ts";
 import { banRefusal } from "./bans/ban-refusal.ts";
 import { hashQueueOf } from "./hash-queue.ts";
 import { passwordHashes } from "./password-hashes.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
+import { resetLinkStorage } from "./reset-links.ts";
 import { claimedNow, isStandIn } from "./unconfirmed.ts";
 
 /** ID-2: links in mails work once and for this long, in seconds. */
@@ -35,7 +37,7 @@ function makeAuth(services: Services) {
     baseURL: pageUrl(services, ""),
     basePath: "/api/auth",
     secret: config.secret,
-    database: services.authPool,
+    database: notingLoss(services.authPool),
     plugins: [username({ displayUsername: false, usernameValidator: (name) => usernamePattern.test(name.toLowerCase()) }), secondFactorPlugin()],
     user: {
       modelName: "identity_people", fields: { ...times, emailVerified: "email_verified" },
@@ -55,7 +57,7 @@ function makeAuth(services: Services) {
       },
     },
     // Links are kept as hashes: who reads the table can't use them.
-    verification: { modelName: "identity_verifications", fields: { ...times, expiresAt: "expires_at" }, storeIdentifier: "hashed" },
+    verification: { modelName: "identity_verifications", fields: { ...times, expiresAt: "expires_at" }, storeIdentifier: { default: "hashed", overrides: resetLinkStorage } },
     emailAndPassword: {
       enabled: true, minPasswordLength: 8, maxPasswordLength: 128,
       // With automatic sign-in the answer would tell whether the address has an account; without it, both answers look the same.

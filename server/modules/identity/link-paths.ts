@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { email, password } from "../../../contract/identity.ts";
-import { auditAs, auditVisitor } from "./auth-events.ts";
+import { auditAs, auditVisitor, passwordWasChanged } from "./auth-events.ts";
 import { authPath, type AuthPath } from "./auth-path.ts";
 import { checkPassword } from "./check-password.ts";
 import { addressKey, callerOf, findByEmail, passwordKey, typedKey } from "./auth-keys.ts";
@@ -51,7 +51,7 @@ const changePassword = authPath({
   // ID-4: a password change ends all other sessions.
   body: async ({ input }) => ({ ...input, revokeOtherSessions: true }),
   async done(ask) {
-    await auditAs(ask.services, callerOf(ask), "password.changed");
+    await passwordWasChanged(ask.services, callerOf(ask));
     ask.services.realtime.recheck(ask.services, callerOf(ask));
     return { status: true };
   },

@@ -114,6 +114,21 @@ export const dropOldSessions = {
   },
 };
 
+export interface DropResetLinksParams {
+  prefix: string;
+  personId: string;
+}
+
+const dropResetLinksText = `DELETE FROM identity_verifications WHERE starts_with(identifier, $1) AND value = ($2::uuid)::text`;
+
+export const dropResetLinks = {
+  text: dropResetLinksText,
+  /** @returns how many rows it touched */
+  async run(params: DropResetLinksParams, on: Queryable): Promise<number> {
+    return (await on.query(dropResetLinksText, [params.prefix, params.personId])).rowCount;
+  },
+};
+
 export interface DropOldVerificationsParams {
   before: Date | string;
 }

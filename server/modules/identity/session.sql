@@ -18,5 +18,8 @@ SELECT identity_touch_session(:sessionId!, :now!);
 /* @name dropOldSessions */
 DELETE FROM identity_sessions WHERE expires_at < :before!;
 
+/* @name dropResetLinks */
+DELETE FROM identity_verifications WHERE starts_with(identifier, :prefix!) AND value = (:personId!::uuid)::text;
+
 /* @name dropOldVerifications */
 DELETE FROM identity_verifications WHERE expires_at < :before!;

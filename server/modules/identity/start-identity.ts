@@ -15,7 +15,7 @@ export async function startIdentity(services: Services): Promise<() => Promise<v
     const now = settings.get(secondFactorSetting);
     if (now === level) return;
     level = now;
-    realtime.recheckEverybody(services);
+    realtime.recheckEverybody();
   });
   return startBeats(services);
 }

@@ -6,6 +6,7 @@ import { forbidden, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { isOn } from "../module.ts";
 import type { Services } from "../services.ts";
+import { refuseUnreadable } from "./client-error.ts";
 import { mountHealth } from "./health.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 import { mountDocument } from "./openapi.ts";
@@ -27,6 +28,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 500 },
     // Addresses that the router itself refuses answer in our shape too.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => { void sendProblem(services, request, reply, error); },
+    clientErrorHandler: (error, socket) => refuseUnreadable(services, error, socket),
     forceCloseConnections: "idle",
     // Whoever asks while we stop is answered, by a connection that ends with it (close-server.ts).
     return503OnClosing: false,

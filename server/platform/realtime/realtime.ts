@@ -11,9 +11,11 @@ import { isOwnOrigin } from "../http/own-origin.ts";
 import { toDomainError } from "../http/problem.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import type { Services } from "../services.ts";
+import { checkSocketCount, countEvent, inPlace } from "./client-limits.ts";
 import { longestPayload, notifyingTogether } from "./notify-together.ts";
 import { openRedis } from "./redis-client.ts";
 import { refusePlainRequests } from "./refuse-plain-requests.ts";
+import { SessionWatch, signOut } from "./session-watch.ts";
 
 /** What the server remembers of a socket. Re-made on every connection; nothing here needs to survive. */
 export interface SocketData {
@@ -54,7 +56,7 @@ function payloadOf<Name extends ClientEventName>(name: Name, payload: unknown): 
 }
 
 /** What a page is told when its session ended under it; empty when it was signed out in the ordinary way. */
-type SignedOutWhy = ServerEvents["signed-out"];
+export type SignedOutWhy = ServerEvents["signed-out"];
 
 export type Ack = (answer: { ok: true; data?: unknown } | { ok: false; code: string; detail: string; retryAfter?: number; extra?: unknown }) => void;
 
@@ -62,6 +64,7 @@ export type Ack = (answer: { ok: true; data?: unknown } | { ok: false; code: str
 export class Realtime {
   private io: Server | undefined;
   private attached = false;
+  private watching: SessionWatch | undefined;
   private closeAdapter: () => Promise<void> = async () => {};
   private catchingUp: NodeJS.Timeout | undefined;
 
@@ -75,11 +78,13 @@ export class Realtime {
     await this.useAdapter(io, services);
     io.use((socket, next) => { this.admit(services, socket as LiveSocket).then(() => next(), next); });
     io.on("connection", (socket) => this.serve(services, socket as LiveSocket, events));
-    io.on("recheck", (personId: string, why: SignedOutWhy | undefined) => { this.recheckHere(services, personId, why ?? {}).catch((err) => services.log.error({ err }, "socket re-check failed")); });
+    io.on("recheck", (personId: string, why: SignedOutWhy | undefined) => { void this.recheckHere(personId, why ?? {}); });
     io.on("catch-up", () => this.catchUpHere());
+    this.watching = new SessionWatch({ services, sockets: () => this.sockets(), judge: (socket, why) => this.judge(services, socket, why) });
     if (http) {
       io.attach(http);
       io.engine.use(refusePlainRequests);
+      this.watching.start();
     }
     this.attached = http !== undefined;
   }
@@ -114,6 +119,7 @@ export class Realtime {
     if (!token) throw new Error("not-signed-in");
     const actor = await withTx(services, { token }, async (tx) => tx.actor);
     if (!actor.personId || !actor.sessionId) throw new Error("not-signed-in");
+    checkSocketCount(services, socket, actor.personId);
     Object.assign(socket.data, { token, personId: actor.personId, sessionId: actor.sessionId, name: actor.name, kind: actor.kind, watched: new Map() } satisfies SocketData);
     await socket.join([`person:${actor.personId}`, `session:${actor.sessionId}`]);
   }
@@ -124,7 +130,7 @@ export class Realtime {
       // Whatever a client sends, nothing may be thrown out of this listener: it would end the process.
       socket.on(name as never, ((payload: unknown, ack?: unknown) => {
         const answer: Ack = (told) => { if (typeof ack === "function") (ack as Ack)(told); };
-        Promise.resolve().then(() => work(payload)).then(
+        Promise.resolve().then(() => { countEvent(services, socket, name); return work(payload); }).then(
           (data) => answer({ ok: true, ...(data === undefined ? {} : { data }) }),
           (error: unknown) => {
             const refusal = toDomainError(error, services.modules);
@@ -134,7 +140,10 @@ export class Realtime {
         ).catch((err: unknown) => services.log.error({ err, event: name }, "a socket could not be answered"));
       }) as never);
     };
-    on("watch", (payload) => this.watch(services, socket, payloadOf("watch", payload).room));
+    on("watch", (payload) => {
+      const { room } = payloadOf("watch", payload);
+      return inPlace(socket, room, () => this.watch(services, socket, room));
+    });
     on("unwatch", (payload) => this.unwatch(services, socket, payloadOf("unwatch", payload).room));
     for (const event of events) on(event.name, (payload) => event.handle(services, socket, payload));
     socket.on("disconnect", () => {
@@ -144,7 +153,6 @@ export class Realtime {
   }
 
   private async watch(services: Services, socket: LiveSocket, room: string): Promise<void> {
-    if (socket.data.watched.size >= 100) throw new DomainError({ code: "too-many-rooms", status: 429, title: "Too many rooms", detail: "Leave some rooms first." });
     const rooms = await withTx(services, { token: socket.data.token }, (tx) => roomsFor(services, tx, room));
     if (rooms.length === 0) throw new DomainError({ code: "not-found", status: 404, title: "Not found", detail: "This room does not exist, or you may not join it." });
     socket.data.watched.set(room, rooms);
@@ -180,37 +188,33 @@ export class Realtime {
    */
   recheck(services: Services, personId: string, why: SignedOutWhy = {}): void {
     if (services.config.realtime !== "memory") this.io?.serverSideEmit("recheck", personId, why);
-    this.recheckHere(services, personId, why).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
+    void this.recheckHere(personId, why);
   }
 
   /** A rule for many changed: this node asks again for everybody who has a page open. Each node hears of such a change itself. */
-  recheckEverybody(services: Services): void {
-    const people = new Set([...(this.io?.sockets.sockets.values() ?? [])].map((s) => (s.data as SocketData).personId));
-    for (const personId of people) this.recheckHere(services, personId).catch((err: unknown) => services.log.error({ err }, "socket re-check failed"));
+  recheckEverybody(): void {
+    for (const personId of new Set(this.sockets().map((socket) => socket.data.personId))) void this.recheckHere(personId, {});
   }
 
-  private async recheckHere(services: Services, personId: string, why: SignedOutWhy = {}): Promise<void> {
-    const sockets = [...(this.io?.sockets.sockets.values() ?? [])].filter((s) => (s.data as SocketData).personId === personId) as LiveSocket[];
-    for (const socket of sockets) {
-      const kept = await withTx(services, { token: socket.data.token }, async (tx) => {
-        if (!tx.actor.personId) return null;
-        const rooms = new Map<string, string[]>();
-        for (const room of socket.data.watched.keys()) rooms.set(room, await roomsFor(services, tx, room));
-        return rooms;
-      });
-      if (kept === null) {
-        socket.emit("signed-out", why);
-        socket.disconnect(true);
-        continue;
-      }
-      for (const [room, had] of [...socket.data.watched]) {
-        const has = kept.get(room) ?? [];
-        for (const gone of had.filter((r) => !has.includes(r))) await socket.leave(gone);
-        if (has.length > 0) {
-          socket.data.watched.set(room, has);
-          await socket.join(has);
-        } else socket.data.watched.delete(room);
-      }
+  private async recheckHere(personId: string, why: SignedOutWhy): Promise<void> {
+    await this.watching?.judgeEach(this.sockets().filter((socket) => socket.data.personId === personId), why);
+  }
+
+  private async judge(services: Services, socket: LiveSocket, why: SignedOutWhy): Promise<void> {
+    const kept = await withTx(services, { token: socket.data.token }, async (tx) => {
+      if (!tx.actor.personId) return null;
+      const rooms = new Map<string, string[]>();
+      for (const room of socket.data.watched.keys()) rooms.set(room, await roomsFor(services, tx, room));
+      return rooms;
+    });
+    if (kept === null) return signOut(socket, why);
+    for (const [room, had] of [...socket.data.watched]) {
+      const has = kept.get(room) ?? [];
+      for (const gone of had.filter((r) => !has.includes(r))) await socket.leave(gone);
+      if (has.length > 0) {
+        socket.data.watched.set(room, has);
+        await socket.join(has);
+      } else socket.data.watched.delete(room);
     }
   }
 
@@ -219,8 +223,13 @@ export class Realtime {
     if (this.attached) this.io?.engine.close();
   }
 
+  private sockets(): LiveSocket[] {
+    return [...(this.io?.sockets.sockets.values() ?? [])] as LiveSocket[];
+  }
+
   async stop(): Promise<void> {
     clearTimeout(this.catchingUp);
+    this.watching?.stop();
     // A worker's io was never attached to HTTP and has no engine to close.
     if (this.attached) await this.io?.close();
     else await this.io?.of("/").adapter.close();

@@ -99,6 +99,24 @@ export const mergedInto = {
   },
 };
 
+export interface PublicMessagesParams {
+  ticketId: string;
+}
+
+export interface PublicMessagesResult {
+  count: number;
+}
+
+const publicMessagesText = `SELECT count(*) AS "count" FROM messages m WHERE m.conversation_id = $1 AND m.visibility = 'public'`;
+
+export const publicMessages = {
+  text: publicMessagesText,
+  /** @returns the rows */
+  async run(params: PublicMessagesParams, on: Queryable): Promise<PublicMessagesResult[]> {
+    return (await on.query<PublicMessagesResult>(publicMessagesText, [params.ticketId])).rows;
+  },
+};
+
 export interface InsertMergeParams {
   fromId: string;
   intoId: string;
@@ -226,7 +244,7 @@ export interface MergedTicketsResult {
 }
 
 const mergedTicketsText = `SELECT m.merged_at AS "mergedAt", m.merged_by AS "mergedById", b.name AS "byName", b.username AS "byUsername", b.image AS "byImage", b.is_staff AS "byIsStaff",
-       t.last_public_seq AS "messages", t.id AS "ticketId", t.number AS "number", t.subject AS "subject", t.status AS "status", t.created_at AS "createdAt",
+       (SELECT count(*) FROM messages v WHERE v.conversation_id = t.id AND v.visibility = 'public') AS "messages", t.id AS "ticketId", t.number AS "number", t.subject AS "subject", t.status AS "status", t.created_at AS "createdAt",
        t.requester_id AS "requesterId", p.name AS "requesterName", p.username AS "requesterUsername", p.image AS "requesterImage", p.is_staff AS "requesterIsStaff"
   FROM desk_merges m JOIN desk_tickets t ON t.id = m.from_id
   LEFT JOIN identity_profiles p ON p.person_id = t.requester_id

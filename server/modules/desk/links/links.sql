@@ -17,6 +17,9 @@ SELECT l.id AS "id!", l.kind AS "kind!", (CASE WHEN l.kind = 'related' OR l.from
 /* @name mergedInto */
 SELECT desk_merged_into(:ticketId!) AS "id!";
 
+/* @name publicMessages */
+SELECT count(*) AS "count!" FROM messages m WHERE m.conversation_id = :ticketId! AND m.visibility = 'public';
+
 /* @name insertMerge */
 INSERT INTO desk_merges (from_id, into_id, merged_by, merged_at, before, gained) VALUES (:fromId!, :intoId!, (SELECT actor_id()), :now!, :before!, :gained!) RETURNING id AS "id!";
 
@@ -34,7 +37,7 @@ SELECT desk_unfollow(:ticketId!::uuid, :people!::uuid[]) AS "done?";
 
 /* @name mergedTickets */
 SELECT m.merged_at AS "mergedAt!", m.merged_by AS "mergedById?", b.name AS "byName?", b.username AS "byUsername?", b.image AS "byImage?", b.is_staff AS "byIsStaff?",
-       t.last_public_seq AS "messages!", t.id AS "ticketId!", t.number AS "number!", t.subject AS "subject!", t.status AS "status!", t.created_at AS "createdAt!",
+       (SELECT count(*) FROM messages v WHERE v.conversation_id = t.id AND v.visibility = 'public') AS "messages!", t.id AS "ticketId!", t.number AS "number!", t.subject AS "subject!", t.status AS "status!", t.created_at AS "createdAt!",
        t.requester_id AS "requesterId!", p.name AS "requesterName?", p.username AS "requesterUsername?", p.image AS "requesterImage?", p.is_staff AS "requesterIsStaff?"
   FROM desk_merges m JOIN desk_tickets t ON t.id = m.from_id
   LEFT JOIN identity_profiles p ON p.person_id = t.requester_id

@@ -49,7 +49,9 @@ export async function mergeTickets(tx: Tx, idOrNumber: string, intoIdOrNumber: s
   await queries.insertMerge.run({ fromId: from.id, intoId: into.id, before: beforeOf(from), gained, now: tx.now }, tx);
   await noteEvent(tx, from.id, "merged", "public", { ticketId: into.id, number: into.number });
   const next = await changeTicket(tx, into, { verb: "ticket.merged_in", told: true, set: { tags: [...into.tags, ...tags], waitingSince }, facts: { ticketId: from.id, number: from.number } });
-  await noteEvent(tx, into.id, "merged_in", "public", { ticketId: from.id, number: from.number, messages: from.lastPublicSeq });
+  // Numbers count notes too: the requester is told of as many as they can read.
+  const messages = (await queries.publicMessages.run({ ticketId: from.id }, tx))[0]?.count ?? 0;
+  await noteEvent(tx, into.id, "merged_in", "public", { ticketId: from.id, number: from.number, messages });
   await emit(tx, "ticket.changed", { ticketId: into.id });
   return next;
 }

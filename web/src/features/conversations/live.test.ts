@@ -100,3 +100,32 @@ test("ID-4 who is not signed in is not let in, and the page does not knock again
   await new Promise((resolve) => setTimeout(resolve, 1_800));
   expect(states).toEqual(["connecting", "off"]);
 });
+
+test("XX-3 with too many pages open it knocks again after a long wait only", async () => {
+  const waits = vi.spyOn(globalThis, "setTimeout");
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const house = await openHouse(0, "too-many-connections");
+  const live = newLive(house.port);
+  live.watch(room, watcher());
+  try {
+    await until(() => waits.mock.calls.some(([, wait]) => wait === 30_000));
+    expect(live.state).toBe("connecting");
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test("XX-3 a room that is refused because of too much at once is asked for again when the server said", async () => {
+  const house = await openHouse();
+  const live = newLive(house.port);
+  let asked = 0;
+  house.io.removeAllListeners("connection");
+  house.io.on("connection", (socket) => socket.on("watch", (_payload, ack: (answer: unknown) => void) => {
+    asked += 1;
+    ack(asked === 1 ? { ok: false, code: "too-many", detail: "Wait 0.1 s.", retryAfter: 0.1 } : { ok: true });
+  }));
+  const one = watcher();
+  live.watch(room, one);
+  await until(() => one.onJoined.mock.calls.length === 1);
+  expect(asked).toBe(2);
+});

@@ -12,7 +12,7 @@ export type RoomWatcher = {
   onLost: () => void;
 };
 
-type Answer = { ok: true; data?: unknown } | { ok: false; code: string; detail: string };
+type Answer = { ok: true; data?: unknown } | { ok: false; code: string; detail: string; retryAfter?: number };
 type Room = { watchers: Set<RoomWatcher>; joined: boolean; leaving?: ReturnType<typeof setTimeout> };
 
 /** Milliseconds: first wait before connecting again, the longest wait, the wait for an answer, and before a room is left for good. */
@@ -136,7 +136,8 @@ export class Live {
       if (socket.active) return this.#become("connecting");
       if (error.message === "not-signed-in" || error.message === "foreign-origin") return this.#become("off");
       this.#become("connecting");
-      const wait = Math.min(times.first * 2 ** this.#refusals++, times.longest);
+      // As many pages of one person are open as may be: only one that closes makes room.
+      const wait = error.message === "too-many-connections" ? times.longest : Math.min(times.first * 2 ** this.#refusals++, times.longest);
       setTimeout(() => this.#connect(), wait * (0.5 + Math.random()));
     });
   }
@@ -153,7 +154,8 @@ export class Live {
     socket.timeout(times.answer).emit("watch", { room: name }, (late: Error | null, answer?: Answer) => {
       if (!socket.connected || this.#rooms.get(name) !== room) return;
       if (late) return this.#join(name, room);
-      if (!answer?.ok) return;
+      if (answer?.ok === false && answer.code === "too-many") setTimeout(() => { if (socket.connected) this.#join(name, room); }, (answer.retryAfter ?? 10) * 1000);
+      if (!answer?.ok || room.joined) return;
       room.joined = true;
       for (const watcher of room.watchers) watcher.onJoined();
     });

@@ -1,0 +1,14 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "../../platform/db/tx.ts";
+import * as queries from "./session.queries.ts";
+
+/** What better-auth puts before the token of a link to choose a new password. */
+const prefix = "reset-password:";
+
+/** How such a link is kept: a hash like all others, but one that says what it is, so that a person's can be found. */
+export const resetLinkStorage = { [prefix]: { hash: async (identifier: string) => prefix + createHash("sha256").update(identifier).digest("base64url") } };
+
+/** ID-2: links that were mailed before a password was chosen must not choose another one after it. As the system actor. */
+export async function dropResetLinks(tx: Tx, personId: string): Promise<void> {
+  await queries.dropResetLinks.run({ prefix, personId }, tx);
+}
