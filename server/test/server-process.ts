@@ -15,7 +15,7 @@ export interface ServerProcess {
   /** Its exit code; null when a signal ended it. */
   ended: Promise<number | null>;
   /** What it has printed so far. */
-  output(): string;
+  output: () => string;
 }
 
 /** Starts `server/main.ts` with this environment and no other. End it: it is the caller's. */
