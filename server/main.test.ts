@@ -36,7 +36,7 @@ test("ID-6 the server tells the set-up token until somebody has set it up, and n
       expect(made.status).toBe(201);
     });
     const quiet = await withProcess(env, async (ready) => { expect(Object.keys(ready)).toEqual(["listening"]); });
-    const talking = await withProcess({ ...env, BARAZA_READY_JSON: "" }, async (ready) => { expect((await fetch(`${ready.listening}/api/setup`)).status).toBe(404); });
+    const talking = await withProcess({ ...env, BARAZA_READY_JSON: "" }, async (ready) => { await expect.poll(async () => (await fetch(`${ready.listening}/api/setup`)).status).toBe(404); });
     expect(talking).toContain("/staff");
     for (const output of [quiet, talking]) expect(output).not.toContain(token);
   } finally {

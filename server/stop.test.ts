@@ -7,17 +7,24 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openConversation } from "./modules/conversations/index.ts";
-import { startProcess } from "./test/server-process.ts";
+import { startProcess, type ServerProcess } from "./test/server-process.ts";
 import { TEST_SECRET } from "./test/database/secret.ts";
 import { LiveClient } from "./test/live-client.ts";
 import { openWorld, type World } from "./test/world.ts";
 
 let world: World, folder: string;
+const started: ServerProcess[] = [];
+const begin = (env: Record<string, string>) => {
+  const server = startProcess(env);
+  started.push(server);
+  return server;
+};
 beforeAll(async () => {
   world = await openWorld();
   folder = mkdtempSync(join(tmpdir(), "baraza-stop-"));
 });
 afterAll(async () => {
+  for (const { child } of started) child.kill("SIGKILL");
   await world.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -39,7 +46,7 @@ function post(agent: Agent, url: string, cookie: string, body: unknown): Promise
 }
 
 test("XX-7 SIGTERM ends a server that people keep asking: what it answered is stored, and it is gone within seconds", async () => {
-  const server = startProcess(environment());
+  const server = begin(environment());
   const ready = await server.ready;
   expect(ready, server.output()).toBeDefined();
   const url = ready?.listening ?? "";
@@ -82,7 +89,7 @@ test("XX-7 a start that is called off leaves no database behind", async () => {
   await new Promise((resolve) => silent.once("listening", resolve));
   const data = join(folder, `own-${randomBytes(4).toString("hex")}`);
   const env = environment({ BARAZA_DATA_DIR: data, BARAZA_REALTIME: "redis", BARAZA_REDIS_URL: `redis://127.0.0.1:${(silent.address() as AddressInfo).port}` });
-  const server = startProcess(Object.fromEntries(Object.entries(env).filter(([name]) => name !== "DATABASE_URL")));
+  const server = begin(Object.fromEntries(Object.entries(env).filter(([name]) => name !== "DATABASE_URL")));
   const running = join(data, "postgres", "postmaster.pid");
   const begun = await Promise.race([(async () => { while (!existsSync(running)) await sleep(20); return true; })(), server.ended]);
   expect(begun, server.output()).toBe(true);
@@ -107,7 +114,7 @@ test("XX-7 a start that can't go on names the variable, what was wrong and an ex
     [{ BARAZA_REALTIME: "redis", BARAZA_REDIS_URL: "redis://127.0.0.1:1" }, /BARAZA_REDIS_URL: Redis does not answer[\s\S]*for example: BARAZA_REDIS_URL=/],
   ];
   await Promise.all(wrong.map(async ([env, told]) => {
-    const server = startProcess(environment(env));
+    const server = begin(environment(env));
     expect(await server.ended).toBe(1);
     expect(server.output()).toMatch(told);
     expect(server.output()).not.toMatch(/\n\s+at |secret-word/);

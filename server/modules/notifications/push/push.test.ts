@@ -96,7 +96,7 @@ test("CH-10 two workers with one browser send once, what happens meanwhile is se
   await reply("kofi", ticket.id);
   await world.drain();
   world.clock.advance(31_000);
-  service.answer(browser.endpoint, { status: 201, after: 600 });
+  service.answer(browser.endpoint, { status: 201, after: 1500 });
   const asked = service.requests();
   const sending = sendPushes(services, { subscriptionId: browser.id });
   while (service.requests() === asked) await new Promise((resolve) => { setTimeout(resolve, 5); });

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Standing } from "../../../../../contract/people.ts";
@@ -9,7 +10,9 @@ const since = "2026-03-02T09:00:00.000Z", until = "2026-03-09T09:00:00.000Z";
 const requester: TicketContext["requester"] = {
   id: "01980000-0000-7000-8000-000000000001", name: "Ada Obi", username: "ada", image: null, isStaff: false, email: "ada@example.com", emailVerified: true, joinedAt: since, standing: null, online: "offline",
 };
-const card = (standing: Standing | null) => renderToStaticMarkup(<RequesterCard requester={{ ...requester, standing }} />);
+const card = (standing: Standing | null) => renderToStaticMarkup(
+  <QueryClientProvider client={new QueryClient()}><RequesterCard requester={{ ...requester, standing }} /></QueryClientProvider>,
+);
 
 test("DK-7 the requester's card says what keeps them out of their account: which it is, since when, until when and why", () => {
   const suspended = card({ state: "suspended", reason: "Cool <down>, please", since, until });
