@@ -56,6 +56,7 @@ export function NewTicketForm({ me, personId }: { me: string; personId: string }
   };
   const leaving = (name: string) => ({ onBlur: () => setLeft((before) => new Set(before).add(name)) });
   const noMail = chosen?.state === "unverified" && t("getsNoMail", { name: chosen.person.name });
+  const subjectError = errorAt("subject", mostSubject), descriptionError = errorAt("description", mostDescription);
   return (
     <Card>
       <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-5">
@@ -76,13 +77,13 @@ export function NewTicketForm({ me, personId }: { me: string; personId: string }
             </Select>
           </Field>
         </div>
-        <Field label={t("subject")} required error={errorAt("subject", mostSubject)} hint={t("inAFewWords")}>
+        <Field label={t("subject")} required error={subjectError} hint={t("inAFewWords")}>
           <Input {...form.control("subject")} {...leaving("subject")} autoComplete="off" />
         </Field>
         <Field
           label={t("description")}
           required
-          error={errorAt("description", mostDescription)}
+          error={descriptionError}
           hint={length > mostDescription * 0.9 ? t("ofCharacters", { length, most: mostDescription }) : t("descriptionHint")}
         >
           <Textarea {...form.control("description")} {...leaving("description")} rows={6} className="max-h-[50dvh] min-h-36" />
