@@ -60,7 +60,7 @@ export const holdPhrases: string[] = [
 ];
 
 /** Tells of waiting, and asks nobody to wait. */
-export const notHoldPhrases: string[] = ["(i|we|can|can't|cannot|will|to|no fit) =wait", "no vex"];
+export const notHoldPhrases: string[] = ["(i|we|can|can't|cannot|will|to|no fit) =wait", "(no vex|make una no vex)"];
 
 /** Begins a question, at the head of a clause. */
 export const questionPhrases: string[] = [
