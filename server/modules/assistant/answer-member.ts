@@ -37,7 +37,8 @@ export async function answerMember(tx: Tx, session: Session, message: Message): 
   await saveState(tx, session.conversationId, state);
   await noteVote(tx, session, reading, message);
   for (const [place, action] of actions.entries()) await perform(tx, { message, state, backAt: facts.backAt }, action, place);
-  await wordArticles(tx, session, { message, state, backAt: facts.backAt }, actions);
+  // Beside an offer of a ticket the offer stays the last word.
+  if (reading.wish !== "asks") await wordArticles(tx, session, { message, state, backAt: facts.backAt }, actions);
 }
 
 /** AS-11: an answer to "did this help?" is a vote. */

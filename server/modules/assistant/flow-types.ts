@@ -28,14 +28,16 @@ export interface TalkState {
 export const newTalk: TalkState = { awaiting: "nothing", offered: [], told: [], matterFrom: null, redirect: null, forPerson: false, at: "", flow: null, language: "en" };
 
 /** What the member wants with a message, as far as the script tells things apart. */
-export type Wish = "yes" | "no" | "menu" | "tickets" | "question" | "person" | "are_you_a_bot" | "greeting" | "thanks" | "tells";
+export type Wish = "yes" | "no" | "menu" | "tickets" | "question" | "person" | "are_you_a_bot" | "greeting" | "thanks" | "tells"
+  /** While an offer of a ticket stands: a plain question beside it, or that the trouble is over. */
+  | "asks" | "solved";
 
 /** A member's message as the script sees it. */
 export interface Reading {
   wish: Wish;
   /** AS-2. */
   severe: boolean;
-  /** Whether it holds words that staff would need: "yes, my reference is 4711" does, "yes" does not. */
+  /** Whether it holds words that staff would need: "yes, my reference is 4711" does, "yes" does not. Of "asks": only if no article answers it. */
   tells: boolean;
 }
 

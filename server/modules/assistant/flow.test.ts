@@ -33,6 +33,12 @@ describe("each state and wish leads to one next state", () => {
     ["AS-3 a severe issue pauses the script with the question", newTalk, severe, { articles: [article] }, "ticket_offer", [texts.offerTicket]],
     ["AS-3 a severe issue after an article does so too", described("helped"), severe, {}, "ticket_offer", [texts.offerTicket]],
     ["AS-3 more words while paused are noted, and the question stands", described("ticket_offer"), wish("tells"), { articles: [article] }, "ticket_offer", [texts.offerAgain]],
+    ["AS-3 that it works by now withdraws the offer", described("ticket_offer"), wish("solved"), {}, "nothing", [texts.withdrawn]],
+    ["AS-1 a question beside the offer is answered, and the offer stands", described("ticket_offer"), wish("asks", { tells: true }), { articles: [article] }, "ticket_offer", [texts.articlesFound(1), texts.offerStands]],
+    ["AS-1 one that no article answers is kept, and noted for staff", described("ticket_offer"), wish("asks", { tells: true }), {}, "ticket_offer", ["note_unanswered", texts.offerAgain]],
+    ["AS-5 that it works by now withdraws the offer of adding, too", redirecting, wish("solved"), {}, "nothing", [texts.withdrawn]],
+    ["AS-1 a question beside that offer is answered", redirecting, wish("asks", { tells: true }), { articles: [article] }, "redirect_offer", [texts.articlesFound(1), texts.redirectStands("HELP-00012")]],
+    ["AS-1 and without an article noted", redirecting, wish("asks", { tells: true }), {}, "redirect_offer", ["note_unanswered", texts.redirectAgain("HELP-00012")]],
     ["AS-3 'not now' goes on with article help", described("ticket_offer"), wish("no"), { articles: [article] }, "helped", [`${texts.notNow} ${texts.articlesFound(1)}`, texts.didThisHelp]],
     ["AS-3 'not now' without an article goes on with the menu", described("ticket_offer"), wish("no"), {}, "nothing", [`${texts.notNow} ${texts.nothingFound}`]],
     ["AS-3 the menu lets go of the question", described("ticket_offer"), wish("menu"), {}, "nothing", [texts.menu]],
@@ -102,6 +108,15 @@ test("AS-4 the last ten messages that tell something are remembered, never a yes
   expect(decide(described("ticket_offer"), wish("yes", { tells: true }), 9, nothingKnown).state.told).toEqual([3, 9]);
 });
 
+test("AS-4 neither a question that an article answers nor 'it works now' is told to staff; a question without an answer is", () => {
+  const offered = described("ticket_offer");
+  const asks = wish("asks", { tells: true });
+  expect(decide(offered, asks, 9, { ...nothingKnown, articles: [article] }).state).toMatchObject({ told: [3], matterFrom: 3, offered: ["Yes", "Not now"] });
+  expect(decide(offered, asks, 9, nothingKnown).state.told).toEqual([3, 9]);
+  expect(decide(redirecting, wish("solved"), 9, nothingKnown).state).toMatchObject({ told: [3], matterFrom: null, redirect: null });
+  expect(decide(offered, wish("solved"), 9, nothingKnown).state).toMatchObject({ told: [3], matterFrom: null, offered: menu.map(({ value }) => value) });
+});
+
 test("AS-4 what was told more than 200 messages ago is not copied any more", () => {
   const state = decide(decide(newTalk, wish("tells"), 2, nothingKnown).state, wish("tells"), 150, nothingKnown).state;
   expect(state.told).toEqual([2, 150]);
@@ -134,6 +149,7 @@ test("the help centre is asked with the right words, and only when the answer ne
   expect(lookUp(newTalk, wish("tells"))).toBe("message");
   expect(lookUp(described("helped"), wish("tells"))).toBe("message");
   expect(lookUp(described("ticket_offer"), wish("no"))).toBe("matter");
+  expect([described("ticket_offer"), redirecting].map((state) => lookUp(state, wish("asks")))).toEqual(["message", "message"]);
   for (const [state, reading] of [[newTalk, severe], [newTalk, wish("menu")], [described("ticket_offer"), wish("tells")], [redirecting, wish("no")], [described("topic"), wish("tells")]] as const) {
     expect(lookUp(state, reading)).toBeNull();
   }

@@ -12,7 +12,9 @@ const ticketsShown = 5;
  * The order is the rule: a wish for a person comes before everything (AS-7), then the question that the bot asked, then the rest.
  */
 export function decide(before: TalkState, reading: Reading, seq: number, facts: Facts): Decision {
-  const state = remember(before, reading, seq);
+  // A question that an article answers is no part of the trouble that staff are told of.
+  const isAnswered = reading.wish === "asks" && facts.articles.length > 0;
+  const state = isAnswered ? before : remember(before, reading, seq);
   if (reading.wish === "person") return callPerson(state, facts);
   switch (state.awaiting) {
     case "topic": return answerTopic(state, reading, facts);
@@ -26,6 +28,7 @@ export function decide(before: TalkState, reading: Reading, seq: number, facts: 
 /** Which words to look up in the help centre before `decide`: this message's, those of the matter before it, or none. */
 export function lookUp(state: TalkState, reading: Reading): "message" | "matter" | null {
   if (state.awaiting === "ticket_offer" && reading.wish === "no") return "matter";
+  if (reading.wish === "asks") return "message";
   if (state.awaiting === "nothing" || state.awaiting === "helped") return reading.wish === "tells" && !reading.severe ? "message" : null;
   return null;
 }
@@ -66,6 +69,10 @@ function answerTicketOffer(state: TalkState, reading: Reading, facts: Facts): De
     case "no": return facts.articles.length > 0
       ? answerWith(state, facts.articles, `${texts.notNow} `)
       : next(state, "nothing", say(`${texts.notNow} ${texts.nothingFound}`, menu));
+    case "solved": return withdraw(state);
+    case "asks":
+      if (facts.articles.length > 0) return answerBeside(state, facts.articles, say(texts.offerStands, yesNotNow));
+      return next(state, "ticket_offer", { do: "note_unanswered" }, say(texts.offerAgain, yesNotNow));
     case "tells": return next(state, "ticket_offer", say(texts.offerAgain, yesNotNow));
     default: return aside(state, reading, facts, say(texts.offerTicket, yesNotNow));
   }
@@ -78,9 +85,25 @@ function answerRedirect(state: TalkState, reading: Reading, facts: Facts): Decis
   switch (reading.wish) {
     case "yes": return { state: { ...state, awaiting: "nothing", offered: [] }, actions: [{ do: "add_to_ticket", ticket: redirect }] };
     case "no": return state.forPerson ? handOff(state) : next({ ...state, redirect: null }, "ticket_offer", say(texts.offerNew, yesNotNow));
+    case "solved": return withdraw(state);
+    case "asks":
+      if (facts.articles.length > 0) return answerBeside(state, facts.articles, say(texts.redirectStands(redirect.number), yesNo));
+      return next(state, "redirect_offer", { do: "note_unanswered" }, say(texts.redirectAgain(redirect.number), yesNo));
     case "tells": return next(state, "redirect_offer", say(texts.redirectAgain(redirect.number), yesNo));
     default: return aside(state, reading, facts, say(texts.redirectAgain(redirect.number), yesNo));
   }
+}
+
+/** The trouble is over before a ticket was made: the matter ends, and who wants a ticket anyhow is told how to get one. */
+function withdraw(state: TalkState): Decision {
+  const { texts, menu } = speech[state.language];
+  return next({ ...state, matterFrom: null, redirect: null, forPerson: false }, "nothing", say(texts.withdrawn, menu));
+}
+
+/** A question beside the offer is answered; the offer stands. */
+function answerBeside(state: TalkState, articles: readonly ArticleBrief[], question: Say): Decision {
+  const { texts } = speech[state.language];
+  return next(state, state.awaiting, { ...say(texts.articlesFound(articles.length)), articles }, question);
 }
 
 /** Something else while a question is open: the menu lets go of it, other things are answered and the question stands. */

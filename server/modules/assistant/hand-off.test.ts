@@ -70,6 +70,26 @@ test("AS-4 Yes makes a ticket of the member's own words, tells its number in the
   expect(bodies((await asMember<Ticket>(`/api/tickets/${number}`)).messages.items)).toContain("Looking into it");
 });
 
+test("AS-3 while the offer stands a question is answered and 'it works now' ends it; neither a wait nor a question opens a ticket", async () => {
+  const talk = await talkOf(world, member);
+  await talk.ask("I was charged twice for one bundle");
+  const answered = await talk.ask("please how do I reset my password?");
+  expect(answered[0]?.extra?.articles?.map(({ slug }) => slug)).toContain("reset-your-password");
+  expect(bodies(answered).at(-1)).toBe(texts.offerStands);
+  expect(choicesOf(answered)).toEqual(["Yes", "Not now"]);
+  expect(bodies(await talk.ask("please wait"))).toEqual([texts.offerAgain]);
+  expect(bodies(await talk.ask("ok, it has come"))).toEqual([texts.withdrawn]);
+  expect(await ticketsOf()).toEqual([]);
+  expect((await talk.show()).handedOffTo).toBeNull();
+  // A new matter is offered anew, and what was asked beside the first offer is not in its ticket.
+  await talk.ask("I cannot log in to my account");
+  await talk.ask("abeg open am");
+  const [row] = await ticketsOf();
+  const said = bodies((await asMember<Ticket>(`/api/tickets/${row?.number}`)).messages.items);
+  expect(said).toContain("I cannot log in to my account");
+  expect(said.filter((body) => body.includes("password") || body.includes("has come"))).toEqual([]);
+});
+
 test("AS-4 after the hand-off the old window answers 'moved', and the same client id is taken in the ticket", async () => {
   const talk = await talkOf(world, member);
   await talk.ask("My post failed and I see an error");

@@ -1,5 +1,5 @@
 import type { Reading, TalkState, Wish } from "./flow-types.ts";
-import { asksIfBot, chooseEntry, detectIssue, guessCategory, isGreeting, isThanks, readHelped, readYesNo, wantsPerson, type IssueRules } from "./language/index.ts";
+import { asksIfBot, asksQuestion, chooseEntry, detectIssue, guessCategory, isGreeting, isThanks, readHelped, readSolved, readYesNo, wantsPerson, type IssueRules } from "./language/index.ts";
 import { speech } from "./texts.ts";
 
 /** A yes or no in more words than this may say more than that. */
@@ -26,10 +26,12 @@ export function readMessage(text: string, state: TalkState, rules: IssueRules): 
   const { severe, score } = detectIssue(text, rules);
   if (wantsPerson(text)) return { wish: "person", severe, tells: score > 0 || guessCategory(text) !== "other" };
   if (!severe && asksIfBot(text)) return { wish: "are_you_a_bot", severe, tells: false };
-  const answer = answered(text, state, severe);
-  if (answer) return { wish: answer, severe, tells: answer !== "thanks" && (severe || wordsOf(text) > longAnswer || /\d{3}/.test(text)) };
+  const answer = answered(text, state, severe, rules);
+  if (answer === "solved") return { wish: answer, severe, tells: false };
+  if (answer) return { wish: answer, severe, tells: answer !== "thanks" && (severe || wordsOf(text) > longAnswer || hasReference(text)) };
   if (!severe && isGreeting(text)) return { wish: "greeting", severe, tells: false };
   if (!severe && isThanks(text)) return { wish: "thanks", severe, tells: false };
+  if (isOffer(state) && score === 0 && !hasReference(text) && asksQuestion(text)) return { wish: "asks", severe, tells: true };
   return { wish: "tells", severe, tells: /[\p{L}\p{N}]/u.test(text) };
 }
 
@@ -41,10 +43,11 @@ function numbered(text: string, { offered }: TalkState): Wish | undefined {
 }
 
 /** Yes, no or thanks to what was asked last; nothing when the message is better read as a new one. */
-function answered(text: string, state: TalkState, severe: boolean): Wish | undefined {
+function answered(text: string, state: TalkState, severe: boolean, rules: IssueRules): Wish | undefined {
   switch (state.awaiting) {
     case "ticket_offer":
     case "redirect_offer": {
+      if (readSolved(text) && !(severe && detectIssue(afterAnswer(text), rules).severe)) return "solved";
       const answer = readYesNo(text);
       // "No!! My account is hacked" tells more than it refuses.
       return answer === "no" && severe ? undefined : answer;
@@ -57,6 +60,20 @@ function answered(text: string, state: TalkState, severe: boolean): Wish | undef
     }
     default: return !severe && wordsOf(text) <= shortAnswer ? readYesNo(text) : undefined;
   }
+}
+
+/** "No, it works now": the no answers the bot and negates nothing. */
+function afterAnswer(text: string): string {
+  return text.replace(/^\s*\p{L}+\s*[,.;!]+/u, "");
+}
+
+function isOffer({ awaiting }: TalkState): boolean {
+  return awaiting === "ticket_offer" || awaiting === "redirect_offer";
+}
+
+/** An amount, a reference or a telephone number: staff need it, whatever stands around it. */
+function hasReference(text: string): boolean {
+  return /\d{3}/.test(text);
 }
 
 function wordsOf(text: string): number {

@@ -20,6 +20,11 @@ export const english = {
   /** AS-3, word for word. */
   offerTicket: "This sounds serious. Shall I open a support ticket so that our team can track and resolve it?",
   offerAgain: "Noted, it goes along with the rest. Shall I open a support ticket for our team?",
+  /** After a question beside the offer was answered: what was asked goes into no ticket. */
+  offerStands: "Shall I still open a support ticket for our team?",
+  redirectStands: (number: string) => `Shall I still add your message to ${number}?`,
+  /** The member says that it works by now. */
+  withdrawn: "Glad that it is solved! Then I'll leave it at that. If you want a ticket anyhow, choose “Talk to a person” and I'll open one.",
   offerNew: "All right. Shall I open a new ticket for it instead?",
   notNow: "All right, no ticket for now.",
   articlesFound: (count: number): string => (count === 1 ? "This may help:" : "These may help:"),

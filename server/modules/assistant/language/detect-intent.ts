@@ -1,14 +1,17 @@
-import { asksIfBotPhrases, greetingPhrases, intentGroups, notPersonPhrases, thanksPhrases, wantsPersonPhrases } from "./defaults/intent-phrases.ts";
+import { byClause, cutHead } from "./clause-head.ts";
+import { addressPhrases, asksIfBotPhrases, greetingPhrases, intentGroups, notPersonPhrases, thanksPhrases, wantsPersonPhrases } from "./defaults/intent-phrases.ts";
 import { defaultWording } from "./defaults/wording.ts";
 import { findPhrases, keepStrongest, lazyPhraseBook, lengthOf, type Found } from "./phrase-book.ts";
 import { longestText, splitWords } from "./words.ts";
 
-type Sign = "person" | "not person" | "if bot" | "helper" | "greeting" | "thanks" | "more";
+type Sign = "person" | "not person" | "if bot" | "helper" | "greeting" | "address" | "thanks" | "more";
 
 /** A message as short as this may name the helper alone: "agent", "customer care please". */
 const shortRequest = 3;
 /** Words that a greeting or thanks may have beside it and still be nothing else: a name, "team". */
 const looseWords = 2;
+/** What may follow a greeting in a clause of its own: a name. */
+const looseName = 1;
 
 const tagged = (sign: Sign, phrases: string[]) => phrases.map((phrase) => ({ phrase, tag: sign }));
 
@@ -22,6 +25,12 @@ const book = lazyPhraseBook<Sign>(
     ...tagged("thanks", thanksPhrases),
     ...tagged("more", ["(but|however|still|not|lakini|bado|how|what|where|when|why|which|can|please|need|want)"]),
   ],
+  { ...defaultWording, groups: intentGroups },
+);
+
+/** Of its own: an "o" or a "sir" means nothing to the other signs. */
+const greetings = lazyPhraseBook<Sign>(
+  [...tagged("greeting", greetingPhrases), ...tagged("address", addressPhrases), ...tagged("thanks", thanksPhrases)],
   { ...defaultWording, groups: intentGroups },
 );
 
@@ -39,18 +48,25 @@ export function asksIfBot(text: string): boolean {
   return !wantsPerson(text) && read(text).signs.some(({ tag }) => tag === "if bot");
 }
 
-/** True when the message greets and says nothing else ("Hi", "habari yako", "good morning Ada"). */
+/**
+ * True when the message greets and says nothing else ("Hi", "habari yako", "good afternoon, how far", "Hi team, hope you are well").
+ * Each clause greets or names somebody; what goes on after a second greeting is a question ("hello, how far is office").
+ */
 export function isGreeting(text: string): boolean {
-  return isOnly("greeting", text);
+  const clauses = byClause(splitWords(text.slice(0, longestText))).map((words) => cutHead(words, greetings(), ["greeting", "address", "thanks"]));
+  const greets = clauses.map(({ cut }) => cut.filter((tag) => tag === "greeting").length);
+  const loose = clauses.flatMap(({ rest }) => rest);
+  const goesOn = clauses.some(({ rest }, at) => at > 0 && rest.length > ((greets[at] ?? 0) > 0 ? 0 : looseName));
+  if (loose.length === 0) return greets.some((count) => count > 0);
+  return !goesOn && loose.length <= looseWords && isOnly("greeting", read(text));
 }
 
 /** True when the message thanks and asks nothing more ("asante sana", "ok thank you"). */
 export function isThanks(text: string): boolean {
-  return isOnly("thanks", text) && !text.includes("?");
+  return isOnly("thanks", read(text)) && !text.includes("?");
 }
 
-function isOnly(wanted: "greeting" | "thanks", text: string): boolean {
-  const { words, signs } = read(text);
+function isOnly(wanted: "greeting" | "thanks", { words, signs }: ReturnType<typeof read>): boolean {
   if (!signs.some(({ tag }) => tag === wanted)) return false;
   const polite = keepStrongest(signs.filter(({ tag }) => tag === "greeting" || tag === "thanks"), () => 1);
   const covered = polite.reduce((sum, sign) => sum + lengthOf(sign), 0);

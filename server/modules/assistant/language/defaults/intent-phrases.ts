@@ -9,6 +9,12 @@ export const intentGroups: Groups = {
     "support", "team", "manager", "supervisor", "admin", "attendant", "adviser", "advisor", "people", "you people", "una", "mtu", "mhudumu", "binadamu", "mfanyakazi", "msimamizi", "meneja",
     "mwanadamu", "wahudumu", "huduma kwa wateja",
   ],
+  /** What the bot offers to do, as the member may ask for it. */
+  act: [
+    "go ahead", "do it", "do so", "do am", "proceed", "continue", "open it", "open one", "open am", "open for me", "open ticket", "open support ticket", "open new ticket", "open a ticket", "open the ticket",
+    "open a support ticket", "open the support ticket", "open a new ticket", "make una open", "create it", "create one", "create a ticket", "create ticket", "create support ticket", "create a support ticket", "raise a support ticket", "make a ticket", "give me a ticket", "raise it", "raise one", "raise a ticket", "raise ticket",
+    "file a ticket", "log a ticket", "log it", "add it", "add am", "add my message", "endelea", "endeleeni", "fungua", "fungueni", "ifungue", "mfungue", "ufungue", "nifungulie", "ongeza", "iongeze",
+  ],
   "helper-only": ["human", "human being", "agent", "representative", "operator", "customer care", "customer service", "customer support", "supervisor", "mhudumu", "binadamu", "mwanadamu"],
   bot: ["bot", "chatbot", "robot", "roboti", "machine", "mashine", "automated", "computer", "ai"],
   reach: ["talk", "speak", "chat", "connect", "transfer", "escalate", "contact", "reach", "discuss", "yarn", "put me through", "hand me", "forward", "word with", "kuongea", "ongea", "niongee", "kuzungumza", "zungumza", "nizungumze", "kuwasiliana", "niunganishe", "niunganisheni", "kuchat"],
@@ -59,58 +65,22 @@ export const asksIfBotPhrases: string[] = [
   "who am i (talking|speaking|chatting) to",
 ];
 
-/** Yes to a question. */
-export const yesPhrases: string[] = [
-  "^(yes|yeah|yea|yep|yup|yh|yah|ya|yess|yas|y|sure|of course|certainly|definitely|absolutely|correct|exactly|indeed|right|true)",
-  "(go ahead|do it|please do|do so|proceed|open it|open one|open a ticket|open the ticket|open ticket|create it|create a ticket|raise a ticket|you can|you may|i agree|let us do it)",
-  "(why not|by all means|don't mind|do not mind|sounds good|good idea)",
-  "^(no problem|no wahala|no issue|no shaking|hakuna shida|hamna shida|haina shida)",
-  "^(ndiyo|ndio|naam|eeh|ehe|sawa|sawasawa|haya|endelea|fungua|fungueni|tafadhali fungua|bila shaka|kabisa)",
-  "(oya|e go good|do am|open am|make una open|abeg open|abeg do|i gree)",
+/** Whom a greeting or an answer speaks to, and what fills it: these words say nothing by themselves. */
+export const addressPhrases: string[] = [
+  "(sir|ma|madam|oga|boss|bro|bros|sis|dear|dears|team|support team|all|everyone|everybody|people|guys|there|friend|my friend)",
+  "(my people|my brother|my sister|una|o|oo|oh|na|sha|jare|now|nau|then|today|ndugu|kaka|dada|mkuu|rafiki|bwana|mama)",
 ];
-
-/** Yes unless a word of the same message says no: "ok", "ok, not now". */
-export const softYesPhrases: string[] = [
-  "^(ok|okay|okey|oki|k|kk|alright|fine|cool|great|perfect|deal|agreed|poa|na so)",
-  "^(please|pls|plz|abeg|tafadhali|biko)",
-];
-
-/** No, or not now. */
-export const noPhrases: string[] = [
-  "^(no|nope|nah|naa|nay|na|n|never|negative)",
-  "(ok|okay|please|pls|abeg|sorry|hmm) (no|nope|nah|hapana)",
-  "(not now|not yet|not today|not really|not at all|not needed|not necessary|no need|no thanks|no thank you|don't|do not|rather not|leave it|leave am|forget it|forget am|never mind|nevermind|cancel|skip|stop)",
-  "(later|another time|some other time|tomorrow|next time|baadaye|badaye|badae|kesho|wakati mwingine|e never reach)",
-  "^(hapana|la|apana|siyo|sio|sitaki|si sasa|sio sasa|zii|acha|achana|wacha|usifungue)",
-  "(i no want|i no wan|no be now|i no need|no do am|no open)",
-];
-
-/** Neither: the bot asks again. */
-export const unclearPhrases: string[] = ["(not sure|unsure|maybe|perhaps|labda|sijui|no idea|i don't know|i dont know|what do you mean|which one|yes and no|yes or no|i no know|i no sure|no network|no error)"];
 
 export const greetingPhrases: string[] = [
-  "^(hi|hello|hey|hallo|helo|hy|hiya|yo|greetings|good morning|good afternoon|good evening|good day|morning|evening|afternoon|gm|hi there|hello there|how are you|how are you doing|how is it going|whats up|sup)",
-  "(good morning|good afternoon|good evening|good day|how are you|how are you doing|are you there|hope you are fine|hope you are good)",
-  "^(how far|how body|how una dey|how you dey|wetin dey|wetin dey sup|good morning o|i hail|e kaaro|sannu|kedu|how work)",
-  "^(habari|habari yako|habari zenu|habari za asubuhi|habari za leo|hujambo|hamjambo|jambo|mambo|mambo vipi|vipi|sasa|niaje|shikamoo|salamu|salaam|za asubuhi|uko aje|mko aje|sema|rada)",
+  "^(hi|hello|hey|hallo|helo|hy|hiya|yo|greetings|good morning|good afternoon|good evening|good day|happy new year|merry christmas|wassup|morning|evening|afternoon|gm|hi there|hello there|how are you|how are you doing|how is it going|whats up|sup)",
+  "(good morning|good afternoon|good evening|good day|how are you|how are you doing|are you there)",
+  "(i hope|we hope|hope|hoping|trust) (you|all|this finds you|it finds you|this meets you|una|all|you people|you guys|you all|everyone|everybody|everything|work|team) (well|fine|good|great|okay|ok|alright|safe|kampe)",
+  "^(how far|how body|how una dey|how you dey|wetin dey|wetin dey sup|good morning o|i hail|e kaaro|sannu|kedu|how work|how is work|how is the family|how is your day|how was your weekend|how work dey|how market|how family|how day)",
+  "^(habari|habari yako|habari zenu|habari za asubuhi|habari za leo|habari za jioni|habari za mchana|habari ya asubuhi|habari ya jioni|mko poa|uko poa|hujambo|hamjambo|jambo|mambo|mambo vipi|vipi|sasa|niaje|shikamoo|salamu|salaam|za asubuhi|uko aje|mko aje|sema|rada)",
 ];
 
 export const thanksPhrases: string[] = [
   "(thank you|thanks|thanks a lot|thank you very much|for the help|for your help|for helping|thank u|thanx|thnx|thx|tnx|ty|many thanks|thank you so much|appreciate|appreciated|grateful|cheers|god bless|bless you|well done|good job|great job|kudos)",
   "(asante|asanteni|asante sana|shukrani|shukran|ahsante|nashukuru|tunashukuru|barikiwa|ubarikiwe|mbarikiwe)",
   "(una do well|una try|you do well|you too much|una too much|i hail una|e se|daalu|nagode|imela|you try)",
-];
-
-/** Answers to "did this help?", beside yes and no. */
-export const helpedPhrases: string[] = [
-  "(helped|helpful|solved|resolved|fixed|that worked|it worked|it works|working now|works now|got it|understood|i understand|clear now|makes sense|perfect|exactly what|just what i needed|useful|sorted|answered my question|answers my question|found it)",
-  "(e don work|don work|don clear|don understand|e clear|i don see am|don see am|e help|don help|e don dey work|i don get am)",
-  "(imesaidia|imenisaidia|yamesaidia|nimeelewa|imefanya kazi|imekubali|inafanya kazi|nimepata jibu|imetatuliwa|limetatuliwa|nimeipata)",
-];
-
-export const notHelpedPhrases: string[] = [
-  "{not} ... (help|helpful|helped|solve|solved|work|working|fixed|clear|useful|understand|answer|what i)",
-  "(useless|unhelpful|no help|still the same|same problem|same error|same thing|wrong answer|wrong article|something else|another thing|different question|waste of time|still failing|still not|still no|makes no sense)",
-  "(e no work|e no help|no help|i no understand|e never work|e still dey|no be that|no be this|no be wetin i ask|no be so)",
-  "(haijasaidia|haikusaidia|haijanisaidia|haisaidii|sijaelewa|sielewi|haijafanya kazi|haifanyi kazi|bado|si hiyo|sio hiyo|sivyo)",
 ];
