@@ -7,7 +7,8 @@ import type { Stage } from "./play-tickets.ts";
  */
 export function callAs(address: string, done: (who: SeededPerson) => void): Stage["call"] {
   return async (who, method, path, body) => {
-    const response = await fetch(`${address}${path}`, { method, headers: { cookie: who.cookie, ...(body ? { "content-type": "application/json" } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const headers = { cookie: who.cookie, ...(body ? { "content-type": "application/json" } : {}) };
+    const response = await fetch(`${address}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
     const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${String(answer.detail)}`);
     done(who);
