@@ -7,7 +7,9 @@ import { canStandAt } from "./conversation.ts";
 import { DAY, MINUTE } from "./lagos-time.ts";
 import { makeTicket } from "./make-ticket.ts";
 import { TEAMS, makeMembers, makeStaff } from "./people.ts";
+import { PROMISES } from "./promises.ts";
 import { seededRandom } from "./random.ts";
+import { chooseRequester, makeWriters } from "./requesters.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import { creationTimes, statusesFor } from "./statuses.ts";
 
@@ -18,7 +20,7 @@ export type DemoOptions = {
   seed: number;
   /** The newest moment of the demo: nothing in it happens later. */
   now: Date;
-  /** How many members; 40 unless told, at least 2. */
+  /** How many members; 110 unless told, at least 2. */
   people?: number;
   /** How many tickets; 300 unless told. */
   tickets?: number;
@@ -57,19 +59,18 @@ function answerers(staff: readonly DemoPerson[], team: Scenario["team"]): DemoPe
 function makeTickets(random: Random, staff: readonly DemoPerson[], members: readonly DemoPerson[], count: number, now: number): DemoTicket[] {
   const created = creationTimes(random, count, now);
   const statuses = statusesFor(random, created, now);
-  // Some people write often, most seldom.
-  const writers = members.map((member) => [member, 1 / (2 + random.exponential(4))] as const);
+  const writers = makeWriters(random, members);
   const agents = staff.filter(({ role }) => role === "agent");
   const tickets: DemoTicket[] = [];
   const descriptions = new Set<string>();
   created.forEach((createdAt, index) => {
     const status = statuses[index] ?? "closed";
-    const justWrote = new Set(tickets.slice(-3).map((ticket) => ticket.requester));
-    const others = writers.filter(([member]) => !justWrote.has(member.key));
     let ticket: DemoTicket | undefined;
-    for (let tries = 0; tries < 20 && (ticket === undefined || descriptions.has(ticket.description)); tries += 1) {
-      const requester = random.weighted(others.length > 0 ? others : writers);
+    for (let tries = 0; tries < 60 && (ticket === undefined || descriptions.has(ticket.description)); tries += 1) {
+      const { member: requester, always } = chooseRequester(random, writers, tickets);
       const scenario = pickScenario(random, tickets, { status, requester });
+      // A regular writes about one matter; what else is wrong with the site befalls others.
+      if (always !== null && scenario.category !== always) continue;
       const able = answerers(staff, scenario.team);
       const agent = random.weighted(able.map((person) => [person, person.role === "agent" ? 5 : 1] as const));
       const colleague = random.pick(agents.filter(({ key }) => key !== agent.key));
@@ -94,11 +95,11 @@ function settleMembers(random: Random, members: readonly DemoPerson[], tickets: 
   });
 }
 
-/** People, teams, canned replies and tickets of the helpdesk demo; the same for the same seed and `now`. Touches nothing outside. */
-export function makeDemo({ seed, now, people = 40, tickets = 300 }: DemoOptions): DemoData {
+/** People, teams, canned replies, promises and tickets of the helpdesk demo; the same for the same seed and `now`. Touches nothing outside. */
+export function makeDemo({ seed, now, people = 110, tickets = 300 }: DemoOptions): DemoData {
   const random = seededRandom(seed);
   const staff = makeStaff(now.getTime());
   const members = makeMembers(random, Math.max(people, 2), now.getTime());
   const written = makeTickets(random, staff, members, tickets, now.getTime());
-  return { staff, members: settleMembers(random, members, written), teams: TEAMS, cannedReplies: CANNED_REPLIES, tickets: written };
+  return { staff, members: settleMembers(random, members, written), teams: TEAMS, cannedReplies: CANNED_REPLIES, promises: PROMISES, tickets: written };
 }

@@ -5,9 +5,9 @@ import { DAY, MINUTE, memberActivity, officeMinutes } from "./lagos-time.ts";
 /** How far back tickets go. */
 const WINDOW = 60 * DAY;
 /** The help page is growing: going back this many days, tickets come e times rarer. */
-const GROWTH_DAYS = 16;
+const GROWTH_DAYS = 90;
 
-const SHARES: readonly (readonly [DemoStatus, number])[] = [["open", 0.12], ["in_progress", 0.14], ["pending", 0.12], ["resolved", 0.22]];
+const SHARES: readonly (readonly [DemoStatus, number])[] = [["open", 0.03], ["in_progress", 0.05], ["pending", 0.04], ["resolved", 0.06]];
 
 /** The share of working time, in minutes, that a ticket needs behind it before it can have this status. */
 const NEEDED_OFFICE_MINUTES: Record<DemoStatus, number> = { open: 0, in_progress: 50, pending: 80, resolved: 150, closed: 200 };
@@ -30,11 +30,11 @@ function typicalAge(random: Random, status: DemoStatus): number {
   if (status === "in_progress") return 0.2 + random.exponential(3);
   if (status === "pending") return 1.5 + random.exponential(7);
   if (status === "resolved") return 0.3 + random.next() * 4;
-  return 5 + random.next() * 55;
+  return 3 + random.next() * 57;
 }
 
 /**
- * One status for each creation time (oldest first): 12 % open, 14 % in progress, 12 % pending, 22 % resolved, the rest closed;
+ * One status for each creation time (oldest first): 3 % open, 5 % in progress, 4 % pending, 6 % resolved, the rest closed;
  * the young ones open, the old ones closed, and none further along than the team's working hours allow.
  */
 export function statusesFor(random: Random, created: readonly number[], now: number): DemoStatus[] {

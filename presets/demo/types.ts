@@ -1,5 +1,6 @@
 import type { Priority, Status } from "../../contract/desk.ts";
 import type { Role } from "../../contract/permissions.ts";
+import type { CalendarBody, PolicyBody } from "../../contract/sla.ts";
 
 /** The shapes that the demo generator hands to the seeder. People are referred to by `key`, never by database id. */
 export type DemoRole = Exclude<Role, "operator">;
@@ -69,10 +70,14 @@ export type DemoTicket = {
   rating: DemoRating | null;
 };
 
+/** What the desk promises to requesters from the first day on (DK-11): minutes of its working hours. */
+export type DemoPromises = { calendar: CalendarBody; policy: Omit<PolicyBody, "calendarId"> };
+
 export type DemoData = {
   staff: DemoPerson[];
   members: DemoPerson[];
   teams: DemoTeam[];
   cannedReplies: DemoCannedReply[];
+  promises: DemoPromises;
   tickets: DemoTicket[];
 };

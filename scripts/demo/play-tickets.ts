@@ -8,8 +8,8 @@ interface Step { at: Date; ticket: DemoTicket; act: (number: string) => Promise<
 export interface Stage {
   /** Calls the API as a person; answers with the body, throws on a refusal. */
   call(who: SeededPerson, method: string, path: string, body?: object): Promise<Record<string, unknown>>;
-  /** Moves the app's clock. */
-  moveTo(at: Date): void;
+  /** Moves the app's clock, and lets happen what happens by itself until then. */
+  moveTo(at: Date): Promise<void>;
   /** Closes what has been solved long enough, as the hourly job does. */
   autoClose(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function playTickets(stage: Stage, data: DemoData, people: Readonly
   const steps = data.tickets.flatMap((ticket) => stepsOf(stage, ticket, person, teams, { numbers, ids })).sort((a, b) => a.at.getTime() - b.at.getTime());
   let refused = 0;
   for (const step of steps) {
-    stage.moveTo(step.at);
+    await stage.moveTo(step.at);
     try {
       await step.act(numbers.get(step.ticket.key) ?? "");
     } catch (error) {

@@ -60,7 +60,7 @@ export const accountAccessScenarios: Scenario[] = [
     turns: [
       ask("Does your keyboard add a space after the username, or begin with a capital letter? The username itself may be in small or capital letters, the password not.", "Did you change your username or password in the last days, maybe on another phone?"),
       member("Ah there is a space at the end, the phone adds it", "I changed the password last week, maybe I am using the old one"),
-      fix("That is it: please delete the space, then it works.", "Then please choose Forgot password and set a new one; after that both the username and the email work again."),
+      fix("That is it: please delete the space, then it works.", "Then please choose “Forgot your password?” and set a new one; after that both the username and the email work again."),
     ],
   },
   {
@@ -73,7 +73,7 @@ export const accountAccessScenarios: Scenario[] = [
     ],
     details: ["I only tried like {count} times.", "Is somebody trying to enter my account?"],
     turns: [
-      fix("Nobody has locked you. After five tries in a minute the page makes everybody wait a little, so that nobody can guess your password. Please wait a minute and try again, or use Forgot password.", "It is only a pause, not a lock: five tries a minute. The page says when you may try again. I looked, and all tries came from your own town."),
+      fix("Nobody has locked you. After five tries in a minute the page makes everybody wait a little, so that nobody can guess your password. Please wait a minute and try again, or use “Forgot your password?”.", "It is only a pause, not a lock: five tries a minute. The page says when you may try again. I looked, and all tries came from your own town."),
     ],
   },
   {
@@ -105,7 +105,7 @@ export const accountAccessScenarios: Scenario[] = [
     ],
     details: ["I used the same password on another site.", "I was at a cyber cafe on {date}.", "Please block it quickly."],
     turns: [
-      ask("Thank you for acting fast. I have signed your account out everywhere. Please reset your password now, with one that you use nowhere else, and tell me here when it is done.", "I have ended all sessions of your account. Please set a new password through Forgot password, then tell me which messages are not yours."),
+      ask("Thank you for acting fast. I have signed your account out everywhere. Please reset your password now, with one that you use nowhere else, and tell me here when it is done.", "I have ended all sessions of your account. Please set a new password through “Forgot your password?”, then tell me which messages are not yours."),
       member("I have reset it. The messages at {clock} and {clock2} are not mine.", "Done. I remember I did not sign out at the cyber cafe.", "Password changed. Please tell the people it was not me."),
       note("Sessions from a second device ended. Two messages asking for money, nobody paid. {colleague} for information."),
       fix("Thank you. It is safe now: no other device is signed in. I have told the people who got those messages that they did not come from you. Nobody had sent money.", "Your account is yours alone again. If you used a shared computer and did not sign out, that was most likely the door."),
