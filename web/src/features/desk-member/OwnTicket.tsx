@@ -13,6 +13,7 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SkeletonText } from "../../ui/Skeleton.tsx";
 import { StatusBadge } from "../../ui/StatusBadge.tsx";
+import { HelpButton, HelpLink } from "../assistant/HelpLink.tsx";
 import { arrange, entriesOf } from "../conversations/thread-items.ts";
 import { TalkPane } from "../conversations/TalkPane.tsx";
 import { MergedThread } from "../conversations/MergedThread.tsx";
@@ -51,6 +52,7 @@ function Head({ ticket, open, onToggle }: { ticket: Ticket | undefined; open: bo
             </p>
           )}
         </div>
+        <HelpLink />
         {ticket && <IconButton className="lg:hidden" label={open ? t("hideDetails") : t("details")} aria-expanded={open} aria-controls="ticket-details" icon={<Info className="size-5" />} onClick={onToggle} />}
       </div>
     </header>
@@ -72,9 +74,12 @@ function Missing() {
       icon={<SearchX />}
       title={t("thereIsNoSuch")}
       action={
-        <Link href="/tickets" className={buttonClass({ variant: "primary" })}>
-          {t("goToMyTickets")}
-        </Link>
+        <span className="flex flex-wrap justify-center gap-2">
+          <Link href="/tickets" className={buttonClass({ variant: "primary" })}>
+            {t("goToMyTickets")}
+          </Link>
+          <HelpButton />
+        </span>
       }
     >
       {t("itDoesNotExist")}
