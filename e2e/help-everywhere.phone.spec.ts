@@ -44,8 +44,11 @@ test("AS-1 help is one press away on every member page of a phone, also in a thr
     await page.goto(address);
     const inHead = page.getByRole("main").locator("header").getByRole("link", { name: "Help", exact: true });
     await expect(inHead).toBeVisible();
+    if (address.startsWith("/tickets/")) await expect(page.getByRole("main").locator("header").getByText("Waiting for our team")).toBeVisible();
     const box = await inHead.boundingBox();
     expect([box?.width, box?.height], address).toEqual([thumb, thumb]);
+    const beyond = await inHead.evaluate((link) => (link.previousElementSibling ? link.previousElementSibling.scrollWidth - link.previousElementSibling.clientWidth : null));
+    expect(beyond, `pixels of what stands before it that run below it, at ${address}`).toBe(0);
     await inHead.click();
     await expect(page).toHaveURL(/\/chat$/);
   }

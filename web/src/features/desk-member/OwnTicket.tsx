@@ -46,7 +46,7 @@ function Head({ ticket, open, onToggle }: { ticket: Ticket | undefined; open: bo
         <div className="min-w-0 flex-1">
           <h1 className="truncate font-semibold leading-tight">{ticket?.subject ?? t("ticket")}</h1>
           {ticket && (
-            <p className="flex items-center gap-2 pt-0.5">
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 pt-0.5">
               <span className="shrink-0 font-mono text-xs text-muted">{ticket.number}</span>
               <StatusBadge status={ticket.status} reader="requester" />
             </p>
