@@ -1,3 +1,4 @@
+import { expectAccessible } from "./setup/axe.ts";
 import { addPerson, browserOf, call, signIn, withOwner } from "./setup/cast.ts";
 import { expect, test } from "./setup/test.ts";
 
@@ -21,8 +22,10 @@ test("CV-9 an internal note never reaches the member: page, API, list, search, s
   await agent.page.getByRole("textbox", { name: /note/i }).fill(`${secret} please look before answering`);
   await agent.page.keyboard.press("Control+Enter");
   await expect(agent.page.getByRole("article").filter({ hasText: secret })).toBeVisible();
+  await expectAccessible(agent.page);
   await call(instance, kofi, "POST", `/api/tickets/${ticket.number}/replies`, { clientId: crypto.randomUUID(), body: "We are on it." });
   await expect(page.getByText("We are on it.").first()).toBeVisible();
+  await expectAccessible(page);
   await instance.mail.wait({ to: ada.email, subject: "Re: [" });
 
   await page.goto("/tickets");

@@ -2,7 +2,7 @@ import { expectAccessible } from "./setup/axe.ts";
 import { addPerson, browserOf, call, signIn } from "./setup/cast.ts";
 import { expect, test } from "./setup/test.ts";
 
-test("AS-3 AS-4 DK-5 CH-7 DK-15 something is wrong, the bot hands off, an agent answers live, mail comes, it is solved and rated", async ({ page, context, browser, instance }) => {
+test("AS-3 AS-4 DK-5 CH-7 DK-15 something is wrong, the bot hands off, an agent answers live, mail comes, it is solved, rated and opened again", async ({ page, context, browser, instance }) => {
   const ada = await addPerson(instance, "Ada Obi");
   const kofi = await addPerson(instance, "Kofi Otieno", ["agent"]);
   await signIn(context, instance, ada);
@@ -36,7 +36,10 @@ test("AS-3 AS-4 DK-5 CH-7 DK-15 something is wrong, the bot hands off, an agent 
   await page.getByRole("textbox").fill("Thank you, it is there now.");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(agent.page.getByText("Thank you, it is there now.").first()).toBeVisible();
-  await call(instance, kofi, "PUT", `/api/tickets/${number}/resolution`, {});
+  await agent.page.getByRole("button", { name: "Resolve", exact: true }).click();
+  // It leaves the open ones; nothing else waits.
+  const list = agent.page.getByRole("region", { name: "Tickets" });
+  await expect(list.getByText("No open tickets")).toBeVisible();
 
   const rating = page.getByRole("region", { name: "Rating" });
   await expect(rating).toBeVisible();
@@ -46,5 +49,15 @@ test("AS-3 AS-4 DK-5 CH-7 DK-15 something is wrong, the bot hands off, an agent 
   await expectAccessible(page);
   const rated = await call<{ rating: { score: number } | null }>(instance, kofi, "GET", `/api/tickets/${number}`);
   expect(rated.rating?.score).toBe(5);
+
+  // It is not: the member opens it again, and it is back among the agent's open ones without reloading.
+  await page.goto(`/tickets/${number}`);
+  const again = page.getByRole("button", { name: "Not solved: open again" }).filter({ visible: true });
+  await again.first().click();
+  await expect(again).toHaveCount(0);
+  await expect(page.getByText("You opened it again").first()).toBeVisible();
+  await list.getByRole("link", { name: new RegExp(number) }).first().click();
+  await expect(agent.page.getByText("Ada Obi opened it again").first()).toBeVisible();
+  await expect(agent.page.getByText("You marked it as resolved").first()).toBeVisible();
   await agent.context.close();
 });

@@ -86,11 +86,12 @@ function sendShell(services: Services, reply: FastifyReply, app: "member" | "sta
   });
 }
 
-/** For people who followed a link to nowhere: what it is, and a way to search on. */
+/** For people who followed a link to nowhere: what it is, a way to search on, and help (AS-1). */
 export function sendMissingPage(services: Services, reply: FastifyReply): FastifyReply {
   const language = pageLanguage(reply.request), t = pageTexts(language);
   return sendPage(services, reply.code(404), {
     title: t.missingTitle, description: t.missingText, app: "none", noindex: true,
-    body: html`!${siteHeader({ communityName: services.settings.get(communityName), language, languageLinks: [] })}<main class="page" id="main"><h1>${t.missingTitle}</h1><p>${t.missingText}</p>!${searchForm(language)}<p><a href="/">${t.startPage}</a> · <a href="/help">${t.articles}</a></p></main>`,
+    body: html`!${siteHeader({ communityName: services.settings.get(communityName), language, languageLinks: [] })}<main class="page" id="main"><h1>${t.missingTitle}</h1><p>${t.missingText}</p>!${searchForm(language)}
+<p class="ways"><a href="/">${t.startPage}</a><a href="/help">${t.articles}</a><a href="/chat">${t.help}</a></p></main>`,
   });
 }

@@ -107,7 +107,8 @@ export function MemberLayout({ frame, children }: LayoutProps) {
         <main id="main" tabIndex={-1} className={clsx(main, "flex-1 px-4 py-8")}>
           {children}
         </main>
-        <footer className="flex justify-center px-4 pb-6">
+        <footer className="flex items-center justify-center gap-4 px-4 pb-6">
+          <Link href="/chat" className={buttonClass({ variant: "ghost" })}>{t("help")}</Link>
           <LanguageChoice />
         </footer>
       </div>

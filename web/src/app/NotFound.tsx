@@ -12,8 +12,9 @@ const t = textsOf(appTexts);
  * Where an address leads nowhere.
  *
  * @param home the app's start page
+ * @param help where members are helped (AS-1); staff need none
  */
-export function NotFound({ home }: { home: string }) {
+export function NotFound({ home, help }: { home: string; help?: string }) {
   useTitle(t("pageNotFound"));
   return (
     <div className="mx-auto grid min-h-[60dvh] w-full max-w-xl place-content-center">
@@ -22,9 +23,12 @@ export function NotFound({ home }: { home: string }) {
         icon={<Compass />}
         title={t("thereIsNoPage")}
         action={
-          <Link href={home} className={buttonClass({ variant: "primary" })}>
-            {t("goToTheStart")}
-          </Link>
+          <span className="flex flex-wrap justify-center gap-2">
+            <Link href={home} className={buttonClass({ variant: "primary" })}>
+              {t("goToTheStart")}
+            </Link>
+            {help && <Link href={help} className={buttonClass()}>{t("help")}</Link>}
+          </span>
         }
       >
         {t("theAddressMayBe")}

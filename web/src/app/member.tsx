@@ -4,4 +4,4 @@ import { NotFound } from "./NotFound.tsx";
 import { Pages } from "./Pages.tsx";
 import { start } from "./start.tsx";
 
-void start(() => <Pages routes={memberRoutes} Layout={MemberLayout} notFound={<NotFound home="/" />} />, (language) => import(`../texts/${language}/all-member.ts`));
+void start(() => <Pages routes={memberRoutes} Layout={MemberLayout} notFound={<NotFound home="/" help="/chat" />} />, (language) => import(`../texts/${language}/all-member.ts`));

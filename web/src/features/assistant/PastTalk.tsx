@@ -15,6 +15,7 @@ import { ThreadSkeleton } from "../conversations/ThreadSkeleton.tsx";
 import type { ThreadState } from "../conversations/thread-state.ts";
 import { ThreadView } from "../conversations/ThreadView.tsx";
 import { useOpenAt } from "../conversations/use-open-at.ts";
+import { HelpButton, HelpLink } from "./HelpLink.tsx";
 
 const t = textsOf(assistantTexts);
 const words = textsOf(messagesTexts);
@@ -24,7 +25,18 @@ const iconLink = "grid size-10 shrink-0 place-items-center rounded-md text-muted
 
 function Missing() {
   return (
-    <EmptyState icon={<SearchX />} title={words("noConversation")} action={<Link href="/search" className={buttonClass({ variant: "primary" })}>{t("backToSearch")}</Link>}>
+    <EmptyState
+      icon={<SearchX />}
+      title={words("noConversation")}
+      action={
+        <span className="flex flex-wrap justify-center gap-2">
+          <Link href="/search" className={buttonClass({ variant: "primary" })}>
+            {t("backToSearch")}
+          </Link>
+          <HelpButton />
+        </span>
+      }
+    >
       {words("noConversationHint")}
     </EmptyState>
   );
@@ -53,6 +65,7 @@ export default function PastTalk({ id, me }: { id: string; me: string }) {
               {began && <TimeAgo time={began} />}
             </p>
           </div>
+          <HelpLink />
         </div>
       </header>
       {error && <ErrorState error={error} onRetry={retry} />}

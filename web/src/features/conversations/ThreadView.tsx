@@ -117,7 +117,19 @@ export function ThreadView({ label, items, typing, older, actions, onSeen, rende
       </div>
       {(unseen > 0 || later) && (
         <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
-          <Button variant="primary" size="sm" icon={<ArrowDown className="size-4" />} className="pointer-events-auto rounded-pill shadow-lg" onClick={() => toEnd("smooth")}>
+          <Button
+            variant="primary"
+            size="sm"
+            icon={<ArrowDown className="size-4" />}
+            className="pointer-events-auto rounded-pill shadow-lg"
+            // Focus stays in the field, so that a phone's keyboard stays up (CV-13).
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={(event) => {
+              // Whoever came to the pill with the Tab key goes on in the thread, as the pill goes.
+              if (event.currentTarget === document.activeElement) scroller.current?.focus({ preventScroll: true });
+              toEnd("smooth");
+            }}
+          >
             {unseen > 0 ? t("newMessage", { count: unseen }) : t("toTheNewest")}
           </Button>
         </div>

@@ -13,6 +13,7 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SkeletonText } from "../../ui/Skeleton.tsx";
 import { StatusBadge } from "../../ui/StatusBadge.tsx";
+import { HelpButton, HelpLink } from "../assistant/HelpLink.tsx";
 import { arrange, entriesOf } from "../conversations/thread-items.ts";
 import { TalkPane } from "../conversations/TalkPane.tsx";
 import { MergedThread } from "../conversations/MergedThread.tsx";
@@ -45,12 +46,13 @@ function Head({ ticket, open, onToggle }: { ticket: Ticket | undefined; open: bo
         <div className="min-w-0 flex-1">
           <h1 className="truncate font-semibold leading-tight">{ticket?.subject ?? t("ticket")}</h1>
           {ticket && (
-            <p className="flex items-center gap-2 pt-0.5">
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 pt-0.5">
               <span className="shrink-0 font-mono text-xs text-muted">{ticket.number}</span>
               <StatusBadge status={ticket.status} reader="requester" />
             </p>
           )}
         </div>
+        <HelpLink />
         {ticket && <IconButton className="lg:hidden" label={open ? t("hideDetails") : t("details")} aria-expanded={open} aria-controls="ticket-details" icon={<Info className="size-5" />} onClick={onToggle} />}
       </div>
     </header>
@@ -72,9 +74,12 @@ function Missing() {
       icon={<SearchX />}
       title={t("thereIsNoSuch")}
       action={
-        <Link href="/tickets" className={buttonClass({ variant: "primary" })}>
-          {t("goToMyTickets")}
-        </Link>
+        <span className="flex flex-wrap justify-center gap-2">
+          <Link href="/tickets" className={buttonClass({ variant: "primary" })}>
+            {t("goToMyTickets")}
+          </Link>
+          <HelpButton />
+        </span>
       }
     >
       {t("itDoesNotExist")}

@@ -8,6 +8,7 @@ import { messagesTexts } from "../../../texts/en/messages.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { HelpLink } from "../../assistant/HelpLink.tsx";
 import type { ConversationAbilities } from "../message-api.ts";
 
 const t = textsOf(messagesTexts);
@@ -49,6 +50,7 @@ export function DirectHead({ other, blocked, abilities }: DirectHeadProps) {
           <ArrowLeft className="size-5" aria-hidden="true" />
         </Link>
         <h1 className="flex min-w-0 flex-1">{other ? <Face other={other} /> : <Skeleton className="h-10 w-40" />}</h1>
+        <HelpLink />
         {other && abilities && (abilities.block || abilities.report) &&
           (wanted ? (
             <Suspense fallback={button}>

@@ -10,6 +10,7 @@ import { messagesTexts } from "../../../texts/en/messages.ts";
 import { buttonClass } from "../../../ui/button-class.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { HelpButton } from "../../assistant/HelpLink.tsx";
 import { TalkPane } from "../TalkPane.tsx";
 import { arrange, entriesOf } from "../thread-items.ts";
 import { ThreadSkeleton } from "../ThreadSkeleton.tsx";
@@ -30,9 +31,12 @@ function Missing() {
       icon={<SearchX />}
       title={t("noConversation")}
       action={
-        <Link href="/messages" className={buttonClass({ variant: "primary" })}>
-          {t("goToMessages")}
-        </Link>
+        <span className="flex flex-wrap justify-center gap-2">
+          <Link href="/messages" className={buttonClass({ variant: "primary" })}>
+            {t("goToMessages")}
+          </Link>
+          <HelpButton />
+        </span>
       }
     >
       {t("noConversationHint")}
