@@ -42,6 +42,7 @@ export const ticketTexts = catalogue("ticket", {
   closed: "Closed",
   itGoesOnIn: "It goes on in",
   youGetNoMail: "You get no mail about this until your address is confirmed.",
+  youGotNoMail: "Mail about this was held back, as your address was not confirmed then.",
   confirmIt: "Confirm it",
   theHelpBotOpened: "The help bot opened {number} with what you wrote",
   ourTeamOpenedFor: "Our team opened {number} for you",

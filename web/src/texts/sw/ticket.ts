@@ -43,6 +43,7 @@ export const ticket: Translation<typeof ticketTexts> = {
   closed: "Imefungwa",
   itGoesOnIn: "Inaendelea kwenye",
   youGetNoMail: "Hutapata barua kuhusu hii hadi anwani yako ithibitishwe.",
+  youGotNoMail: "Barua kuhusu hii ilizuiwa, kwa kuwa anwani yako ilikuwa bado haijathibitishwa.",
   confirmIt: "Ithibitishe",
   theHelpBotOpened: "Roboti ya msaada imefungua {number} kwa ulichoandika",
   ourTeamOpenedFor: "Timu yetu imekufungulia {number}",
