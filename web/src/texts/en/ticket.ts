@@ -11,7 +11,7 @@ export const ticketTexts = catalogue("ticket", {
   itDoesNotExist: "It does not exist, or it belongs to somebody else. Is this the account that it was opened with?",
   messagesOf: "Messages of {number}",
   replyTo: "Reply to {number}",
-  writeToOpenA: "Write to open a follow-up…",
+  writeToOpenA: "Write to ask again…",
   writeAMessage: "Write a message…",
   nothingCanBeWritten: "Nothing can be written here now.",
   rating: "Rating",

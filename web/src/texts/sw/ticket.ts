@@ -12,7 +12,7 @@ export const ticket: Translation<typeof ticketTexts> = {
   itDoesNotExist: "Haipo, au ni ya mtu mwingine. Je, hii ndiyo akaunti iliyoifungua?",
   messagesOf: "Ujumbe wa {number}",
   replyTo: "Jibu {number}",
-  writeToOpenA: "Andika ili ufungue tiketi ya kuendelea…",
+  writeToOpenA: "Andika ili uulize tena…",
   writeAMessage: "Andika ujumbe…",
   nothingCanBeWritten: "Hakuna kinachoweza kuandikwa hapa kwa sasa.",
   rating: "Tathmini",
