@@ -75,9 +75,9 @@ test("DK-13 CV-13 an agent sees that a second question was merged in, that an an
   await expect(page.getByText(`${his.number} is Bayo Ade’s ticket`)).toBeVisible();
   await page.getByRole("button", { name: "Join both under a problem" }).click();
   await page.getByRole("radio", { name: /new problem/i }).check();
-  await page.getByRole("button", { name: "Hang off" }).click();
+  await page.getByRole("button", { name: "Add to a problem" }).click();
   const notice = page.locator("[data-sonner-toast]");
-  await expect(notice).toContainText(`${first.number} and ${his.number} hang off problem`);
+  await expect(notice).toContainText(`${first.number} and ${his.number} are now part of problem`);
   const field = page.getByRole("textbox", { name: /Reply/ });
   await field.fill("We are on it");
   await page.getByRole("button", { name: "Nobody" }).focus();

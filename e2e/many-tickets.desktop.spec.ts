@@ -21,6 +21,12 @@ test("DK-6 an agent saves a view, changes several tickets in one go, takes it ba
   await page.getByLabel("Everybody on the desk sees it").check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("link", { name: /^Money/ })).toContainText("3");
+  // It has its own name now, and is not offered to be saved again.
+  await expect(page.getByRole("heading", { name: /^Money/ })).toBeVisible();
+  await expect(page).toHaveTitle(/^Money/);
+  await expect(page.getByRole("button", { name: "Save this view" })).toHaveCount(0);
+  const top = async () => (await page.getByText("Payment of a").boundingBox())?.y;
+  const rowWas = await top();
 
   // Two by the keyboard, one by the pointer.
   await page.keyboard.press("x");
@@ -30,6 +36,7 @@ test("DK-6 an agent saves a view, changes several tickets in one go, takes it ba
   await expect(page.getByText("2 selected")).toBeVisible();
   await page.getByRole("checkbox", { name: `Select ${numbers[2]}` }).check();
   await expect(page.getByText("3 selected")).toBeVisible();
+  expect(await top()).toBe(rowWas);
   await expectAccessible(page);
   await page.getByRole("toolbar").getByRole("button", { name: "Priority" }).click();
   await page.getByRole("menuitem", { name: "Urgent" }).click();

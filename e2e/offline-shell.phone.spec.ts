@@ -74,6 +74,7 @@ test("XX-2 on a shared phone nothing of the last person is left: not after signi
   expect(await page.evaluate(async () => [localStorage.getItem("baraza:kept"), (await indexedDB.databases()).map(({ name }) => name), await caches.has("baraza-thumbnails")])).toEqual([null, expect.not.arrayContaining(["baraza-kept"]), false]);
   await context.setOffline(true);
   await page.goto("/tickets");
-  await expect(page.getByText(/You are offline/)).toBeVisible();
+  await expect(page.getByText("You are offline. What you write is kept and can be sent when the connection is back.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   await expect(page.getByText("A private matter")).toHaveCount(0);
 });

@@ -16,7 +16,7 @@ const t = textsOf(appTexts);
 export function StaffTools({ me, placement }: { me: Me; placement: "right" | "above" }) {
   const bar = placement === "above";
   return (
-    <div className={clsx("flex items-center", bar ? "flex-[1.4] justify-around" : "flex-col gap-2")}>
+    <div className={clsx("flex items-center", bar ? "shrink-0 gap-1.5 pr-1.5" : "flex-col gap-2")}>
       <button type="button" aria-label={t("commandsOpen")} title={t("commandsOpen")} aria-haspopup="dialog" onClick={openCommands} className="grid size-11 place-items-center rounded-pill text-muted hover:bg-hover hover:text-text">
         <Search className="size-5" aria-hidden="true" />
       </button>

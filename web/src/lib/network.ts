@@ -39,6 +39,18 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
+/** How the server is reached: `unreachable` where the device has a network, and yet no answer comes. */
+export type Reach = "online" | "offline" | "unreachable";
+
+function reachNow(): Reach {
+  return isOnline() ? "online" : browserOnline() ? "unreachable" : "offline";
+}
+
+/** The same with the reason, as far as this page knows. */
+export function useReach(): Reach {
+  return useSyncExternalStore(subscribe, reachNow, () => "online" as const);
+}
+
 /** Whether the server can be reached, as far as this page knows. */
 export function useOnline(): boolean {
   return useSyncExternalStore(subscribe, isOnline, () => true);

@@ -12,7 +12,8 @@ export type { Me } from "../../../contract/identity.ts";
 /** Where the session is kept in the query cache. */
 export const meKey = ["me"] as const;
 
-async function readMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
+/** Asks the server who is signed in; null when nobody is. @throws ApiError */
+export async function readMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
   try {
     const me = await api<Me>("GET", "/api/me", { signal });
     // Before any screen shows it, so that no time appears in the browser's zone first.

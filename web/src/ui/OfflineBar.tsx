@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { CloudOff, Wifi } from "lucide-react";
 import { clsx } from "clsx";
 import { dayKey, formatDateTime, formatTime } from "../lib/format.ts";
-import { useKeptSince } from "../lib/kept.ts";
-import { useOnline } from "../lib/network.ts";
+import { keptPerson, useKeptSince } from "../lib/kept.ts";
+import { useReach } from "../lib/network.ts";
 import { useMe } from "../lib/session.ts";
 import { useWaitingCount } from "../lib/waiting-count.ts";
 import { textsOf } from "../lib/texts.ts";
@@ -21,8 +21,12 @@ function asOf(moment: number): string {
 
 /** A line at the top while the server can't be reached, with how many messages wait, and a short one when it can again. */
 export function OfflineBar() {
-  const online = useOnline();
-  const count = useWaitingCount(useMe().me?.person.id);
+  const reach = useReach();
+  const online = reach === "online";
+  const { me } = useMe();
+  const count = useWaitingCount(me?.person.id);
+  // Of whoever is signed out nothing is sent, nor kept to be shown.
+  const signedOut = me === null || (me === undefined && keptPerson() === null);
   const kept = useKeptSince();
   const [wasOffline, setWasOffline] = useState(!online);
   const [left, setLeft] = useState(Date.now);
@@ -36,6 +40,7 @@ export function OfflineBar() {
   }, [online]);
   const shown = !online || wasOffline;
   const Icon = online ? Wifi : CloudOff;
+  const waits = count === 0 ? t("offlineKept") : t(signedOut ? "offlineSignIn" : "offlineWaiting", { count });
   return (
     <div
       role="status"
@@ -47,7 +52,7 @@ export function OfflineBar() {
       {shown && (
         <>
           <Icon className="size-4 shrink-0" aria-hidden="true" />
-          {online ? (count > 0 ? t("nowSending", { count }) : t("backOnline")) : `${count > 0 ? t("offlineWaiting", { count }) : t("offline")} ${asOf(kept ?? left)}`}
+          {reach === "online" ? (count > 0 && !signedOut ? t("nowSending", { count }) : t("backOnline")) : [t(reach), waits, signedOut ? "" : asOf(kept ?? left)].join(" ").trim()}
         </>
       )}
     </div>

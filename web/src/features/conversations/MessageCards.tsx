@@ -1,15 +1,12 @@
 import { ChevronRight, FileText, Ticket } from "lucide-react";
 import { Link } from "wouter";
 import type { Message } from "../../../../contract/conversations.ts";
-import { StatusBadge, type TicketStatus } from "../../ui/StatusBadge.tsx";
 
 type Extra = NonNullable<Message["extra"]>;
 
 const card = "flex items-center gap-3 rounded-md border border-border bg-surface px-3 py-2.5 text-sm hover:bg-hover touch:min-h-11";
-const statuses = new Set<string>(["open", "in_progress", "pending", "resolved", "closed"] satisfies TicketStatus[]);
-const isStatus = (status: string): status is TicketStatus => statuses.has(status);
 
-/** Articles and a ticket that a message points to. */
+/** Articles and a ticket that a message points to. The ticket without its status: the message holds that of its own moment, which would stand here for ever. */
 export function MessageCards({ extra: { articles = [], ticket } }: { extra: Extra }) {
   if (articles.length === 0 && !ticket) return null;
   return (
@@ -30,10 +27,7 @@ export function MessageCards({ extra: { articles = [], ticket } }: { extra: Extr
         <li>
           <Link href={`/tickets/${ticket.number}`} className={card}>
             <Ticket className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
-            <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="font-mono text-sm font-medium text-brand-text">{ticket.number}</span>
-              {isStatus(ticket.status) && <StatusBadge status={ticket.status} reader="requester" />}
-            </span>
+            <span className="min-w-0 flex-1 font-mono text-sm font-medium text-brand-text">{ticket.number}</span>
             <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden="true" />
           </Link>
         </li>

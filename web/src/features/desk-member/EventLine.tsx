@@ -1,6 +1,7 @@
 import { Archive, ArrowRight, CircleCheck, MailWarning, RotateCcw, TicketPlus, type LucideIcon } from "lucide-react";
 import { Link } from "wouter";
 import type { TimelineEvent as TicketEvent } from "../../../../contract/conversations.ts";
+import { useUnconfirmed } from "../../lib/unconfirmed.ts";
 import { TimelineEvent } from "../../ui/Timeline.tsx";
 import { eventWords, type EventMark, type EventWords } from "./event-words.ts";
 
@@ -29,9 +30,20 @@ export function EventText({ words }: { words: EventWords }) {
   );
 }
 
+type EventLineProps = { event: TicketEvent; me: string };
+
 /** One line between the messages of a thread. */
-export function EventLine({ event, me }: { event: TicketEvent; me: string }) {
-  const words = eventWords(event, me);
+export function EventLine(props: EventLineProps) {
+  return props.event.kind === "mail_withheld" ? <WithheldLine {...props} /> : <Line {...props} />;
+}
+
+/** A call to confirm the address while that is to be done, afterwards what was. */
+function WithheldLine(props: EventLineProps) {
+  return <Line {...props} unconfirmed={useUnconfirmed() !== null} />;
+}
+
+function Line({ event, me, unconfirmed }: EventLineProps & { unconfirmed?: boolean }) {
+  const words = eventWords(event, me, unconfirmed);
   if (!words) return null;
   return (
     <div className="mt-4 px-1">

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Ticket } from "../../../../contract/desk.ts";
 import { formatDateTime } from "../../lib/format.ts";
+import { useUnconfirmed } from "../../lib/unconfirmed.ts";
 import { priorityText } from "../../ui/PriorityBadge.tsx";
 import { StatusBadge } from "../../ui/StatusBadge.tsx";
 import { Timeline } from "../../ui/Timeline.tsx";
@@ -35,8 +36,9 @@ function TicketLink({ number }: { number: string }) {
 /** Where a ticket stands, in plain words, and what happened so far (DK-5). */
 export default function TicketDetails({ ticket, me }: { ticket: Ticket; me: string }) {
   const { data: categories } = useQuery(categoriesQuery);
+  const unconfirmed = useUnconfirmed() !== null;
   const events = ticket.timeline.flatMap((event) => {
-    const words = eventWords(event, me);
+    const words = eventWords(event, me, unconfirmed);
     return words ? [{ id: String(event.number), icon: <EventIcon mark={words.mark} />, time: event.at, children: <EventText words={words} /> }] : [];
   });
   return (

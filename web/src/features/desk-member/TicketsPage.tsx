@@ -1,6 +1,8 @@
+import { Suspense } from "react";
 import { Inbox, MessageCircleQuestion, SearchX, TicketPlus } from "lucide-react";
 import { Link } from "wouter";
 import type { TicketRow } from "../../../../contract/desk.ts";
+import { lazyPart } from "../../lib/lazy-part.ts";
 import { usePages } from "../../lib/use-pages.ts";
 import { Button } from "../../ui/Button.tsx";
 import { buttonClass } from "../../ui/button-class.ts";
@@ -17,6 +19,8 @@ import { textsOf } from "../../lib/texts.ts";
 import { ticketsTexts } from "../../texts/en/tickets.ts";
 
 const t = textsOf(ticketsTexts);
+// Once in a member's time here: nobody else loads it.
+const ConfirmNotice = lazyPart(() => import("../identity/ConfirmNotice.tsx"));
 
 const newTicket = () => (
   <Link href="/tickets/new" className={buttonClass()}>
@@ -95,7 +99,18 @@ function OwnTickets() {
 export default function TicketsPage() {
   return (
     <div className="mx-auto max-w-3xl">
-      <SignedIn>{() => <OwnTickets />}</SignedIn>
+      <SignedIn>
+        {(me) => (
+          <>
+            {!me.emailVerified && (
+              <Suspense fallback={null}>
+                <ConfirmNotice me={me} />
+              </Suspense>
+            )}
+            <OwnTickets />
+          </>
+        )}
+      </SignedIn>
     </div>
   );
 }

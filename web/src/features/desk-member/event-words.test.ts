@@ -22,6 +22,13 @@ test("DK-5 it says how a ticket came to be, and where it goes on", () => {
   expect(eventWords(happened("follow_up", null, { number: "HELP-00130" }), me)?.link).toEqual({ href: "/tickets/HELP-00130", text: "HELP-00130" });
 });
 
+test("CH-7 mail held back is a call to confirm the address while that is to be done, afterwards what was, without a call", () => {
+  expect(eventWords(happened("mail_withheld"), me, true)).toMatchObject({ text: "You get no mail about this until your address is confirmed.", link: { href: "/account" } });
+  const after = eventWords(happened("mail_withheld"), me, false);
+  expect(after?.text).toBe("Mail about this was held back, as your address was not confirmed then.");
+  expect(after?.link).toBeUndefined();
+});
+
 test("CV-9 events that are not for members, or not known, are not shown", () => {
   for (const kind of ["status_changed", "assigned", "remedy_done", "something_new"]) expect(eventWords(happened(kind), me), kind).toBeNull();
 });

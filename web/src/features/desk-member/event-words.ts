@@ -20,8 +20,9 @@ function who(event: TimelineEvent, me: string): string | null {
  * What happened to a ticket or a talk, in its requester's words. Null for what means nothing to them.
  *
  * @param me the reader's id
+ * @param unconfirmed whether the reader has yet to confirm their address
  */
-export function eventWords(event: TimelineEvent, me: string): EventWords | null {
+export function eventWords(event: TimelineEvent, me: string, unconfirmed = false): EventWords | null {
   const by = who(event, me);
   switch (event.kind) {
     case "created": return { mark: "opened", text: openedWords(text(event.data.openedAs), text(event.data.number)) };
@@ -35,7 +36,7 @@ export function eventWords(event: TimelineEvent, me: string): EventWords | null 
     case "unmerged":
     case "merge_undone": return { mark: "moved", text: t("mergeUndone") };
     case "split_off": return { mark: "moved", text: t("splitOffInto"), link: { href: `/tickets/${text(event.data.number)}`, text: text(event.data.number) } };
-    case "mail_withheld": return { mark: "mail", text: t("youGetNoMail"), link: { href: "/account", text: t("confirmIt") } };
+    case "mail_withheld": return unconfirmed ? { mark: "mail", text: t("youGetNoMail"), link: { href: "/account", text: t("confirmIt") } } : { mark: "mail", text: t("youGotNoMail") };
     default: return null;
   }
 }

@@ -13,16 +13,15 @@ const t = textsOf(accountTexts);
 
 function SectionNav({ shown }: { shown: string }) {
   return (
-    <nav aria-label={t("sections")} className="-mx-4 shrink-0 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:w-56 md:overflow-visible md:px-0">
-      <ul className="flex gap-1 md:flex-col">
+    <nav aria-label={t("sections")} className="shrink-0 md:w-56">
+      <ul className="flex flex-wrap gap-1 md:flex-col">
         {accountSections.map(({ path, label, Icon }) => (
-          <li key={path} className="shrink-0">
+          <li key={path}>
             <Link
               href={path === "" ? "/account" : `/account/${path}`}
               aria-current={path === shown ? "page" : undefined}
-              ref={(element) => void (path === shown && element?.scrollIntoView({ block: "nearest", inline: "center" }))}
               className={clsx(
-                "flex h-10 items-center gap-2.5 rounded-md px-3 text-sm font-medium focus-visible:-outline-offset-2 touch:h-11",
+                "flex h-10 items-center gap-2.5 rounded-md px-2.5 text-sm md:px-3 font-medium focus-visible:-outline-offset-2 touch:h-11",
                 path === shown ? "bg-brand-soft text-on-brand-soft" : "text-muted hover:bg-hover hover:text-text",
               )}
             >

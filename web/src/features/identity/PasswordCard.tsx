@@ -32,7 +32,7 @@ export default function PasswordCard() {
     <Card title={t("password")}>
       <form ref={form.ref} onSubmit={form.onSubmit} noValidate className="space-y-4">
         <FormFailure form={form} />
-        <Field label={t("presentPassword")} required error={form.errors.currentPassword}>
+        <Field label={t("currentPassword")} required error={form.errors.currentPassword}>
           <PasswordInput {...form.control("currentPassword")} autoComplete="current-password" maxLength={128} />
         </Field>
         <NewPasswordField label={t("newPassword")} {...form.control("newPassword")} error={form.errors.newPassword} />

@@ -16,7 +16,7 @@ export const accountTexts = catalogue("account", {
   yourPasswordIsChanged: "Your password is changed",
   allOtherDevicesAre: "All other devices are signed out.",
   password: "Password",
-  presentPassword: "Present password",
+  currentPassword: "Current password",
   newPassword: "New password",
   changePassword: "Change password",
   used: "Used {timeAgo}",

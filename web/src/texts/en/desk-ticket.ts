@@ -70,7 +70,7 @@ export const deskTicketTexts = catalogue("deskTicket", {
   alsoAsked: "{count, plural, one {# more question is asked here: {subject}} other {# more questions are asked here: {subject} …}}",
   readIt: "Read it",
   mergedQuestions: "Questions merged into this ticket",
-  noEmailsAreSent: "No emails are sent about this ticket: the requester’s address is not verified. They see answers in the app.",
+  noEmailsAreSent: "Mail about this was held back: the requester’s address was not confirmed then. They see answers in the app.",
   thereIsNothingTo: "There is nothing to undo",
   wasNotChanged: "{number} was not changed",
   tryAgain: "Try again",

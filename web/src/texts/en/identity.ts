@@ -2,6 +2,8 @@ import { catalogue } from "../catalogue.ts";
 
 export const identityTexts = catalogue("identity", {
   confirmFirst: "Confirm your email address first: then you can write to members. You can ask for help at once.",
+  confirmTitle: "Confirm your email address",
+  confirmMailed: "We have sent a mail with a link to {email}. Until you open it, answers reach you only here, not by mail.",
   toConfirm: "Confirm my address",
   yourNewPasswordIs: "Your new password is set. Sign in with it.",
   yourAccountIsReady: "Your account is ready. Sign in to go on.",

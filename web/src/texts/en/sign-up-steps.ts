@@ -21,6 +21,6 @@ export const signUpStepsTexts = catalogue("signUpSteps", {
   formNotLoaded: "The form could not be loaded",
   makeAnAccount: "Make an account",
   toAskFollowAnd: "To ask, follow and be answered at {brandName}.",
-  youHaveOneSign: "You have one? <link>Sign in</link>",
+  youHaveOneSign: "Already have an account? <link>Sign in</link>",
   makeMyAccount: "Make my account",
 });

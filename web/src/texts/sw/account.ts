@@ -17,7 +17,7 @@ export const account: Translation<typeof accountTexts> = {
   yourPasswordIsChanged: "Nenosiri lako limebadilishwa",
   allOtherDevicesAre: "Vifaa vingine vyote vimetolewa.",
   password: "Nenosiri",
-  presentPassword: "Nenosiri la sasa",
+  currentPassword: "Nenosiri la sasa",
   newPassword: "Nenosiri jipya",
   changePassword: "Badilisha nenosiri",
   used: "Kilitumika {timeAgo}",

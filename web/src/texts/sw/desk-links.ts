@@ -26,7 +26,7 @@ export const deskLinks: Translation<typeof deskLinksTexts> = {
   ofProblem: "Tatizo {serial}",
   cancel: "Ghairi",
   whichTicket: "Tiketi ipi?",
-  whichTicketHint: "Nambari yake, kama {example}. Maneno pia hupata tiketi.",
+  whichTicketHint: "Nambari yake, au maneno yaliyomo ndani yake.",
   nothingFound: "Hakuna tiketi inayopatikana kwa hili.",
   kindOfLink: "Zinavyohusiana",
   theyAreRelated: "Zinahusiana",

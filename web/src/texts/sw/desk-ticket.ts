@@ -71,7 +71,7 @@ export const deskTicket: Translation<typeof deskTicketTexts> = {
   alsoAsked: "{count, plural, one {Swali # zaidi limeulizwa hapa: {subject}} other {Maswali # zaidi yameulizwa hapa: {subject} …}}",
   readIt: "Soma",
   mergedQuestions: "Maswali yaliyochanganywa na tiketi hii",
-  noEmailsAreSent: "Hakuna barua pepe zinazotumwa kuhusu tiketi hii: anwani ya mwombaji haijathibitishwa. Huona majibu kwenye programu.",
+  noEmailsAreSent: "Barua pepe kuhusu hii ilizuiwa: anwani ya mwombaji ilikuwa bado haijathibitishwa. Huona majibu kwenye programu.",
   thereIsNothingTo: "Hakuna cha kutengua",
   wasNotChanged: "{number} haikubadilishwa",
   tryAgain: "Jaribu tena",

@@ -3,6 +3,8 @@ import type { identityTexts } from "../en/identity.ts";
 
 export const identity: Translation<typeof identityTexts> = {
   confirmFirst: "Thibitisha barua pepe yako kwanza: kisha unaweza kuwaandikia wanachama. Unaweza kuomba msaada sasa hivi.",
+  confirmTitle: "Thibitisha anwani yako ya barua pepe",
+  confirmMailed: "Tumetuma barua yenye kiungo kwa {email}. Hadi ukifungue, majibu yatakufikia hapa tu, si kwa barua pepe.",
   toConfirm: "Thibitisha anwani yangu",
   yourNewPasswordIs: "Nenosiri lako jipya limewekwa. Ingia kwa kulitumia.",
   yourAccountIsReady: "Akaunti yako iko tayari. Ingia ili uendelee.",

@@ -22,6 +22,6 @@ export const signUpSteps: Translation<typeof signUpStepsTexts> = {
   formNotLoaded: "Fomu haikuweza kupakiwa",
   makeAnAccount: "Fungua akaunti",
   toAskFollowAnd: "Ili uulize, ufuatilie na ujibiwe kwenye {brandName}.",
-  youHaveOneSign: "Unayo tayari? <link>Ingia</link>",
+  youHaveOneSign: "Una akaunti tayari? <link>Ingia</link>",
   makeMyAccount: "Fungua akaunti yangu",
 };

@@ -32,9 +32,14 @@ export async function articlePage(tx: Tx, slug: string, vote: VotePart): Promise
       ],
       body: html`!${helpHeader(services, language, all)}<main class="page" id="main">!${trail(steps, language)}<article><h1>${title}</h1><p class="muted">${summary}</p>
 !${article.translations.map((one) => html`<p><a href="/help/${one.slug}" lang="${one.language}" hreflang="${one.language}">${t.read[one.language]}</a></p>`)}!${article.html}</article>
-!${related(article)}<p class="muted"><time datetime="${article.updatedAt}">${t.changed(new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(article.updatedAt)))}</time> ${t.notAnswered} <a href="/chat">${t.ask}</a>.</p></main>!${voteForm(slug, language, vote)}`,
+!${related(article)}<p class="muted"><time datetime="${article.updatedAt}">${t.changed(changedOn(article))}</time> ${t.notAnswered} <a href="/chat">${t.ask}</a>.</p></main>!${voteForm(slug, language, vote)}`,
     },
   };
+}
+
+/** The day of the last change, as the app writes days: "22 Nov 2026". */
+function changedOn({ updatedAt, language }: Article): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(updatedAt));
 }
 
 function related({ related: articles, language }: Article): string {

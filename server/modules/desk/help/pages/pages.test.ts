@@ -49,6 +49,7 @@ test("DK-19 an article has its own title, description, social cards, facts for s
     '<meta name="twitter:card" content="summary_large_image">', `<link rel="canonical" href="${address}/help/charged-twice">`, `<meta property="og:image" content="${address}/help/charged-twice/card.png?v`, "<h1>I was charged twice</h1>", "<h2>", '<html lang="en"', 'href="/help/category/payments"']) {
     expect(body).toContain(part);
   }
+  expect(body).toMatch(/Last changed on \d{1,2} [A-Z][a-z]{2,3} \d{4}\./);
   expect(facts(body)).toMatchObject([{ "@type": "Article", headline: "I was charged twice", inLanguage: "en" }, { "@type": "BreadcrumbList", itemListElement: [{ position: 1 }, { name: "Payments" }, { name: "I was charged twice" }] }]);
   expect(facts((await page("/help/category/payments")).body)).toMatchObject([{ "@type": "BreadcrumbList" }, { "@type": "FAQPage" }]);
   expect(body).not.toMatch(/style="|onclick/);

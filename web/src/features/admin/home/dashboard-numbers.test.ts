@@ -18,7 +18,7 @@ test("AD-1 numbers stand with their change, which is good or bad only where that
   expect(shown.map(({ label, value, change }) => [label, value, change?.text ?? null, change?.good ?? null])).toEqual([
     ["People", "1,240", "12 more than 7 days ago", null],
     ["Open tickets", "9", "5 fewer than 7 days ago", true],
-    ["First replies in time", "97.5 %", "1.5 points fewer than in the 7 days before", false],
+    ["First replies in time", "97.5 %", "1.5 points lower than in the 7 days before", false],
     ["System health", "Good", null, null],
     ["New tickets", "21", "14 more than in the 7 days before", null],
     ["Solved tickets", "7", "7 fewer than in the 7 days before", false],

@@ -33,9 +33,11 @@ export function changeOf(value: number | null, before: number | null, told: Told
   const step = Math.round((value - before) * 10) / 10;
   if (step === 0) return { text: t(stock ? "asMany" : "asManyPeriod", { days }), direction: "flat", good: null };
   const direction = step > 0 ? "up" : "down";
-  const more = stock ? t("moreThan", { difference: amount(step), days }) : t("moreThanPeriod", { difference: amount(step), days });
-  const fewer = stock ? t("fewerThan", { difference: amount(-step), days }) : t("fewerThanPeriod", { difference: amount(-step), days });
-  return { text: step > 0 ? more : fewer, direction, good: told.better ? told.better === direction : null };
+  // What is counted is more or fewer; a rate or a time is higher or lower.
+  const words = told.amount ? (["higherThan", "lowerThan"] as const) : (["moreThan", "fewerThan"] as const);
+  const key = step > 0 ? words[0] : words[1];
+  const change = { difference: amount(Math.abs(step)), days };
+  return { text: stock ? t(key, change) : t(`${key}Period`, change), direction, good: told.better ? told.better === direction : null };
 }
 
 function valueWords({ unit, value }: Pick<DashboardNumber, "unit" | "value">): string {

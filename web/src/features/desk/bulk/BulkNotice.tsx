@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Check, Undo2, X } from "lucide-react";
 import { undoSeconds } from "../../../../../contract/desk-many.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { Kbd } from "../../../ui/Kbd.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Spinner } from "../../../ui/Spinner.tsx";
 import { textsOf } from "../../../lib/texts.ts";
@@ -42,8 +43,11 @@ export function BulkNotice() {
           </Button>
         )}
         {abilities.undo && late !== id && (
-          <Button size="sm" variant="ghost" className="h-7 px-2 text-brand-text" icon={<Undo2 className="size-3.5" />} onClick={() => void undoShownBulk()}>
+          <Button size="sm" variant="ghost" className="h-7 gap-2 px-2 text-brand-text" icon={<Undo2 className="size-3.5" />} onClick={() => void undoShownBulk()}>
             {t("undo")}
+            <span className="max-md:hidden" aria-hidden="true">
+              <Kbd keys="z" />
+            </span>
           </Button>
         )}
         {!busy && <IconButton size="sm" className="!size-7" label={t("dismiss")} icon={<X className="size-3.5" />} onClick={dismissBulk} />}

@@ -8,7 +8,16 @@ export type TicketContext = z.infer<typeof ticketContext>;
 export type TicketRecord = z.infer<typeof ticketRecord>;
 export type RemedyOffer = z.infer<typeof remedyOffer>;
 
-/** What is known about a ticket's requester, with what can be done (DK-7). */
+/** Milliseconds between looks while an address is not confirmed: its confirmation is no event of the ticket. */
+const unconfirmedEvery = 30_000;
+
+/** What is known about a ticket's requester, with what can be done (DK-7): read again with each event of the ticket, and when the page is looked at again. */
 export function useContextOf(ticketId: string) {
-  return useQuery({ queryKey: deskKeys.context(ticketId), queryFn: ({ signal }) => api<TicketContext>("GET", `/api/tickets/${ticketId}/context`, { signal }), staleTime: 30_000 });
+  return useQuery({
+    queryKey: deskKeys.context(ticketId),
+    queryFn: ({ signal }) => api<TicketContext>("GET", `/api/tickets/${ticketId}/context`, { signal }),
+    staleTime: 30_000,
+    refetchOnWindowFocus: "always",
+    refetchInterval: ({ state }) => (state.data?.requester.emailVerified === false ? unconfirmedEvery : false),
+  });
 }

@@ -12,8 +12,8 @@ import { useFoundTickets } from "./use-links.ts";
 const t = textsOf(deskLinksTexts);
 
 export type TicketChooserProps = {
-  /** The ticket that is no choice, and whose number is the example. */
-  but: { id: string; number: string };
+  /** The ticket that is no choice. */
+  but: { id: string };
   /** Only tickets of this person. */
   requester?: string;
   /** What can be done instead with a ticket of somebody else; its number is told apart from one that does not exist. */
@@ -35,7 +35,7 @@ export function TicketChooser({ but, requester, onOther, chosen, onChoose, error
   const found = (data?.items ?? []).filter((row) => row.id !== but.id);
   return (
     <div className="space-y-2">
-      <Field label={t("whichTicket")} hint={t("whichTicketHint", { example: but.number })} error={error}>
+      <Field label={t("whichTicket")} hint={t("whichTicketHint")} error={error}>
         <Input type="search" value={typed} autoFocus maxLength={200} onChange={(event) => { setTyped(event.target.value); onChoose(null); }} />
       </Field>
       {data && found.length === 0 && (requester === undefined ? <NothingFound /> : <OfSomebodyElse typed={settled} requester={requester} onOther={onOther ?? null} otherwise={<NothingFound />} />)}

@@ -5,6 +5,7 @@ import { IconButton } from "../../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../../ui/Menu.tsx";
 import { Popover } from "../../../ui/Popover.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
+import { useSavedHere } from "../saved/use-saved-here.ts";
 import { ViewDialog } from "../saved/ViewDialog.tsx";
 import { useDesk } from "../desk-context.ts";
 import { useCategoryName, useStaff } from "../desk-queries.ts";
@@ -94,6 +95,7 @@ export function FilterChips() {
     team: (id) => staff?.teams.find((one) => one.id === id)?.name,
   });
   const [saving, setSaving] = useState(false);
+  const saved = useSavedHere(filter) !== undefined;
   if (chips.length === 0) return null;
   return (
     <ul aria-label={t("filtersInForce")} className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
@@ -114,9 +116,11 @@ export function FilterChips() {
         <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs" onClick={() => setFilter(withoutNarrowing(filter))}>
           {t("clearAll")}
         </Button>
-        <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs text-brand-text" icon={<Bookmark className="size-3.5" />} onClick={() => setSaving(true)}>
-          {words("saveView")}
-        </Button>
+        {!saved && (
+          <Button size="sm" variant="ghost" className="h-6.5 px-2 text-xs text-brand-text" icon={<Bookmark className="size-3.5" />} onClick={() => setSaving(true)}>
+            {words("saveView")}
+          </Button>
+        )}
         {saving && <ViewDialog view={null} filter={filter} onClose={() => setSaving(false)} />}
       </li>
     </ul>

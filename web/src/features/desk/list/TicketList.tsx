@@ -10,6 +10,7 @@ import { SkeletonRows } from "../../../ui/Skeleton.tsx";
 import { SelectBox } from "../bulk/SelectBox.tsx";
 import { isSelecting } from "../bulk/selection.ts";
 import { useDesk } from "../desk-context.ts";
+import { useViewName } from "../saved/use-saved-here.ts";
 import { useCategoryName } from "../desk-queries.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { ListEnd } from "./ListEnd.tsx";
@@ -19,7 +20,6 @@ import { TicketTableRow } from "./TicketTableRow.tsx";
 import { useDue } from "./use-due.ts";
 import { TicketRowLink } from "./TicketRowLink.tsx";
 import { useSteadyScroll } from "./use-steady-scroll.ts";
-import { viewEntry } from "./views.ts";
 import { textsOf, useLanguage } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
 
@@ -40,7 +40,8 @@ export function TicketList({ table }: { table: readonly Column[] | null }) {
   const desk = useDesk();
   const rowHeight = table ? heights.table : heights.list;
   const categoryName = useCategoryName();
-  const { place, list, openNumber, hrefOf, focusRow, asked, selecting } = desk;
+  const { place, list, openNumber, hrefOf, focusRow, filter, selecting } = desk;
+  const name = useViewName(filter);
   const choosing = isSelecting(selecting.selection);
   const { rows, status, error, hasMore } = list.view;
   const scroller = useRef<HTMLDivElement>(null);
@@ -127,7 +128,7 @@ export function TicketList({ table }: { table: readonly Column[] | null }) {
     <div className="relative min-h-0 flex-1">
       <div ref={scroller} onScroll={steady.onScroll} className={clsx("h-full overscroll-contain [overflow-anchor:none]", table ? "overflow-auto" : "overflow-y-auto")}>
         {table && <TableHead shown={table} />}
-        <ul aria-label={viewEntry(asked.view ?? "all_open").name} className="relative" style={{ height: virtual.getTotalSize(), ...(table ? { minWidth: `calc(${leastWidth(table)})` } : {}) }}>
+        <ul aria-label={name} className="relative" style={{ height: virtual.getTotalSize(), ...(table ? { minWidth: `calc(${leastWidth(table)})` } : {}) }}>
           {shown.map(({ index, start, key }) => {
             const row = rows[index];
             return row ? (

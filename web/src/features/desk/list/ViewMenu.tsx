@@ -3,11 +3,12 @@ import { useLocation } from "wouter";
 import { Menu, MenuItem, MenuLabel } from "../../../ui/Menu.tsx";
 import { useDesk } from "../desk-context.ts";
 import { countText } from "../saved/SavedViews.tsx";
+import { useViewName } from "../saved/use-saved-here.ts";
 import { useSavedViews } from "../saved/use-saved-views.ts";
 import { problemsLabel, useProposals } from "../problems/ProblemsLink.tsx";
 import { useSummary } from "../desk-queries.ts";
 import { savedAs, savedFilter } from "./filter-url.ts";
-import { viewEntries, viewEntry } from "./views.ts";
+import { viewEntries } from "./views.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { deskListTexts } from "../../../texts/en/desk-list.ts";
 import { deskManyTexts } from "../../../texts/en/desk-many.ts";
@@ -23,7 +24,7 @@ export function ViewMenu() {
   const savedHere = savedAs(filter, saved);
   const proposals = useProposals();
   const [, navigate] = useLocation();
-  const { name } = viewEntry(filter.view ?? "all_open");
+  const name = useViewName(filter);
   return (
     <Menu
       align="start"

@@ -37,12 +37,12 @@ function ViewRow({ view, here, onRename }: { view: SavedView; here: boolean; onR
   };
   return (
     <div className={clsx("group flex h-9 items-center rounded-md touch:h-11", here ? "bg-brand-soft text-on-brand-soft" : "hover:bg-hover")}>
-      <Link href={hrefOfView(view)} aria-current={here ? "page" : undefined} title={view.shared ? t("sharedBy", { name: view.owner.name }) : undefined} className={clsx("flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md pl-2.5 text-sm", here && "font-medium")}>
+      <Link href={hrefOfView(view)} aria-current={here ? "page" : undefined} title={view.shared ? `${view.name}. ${t("sharedBy", { name: view.owner.name })}` : view.name} className={clsx("flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md px-2.5 text-sm group-hover:pr-1", here && "font-medium")}>
         <Icon className={clsx("size-4 shrink-0", !here && "text-muted")} aria-hidden="true" />
         <span className="min-w-0 flex-1 truncate">{view.name}</span>
         {view.count > 0 && <span className={clsx("font-mono text-xs tabular-nums", !here && "text-muted")}>{countText(view.count)}</span>}
       </Link>
-      <Menu align="start" trigger={<IconButton size="sm" className="!size-7 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100 aria-expanded:opacity-100" label={t("viewMenu", { name: view.name })} icon={<MoreHorizontal className="size-4" />} />}>
+      <Menu align="start" trigger={<IconButton size="sm" className="!h-7 !w-0 overflow-hidden opacity-0 group-focus-within:!w-7 group-focus-within:opacity-100 group-hover:!w-7 group-hover:opacity-100 touch:!w-7 touch:opacity-100 aria-expanded:!w-7 aria-expanded:opacity-100" label={t("viewMenu", { name: view.name })} icon={<MoreHorizontal className="size-4" />} />}>
         <MenuItem icon={<Link2 />} onSelect={copy}>
           {t("copyLink")}
         </MenuItem>

@@ -5,6 +5,7 @@ import type { Ticket, TicketRow } from "../../../../../contract/desk.ts";
 import { api } from "../../../lib/api.ts";
 import type { Deliver } from "../../conversations/deliver.ts";
 import { useLiveEvent } from "../../conversations/page-live.ts";
+import { useGathered } from "../../conversations/use-gathered.ts";
 import type { Snapshot } from "../../conversations/thread-state.ts";
 import { useThread, type Thread, type ThreadSource } from "../../conversations/use-thread.ts";
 import { deskKeys } from "../desk-queries.ts";
@@ -38,8 +39,13 @@ export function useTicket(number: string, me: string, onRead: (ticketId: string)
   const { data: ticket, error, refetch } = useQuery({ queryKey: key, queryFn: ({ signal }) => readTicket(number, signal) });
   const again = useCallback(() => void client.invalidateQueries({ queryKey: key }), [client, key]);
 
+  // What stands beside it is read anew too: whoever writes may have confirmed their address meanwhile.
+  const contextAgain = useGathered(() => void (ticket && client.invalidateQueries({ queryKey: deskKeys.context(ticket.id) })));
+
   useLiveEvent("ticket", ({ id, version, row }) => {
-    if (id !== ticket?.id || version <= ticket.version) return;
+    if (id !== ticket?.id) return;
+    contextAgain();
+    if (version <= ticket.version) return;
     if (row) client.setQueryData<Ticket>(key, (held) => held && (held.version < version ? withRow(held, row) : held));
     // What may be done next follows from the status, and only the server knows it.
     if (!row || row.status !== ticket.status) again();
