@@ -2,7 +2,6 @@ import { useEffect, useRef, useState, type FormEvent, type RefObject } from "rea
 import { ApiError, type FieldErrors } from "./api-error.ts";
 import { describeError } from "./describe-error.ts";
 import { readStored, store } from "./storage.ts";
-import { uuid } from "./uuid.ts";
 
 type Values = Record<string, string>;
 
@@ -118,20 +117,5 @@ export function useForm<V extends Values>(rules: FormRules<V>): Form<V> {
   return {
     values, set, errors, failure, failureText: failure === null ? null : describeError(failure), busy, waitUntil, ref, onSubmit,
     control: (name) => ({ name: String(name), value: values[name] ?? "", onChange: (event) => set(name, event.target.value) }),
-  };
-}
-
-/**
- * Client ids for what a form makes: the same content tried again has the same id, so that the server answers with what the first try made;
- * changed, it is something else and has another.
- *
- * @returns the id for a content, which must be writable as JSON
- */
-export function useAttemptId(): (content: unknown) => string {
-  const last = useRef({ text: "", id: "" });
-  return (content) => {
-    const text = JSON.stringify(content);
-    if (last.current.text !== text) last.current = { text, id: uuid() };
-    return last.current.id;
   };
 }

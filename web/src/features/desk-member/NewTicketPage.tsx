@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useRef } from "react";
 import { Link, useLocation } from "wouter";
-import { useAttemptId, useForm } from "../../lib/use-form.ts";
+import { useAttemptId } from "../../lib/use-attempt-id.ts";
+import { useForm } from "../../lib/use-form.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { buttonClass } from "../../ui/button-class.ts";
 import { Card } from "../../ui/Card.tsx";
