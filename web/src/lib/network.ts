@@ -53,5 +53,5 @@ export function useReach(): Reach {
 
 /** Whether the server can be reached, as far as this page knows. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, isOnline, () => true);
+  return useReach() === "online";
 }

@@ -1,24 +1,35 @@
 import { useEffect, useState } from "react";
+import { CloudOff } from "lucide-react";
 import { clsx } from "clsx";
-import { useOnline } from "../lib/network.ts";
-import type { OfflineWords } from "./OfflineWords.tsx";
+import { dayKey, formatDateTime, formatTime } from "../lib/format.ts";
+import { keptPerson, useKeptSince } from "../lib/kept.ts";
+import { useReach } from "../lib/network.ts";
+import { useMe } from "../lib/session.ts";
+import { useWaitingCount } from "../lib/waiting-count.ts";
+import { textsOf } from "../lib/texts.ts";
+import { uiTexts } from "../texts/en/ui.ts";
+
+const t = textsOf(uiTexts);
 
 /** Milliseconds that the good news stays. */
 const goodNewsTime = 4_000;
 
-/**
- * A line at the top while the server can't be reached, with how many messages wait, and a short one when it can again. Its words are fetched once the page stands, to be
- * there when the network is not; a first page is lighter without them.
- */
+/** What the page shows without a network is from then. */
+function asOf(moment: number): string {
+  return t("asOf", { time: dayKey(moment) === dayKey(Date.now()) ? formatTime(moment) : formatDateTime(moment) });
+}
+
+/** A line at the top while the server can't be reached, with how many messages wait, and a short one when it can again. */
 export function OfflineBar() {
-  const online = useOnline();
-  const [Words, setWords] = useState<typeof OfflineWords>();
+  const reach = useReach();
+  const online = reach === "online";
+  const { me } = useMe();
+  const count = useWaitingCount(me?.person.id);
+  // Of whoever is signed out nothing is sent, nor kept to be shown.
+  const signedOut = me === null || (me === undefined && keptPerson() === null);
+  const kept = useKeptSince();
   const [wasOffline, setWasOffline] = useState(!online);
   const [left, setLeft] = useState(Date.now);
-  useEffect(() => {
-    // What can't be fetched now is fetched when the network is back.
-    import("./OfflineWords.tsx").then((words) => setWords(() => words.OfflineWords), () => {});
-  }, [online]);
   useEffect(() => {
     if (!online) {
       setLeft(Date.now());
@@ -27,7 +38,8 @@ export function OfflineBar() {
     const timer = setTimeout(() => setWasOffline(false), goodNewsTime);
     return () => clearTimeout(timer);
   }, [online]);
-  const shown = Words && (!online || wasOffline);
+  const shown = !online || wasOffline;
+  const waits = count === 0 ? t("offlineKept") : signedOut ? t("offlineSignIn") : t("offlineWaiting", { count });
   return (
     <div
       role="status"
@@ -36,7 +48,12 @@ export function OfflineBar() {
         online ? "bg-success-soft text-success" : "bg-warning-soft text-warning",
       )}
     >
-      {shown && <Words left={left} />}
+      {shown && (
+        <>
+          {!online && <CloudOff className="size-4 shrink-0" aria-hidden="true" />}
+          {reach === "online" ? (count > 0 && !signedOut ? t("nowSending", { count }) : t("backOnline")) : `${t(reach)} ${waits} ${signedOut ? "" : asOf(kept ?? left)}`}
+        </>
+      )}
     </div>
   );
 }

@@ -48,7 +48,7 @@ export const uiTexts = catalogue("ui", {
   unreachable: "We can’t reach the server.",
   offlineKept: "What you write is kept and can be sent when the connection is back.",
   offlineWaiting: "{count, plural, one {One message waits and goes out by itself} other {# messages wait and go out by themselves}} when the connection is back.",
-  offlineSignIn: "{count, plural, one {One message waits and goes out} other {# messages wait and go out}} once you have signed in again.",
+  offlineSignIn: "What waits goes out once you have signed in again.",
   asOf: "What you see is from {time}.",
   nowSending: "{count, plural, one {One message is} other {# messages are}} on the way…",
   backOnline: "You are back online.",

@@ -49,7 +49,7 @@ export const ui: Translation<typeof uiTexts> = {
   unreachable: "Hatuwezi kuifikia seva.",
   offlineKept: "Unachoandika kinahifadhiwa na kinaweza kutumwa muunganisho ukirudi.",
   offlineWaiting: "{count, plural, one {Ujumbe mmoja unasubiri na utatumwa wenyewe} other {Jumbe # zinasubiri na zitatumwa zenyewe}} muunganisho ukirudi.",
-  offlineSignIn: "{count, plural, one {Ujumbe mmoja unasubiri na utatumwa} other {Jumbe # zinasubiri na zitatumwa}} ukishaingia tena.",
+  offlineSignIn: "Zinazosubiri zitatumwa ukishaingia tena.",
   asOf: "Unachoona ni cha {time}.",
   nowSending: "{count, plural, one {Ujumbe mmoja unatumwa} other {Jumbe # zinatumwa}}…",
   backOnline: "Mtandao umerudi.",
