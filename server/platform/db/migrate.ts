@@ -21,6 +21,8 @@ const startLock = 5_071_944;
 export async function migrate(ownerUrl: string, options: { secret: string; count?: number; log?: (line: string) => void }): Promise<{ applied: string[] }> {
   const log = options.log ?? (() => {});
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "baraza:migrate" });
+  // What it waits for fails too, and says why; unheard, this would end the process while it stops.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [startLock]);

@@ -53,7 +53,11 @@ export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void;
     client.on("end", () => {
       unheard = true;
       // The adapter takes another one and leaves this with the pool, whose end would wait for it.
-      client.release(true);
+      try {
+        client.release(true);
+      } catch {
+        // The adapter had let go of it already, as at a stop.
+      }
     });
     if (unheard) again.heardAgain();
     unheard = false;
