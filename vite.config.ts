@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compiledTexts } from "./web/build/compile-texts.ts";
 import { cspSafeStyles } from "./web/build/csp-safe-styles.ts";
+import { fetchCodeFirst } from "./web/build/fetch-code-first.ts";
 import { pageEntries } from "./web/build/page-entries.ts";
 import { pageWeight } from "./web/build/page-weight.ts";
 import { publicPages } from "./web/build/public-pages.ts";
@@ -19,15 +20,13 @@ const server = process.env.BARAZA_DEV_SERVER ?? "http://127.0.0.1:3000";
 export default defineConfig(({ command, mode }) => ({
   root: here("web"),
   publicDir: here("web/public"),
-  plugins: [compiledTexts(), react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), pageEntries(), pageWeight(), publicPages(), serviceWorker()],
+  plugins: [compiledTexts(), react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), fetchCodeFirst(here("web/src/lib/fetch-code.ts")), pageEntries(), pageWeight(), publicPages(), serviceWorker()],
   build: {
     outDir: here("dist/web"),
     emptyOutDir: true,
     manifest: true,
     // Every asset is a file: the content security policy allows no data: fonts or styles.
     assetsInlineLimit: 0,
-    // The polyfill would be needed only by browsers older than the ones that the CSS needs.
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       // What the first view needs and several pages share is one file, and so is what all forms share: dozens of small files
       // pack worse and cost a request each.

@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
+import { isPassing } from "../lib/api-error.ts";
 import { isStaleAsset } from "../lib/stale-asset.ts";
 import { ErrorState } from "./ErrorState.tsx";
 import { textsOf } from "../lib/texts.ts";
@@ -50,9 +51,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
         </ErrorState>
       );
     }
+    const isMissing = isPassing(failure.error);
     return (
-      <ErrorState title={this.props.title ?? t("partFailed")} onRetry={this.retry}>
-        {t("partFailedHint")}
+      <ErrorState title={isMissing ? t("partMissing") : (this.props.title ?? t("partFailed"))} onRetry={this.retry}>
+        {t(isMissing ? "partMissingHint" : "partFailedHint")}
       </ErrorState>
     );
   }

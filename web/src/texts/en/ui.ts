@@ -31,6 +31,8 @@ export const uiTexts = catalogue("ui", {
   loadFailed: "This could not be loaded",
   partFailed: "This part of the page stopped working",
   partFailedHint: "The rest still works, and nothing you typed is lost.",
+  partMissing: "This part of the page did not arrive",
+  partMissingHint: "Check your connection and try again. Nothing you typed is lost.",
   newVersion: "A new version is ready",
   newVersionHint: "Reload the page to go on. Nothing you typed is lost.",
   requestId: "Tell support this number:",

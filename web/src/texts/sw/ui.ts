@@ -32,6 +32,8 @@ export const ui: Translation<typeof uiTexts> = {
   loadFailed: "Haikuweza kupakiwa",
   partFailed: "Sehemu hii ya ukurasa imeacha kufanya kazi",
   partFailedHint: "Sehemu nyingine zinafanya kazi, na ulichoandika hakijapotea.",
+  partMissing: "Sehemu hii ya ukurasa haijafika",
+  partMissingHint: "Angalia mtandao wako, kisha ujaribu tena. Ulichoandika hakijapotea.",
   newVersion: "Toleo jipya liko tayari",
   newVersionHint: "Pakia ukurasa upya ili uendelee. Ulichoandika hakijapotea.",
   requestId: "Iambie timu ya msaada nambari hii:",
