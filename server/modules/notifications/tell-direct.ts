@@ -13,8 +13,8 @@ const markName = "direct";
 const lookBack = 3 * 60_000;
 /** After an outage of the workers, no more than this is made up for. */
 const longest = 86_400_000;
-/** Conversations that are told of in one step. */
-const page = 500;
+/** Conversations that are found in one step, since finding any reads all messages of the time; and those that are told of in one. */
+const page = 5000, tellAtOnce = 500;
 
 /**
  * CH-10, CV-12: tells who is away of direct messages that they have not read, grouped by conversation. Sending a message knows nothing
@@ -34,7 +34,10 @@ export async function tellDirect(services: Services, limit: number = page): Prom
         after: new Date(after), until, personId: last?.personId ?? null, conversationId: last?.conversationId ?? null, limit,
       }, tx);
       const names = new Map((await profilesOf(tx, [...new Set(unread.map(({ fromId }) => fromId))])).map((person) => [person.id, person.name]));
-      told += await writeNotices(tx, unread.map((row) => ({ kind: directKind, telling: telling(row, names.get(row.fromId) ?? ""), payload: {} })), { awayOnly: true });
+      for (let at = 0; at < unread.length; at += tellAtOnce) {
+        const notices = unread.slice(at, at + tellAtOnce).map((row) => ({ kind: directKind, telling: telling(row, names.get(row.fromId) ?? ""), payload: {} }));
+        told += await writeNotices(tx, notices, { awayOnly: true });
+      }
       if (unread.length < limit) break;
       last = unread.at(-1);
     }

@@ -129,6 +129,7 @@ export class Realtime {
     const on = (name: ClientEventName, work: (payload: unknown) => Promise<unknown>) => {
       // Whatever a client sends, nothing may be thrown out of this listener: it would end the process.
       socket.on(name as never, ((payload: unknown, ack?: unknown) => {
+        if (name !== "beat") services.load.answered();
         const answer: Ack = (told) => { if (typeof ack === "function") (ack as Ack)(told); };
         Promise.resolve().then(() => { countEvent(services, socket, name); return work(payload); }).then(
           (data) => answer({ ok: true, ...(data === undefined ? {} : { data }) }),

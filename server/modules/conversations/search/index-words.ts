@@ -12,10 +12,10 @@ const every = 1000;
 const lookLimit = 5000, lookLasts = 8000;
 const step = 25;
 /**
- * A step keeps a core at work: who sends or reads meanwhile gets as much time between two of them, and while many people are served this many times as much. Then at most
- * a thirtieth of a core is taken, about 150 messages a second, and what is sent faster than that is found later; after `mostLate` milliseconds of it, searching has waited enough.
+ * A step keeps a core at work: who sends or reads meanwhile gets three times as much time between two of them (as much again was felt by every
+ * hundredth message that was sent), and while many people are served this many times as much. Then at most a thirtieth of a core is taken, about 150 messages a second, and what is sent faster than that is found later; after `mostLate` milliseconds of it, searching has waited enough.
  */
-const restWhileBusy = 30, mostRest = 1000, mostLate = 120_000;
+const rest = 3, restWhileBusy = 30, mostRest = 1000, mostLate = 120_000;
 /** Old messages that one step takes, and steps of them that one look does, so that new ones never wait long; while many people are served one small step. */
 const oldStep = 2000, oldStepWhileBusy = 50;
 const oldSteps = 5;
@@ -38,7 +38,7 @@ export async function indexWords(services: Services): Promise<number> {
     if (!conversationIds || !seqs || !seen || !seenAt) break;
     let took = 0, at = 0;
     for (const lookedAt = performance.now(); at < seqs.length && performance.now() - lookedAt < lookLasts; at += step) {
-      if (at > 0) await sleep(Math.min(took * (services.load.busy() && performance.now() - begunAt < mostLate ? restWhileBusy : 1), mostRest));
+      if (at > 0) await sleep(Math.min(took * (services.load.busy() && performance.now() - begunAt < mostLate ? restWhileBusy : rest), mostRest));
       const begun = performance.now();
       await asSystem((tx) => queries.putWords.run({ conversationIds: conversationIds.slice(at, at + step), seqs: seqs.slice(at, at + step) }, tx));
       took = performance.now() - begun;
