@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../test/world.ts";
 import { audit } from "./audit.ts";
+import { sealAll } from "./seal.fixture.ts";
 import { sealAudit, verifyAudit } from "./seal.ts";
 
 let world: World;
@@ -17,20 +18,12 @@ afterAll(async () => {
 });
 
 const write = (n: number) => world.tx("nneka", (tx) => audit(tx, { verb: "test.done", subjectKind: "test", subjectId: String(n), before: { n }, after: { n: n + 1 } }));
-/** Seals until nothing waits: transactions of other databases of the same server hold the seal back too. */
-async function sealAll(): Promise<void> {
-  for (let i = 0; i < 100; i++) {
-    await sealAudit(world.running.services);
-    if ((await verify()).unsealed === 0) return;
-    await new Promise((r) => setTimeout(r, 100));
-  }
-}
 const verify = () => world.tx("nneka", verifyAudit);
 
 test("XX-6 entries are sealed in batches, in one chain that verifies", async () => {
   for (let i = 0; i < 3; i++) {
     await Promise.all(Array.from({ length: 10 }, (_, n) => write(i * 10 + n)));
-    await sealAll();
+    await sealAll(world);
   }
   const verdict = await verify();
   expect(verdict).toMatchObject({ ok: true, brokenAt: null, unsealed: 0 });
@@ -46,7 +39,7 @@ test("XX-6 an entry of a transaction that is still open is sealed later, never s
     await sealAudit(world.running.services);
     expect((await verify()).unsealed).toBeGreaterThanOrEqual(1);
   });
-  await sealAll();
+  await sealAll(world);
   const after = await verify();
   expect(after).toMatchObject({ ok: true, unsealed: 0, entries: before.entries + 2 });
 });
@@ -60,7 +53,7 @@ test("XX-6 rows can be neither changed nor removed, by the server's role or by t
 
 test("XX-6 tampering behind the triggers' back breaks the chain where it happened", async () => {
   await write(200);
-  await sealAll();
+  await sealAll(world);
   await owner.query("SET session_replication_role = replica; UPDATE audit_entries SET subject_id = 'forged' WHERE subject_id = '200'; SET session_replication_role = DEFAULT");
   const verdict = await verify();
   expect(verdict.ok).toBe(false);

@@ -4,7 +4,8 @@ import { openWorld, type World } from "../../test/world.ts";
 import { platformModule } from "../platform-module.ts";
 import { audit } from "./audit.ts";
 import { makeAuditPartitions } from "./make-partitions.ts";
-import { findBreak, sealAudit, verifyAudit } from "./seal.ts";
+import { sealAll } from "./seal.fixture.ts";
+import { findBreak, verifyAudit } from "./seal.ts";
 
 let world: World;
 let owner: pg.Client;
@@ -19,14 +20,6 @@ afterAll(async () => {
 });
 
 const verify = () => world.tx("nneka", verifyAudit);
-/** Seals until nothing waits: transactions of other databases of the same server hold the seal back too. */
-async function sealAll(): Promise<void> {
-  for (let i = 0; i < 100; i++) {
-    await sealAudit(world.running.services);
-    if ((await verify()).unsealed === 0) return;
-    await new Promise((r) => setTimeout(r, 100));
-  }
-}
 const write = (subjectId: string) => world.tx("nneka", (tx) => audit(tx, { verb: "test.done", subjectKind: "test", subjectId }));
 const partitions = async () => (await owner.query<{ name: string }>("SELECT relid::regclass::text AS name FROM pg_partition_tree('audit_entries') WHERE isleaf ORDER BY 1")).rows.map(({ name }) => name);
 /** `audit_entries_2027_01`: the partition of the month that is so many after that of `from`. */
@@ -99,10 +92,10 @@ test("XX-6 new partitions are as closed as the log: its policies, no grant of th
 });
 
 test("XX-6 the chain holds across partitions, and a break names the entry: one that was changed, one that is gone, the last ones gone", async () => {
-  await sealAll();
+  await sealAll(world);
   // In one transaction, so that they lie in one seal.
   await world.tx("nneka", async (tx) => { for (const n of [1, 2, 3, 4]) await audit(tx, { verb: "test.done", subjectKind: "test", subjectId: `break ${n}` }); });
-  await sealAll();
+  await sealAll(world);
   const whole = await verify();
   expect(whole).toMatchObject({ ok: true, unsealed: 0 });
   expect((await owner.query("SELECT 1 FROM audit_entries GROUP BY tableoid")).rowCount).toBeGreaterThanOrEqual(3);
