@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Page { items: { subjectId: string; verb: string; at: string; id: string }[]; nextCursor: string | null }
+interface Page { items: { subjectId: string; subjectName: string | null; verb: string; at: string; id: string }[]; nextCursor: string | null }
 const list = async (query: Record<string, string>) => (await world.as("nneka").get<Page>(`/api/admin/audit?${new URLSearchParams(query).toString()}`)).body;
 const found = async (q: string, more: Record<string, string> = {}) => (await list({ q, subjectKind: "test", ...more })).items.map(({ subjectId }) => subjectId);
 const take = (query: Record<string, string> = {}, who: Parameters<World["as"]>[0] = "nneka") => world.as(who).get<string>(`/api/admin/audit.csv?${new URLSearchParams(query).toString()}`);
@@ -36,6 +36,16 @@ describe("XX-6 search of the audit log", () => {
     expect(await found("harbour cinema")).toEqual([]);
     // Characters of patterns are characters.
     expect([await found("100%"), await found("1_0%"), await found("%")]).toEqual([["x-17"], [], ["x-17"]]);
+  });
+
+  test("people and tickets that entries are about are told by name and number, found by them", async () => {
+    const { id, number } = (await world.as("musa").post<{ id: string; number: string }>("/api/tickets", { clientId: crypto.randomUUID(), subject: "Fridge", description: "It is warm.", category: "other", priority: "low" })).body;
+    for (const [subjectKind, subjectId] of [["person", world.people.ada.id], ["ticket", id], ["person", "not-an-id"]] as const) await world.tx("kofi", (tx) => audit(tx, { verb: "test.named", subjectKind, subjectId }));
+    const named = async (query: Record<string, string>) => (await list({ verb: "test.named", ...query })).items.map(({ subjectId, subjectName }) => [subjectId, subjectName]);
+    expect(await named({})).toEqual(expect.arrayContaining([["not-an-id", null], [id, number], [world.people.ada.id, world.people.ada.name]]));
+    expect(await named({ q: world.people.ada.name.toLowerCase() })).toEqual([[world.people.ada.id, world.people.ada.name]]);
+    expect(await named({ q: number })).toEqual([[id, number]]);
+    expect(rowsOf((await take({ verb: "test.named", q: number })).body)).toMatchObject([{ Subject: id, "Subject name": number }]);
   });
 
   test("goes with the other filters and pages by cursor; nothing to look for is refused", async () => {

@@ -28,6 +28,7 @@ export const adminAuditTexts = catalogue("adminAudit", {
   showOnlyWhatDid: "Show only what {name} did",
   showOnlyWhatConcerns: "Show only what concerns this",
   openTicket: "Open ticket {name}",
+  openPerson: "Open the page of {name}",
   open: "Open",
   checkTheSeals: "Check the seals",
   theCheckCouldNot: "The check could not be done",

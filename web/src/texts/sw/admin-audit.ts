@@ -29,6 +29,7 @@ export const adminAudit: Translation<typeof adminAuditTexts> = {
   showOnlyWhatDid: "Onyesha tu alichofanya {name}",
   showOnlyWhatConcerns: "Onyesha tu yanayohusu hili",
   openTicket: "Fungua tiketi {name}",
+  openPerson: "Fungua ukurasa wa {name}",
   open: "Fungua",
   checkTheSeals: "Kagua mihuri",
   theCheckCouldNot: "Ukaguzi haukuweza kufanyika",

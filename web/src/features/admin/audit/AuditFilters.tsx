@@ -21,12 +21,14 @@ export type AuditFiltersProps = {
   onChange: (filter: AuditFilter) => void;
   /** Staff, and whoever the entries on the page name, by their id. */
   people: ReadonlyMap<string, string>;
+  /** Of whatever entries are about, by its id. */
+  names: ReadonlyMap<string, string>;
 };
 
 const verbOptions = () => verbGroups.flatMap(({ title, verbs }) => Object.entries(verbs).map(([value, label]) => ({ value, label, hint: title })));
 
 /** What the log is narrowed to: words, what was done, by whom, when; to what, once an entry's subject was chosen. */
-export function AuditFilters({ filter, onChange, people }: AuditFiltersProps) {
+export function AuditFilters({ filter, onChange, people, names }: AuditFiltersProps) {
   const { me } = useMe();
   const zone = me?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const choices = [...people].map(([value, label]) => ({ value, label }));
@@ -57,7 +59,7 @@ export function AuditFilters({ filter, onChange, people }: AuditFiltersProps) {
           {(filter.subjectKind || filter.subjectId) && (
             <span className="flex min-w-0 items-center">
               <Badge tone="brand">
-                {wordsOf(filter.subjectKind ?? "subject")} {people.get(filter.subjectId ?? "") ?? shortId(filter.subjectId ?? "")}
+                {wordsOf(filter.subjectKind ?? "subject")} {names.get(filter.subjectId ?? "") ?? shortId(filter.subjectId ?? "")}
               </Badge>
               <IconButton size="sm" label={t("showAllSubjects")} icon={<X className="size-4" />} onClick={() => set({ subjectKind: undefined, subjectId: undefined })} />
             </span>

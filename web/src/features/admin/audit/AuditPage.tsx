@@ -31,11 +31,14 @@ function Entries() {
     const seen = list.items.flatMap(({ actor }) => (actor ? [[actor.id, actor.name] as const] : []));
     return new Map([...(staff?.items ?? []).map(({ id, name }) => [id, name] as const), ...seen]);
   }, [list.items, staff]);
-  const names = useMemo(() => new Map([...people, ...(staff?.teams ?? []).map(({ id, name }) => [id, name] as const)]), [people, staff]);
+  const names = useMemo(() => {
+    const subjects = list.items.flatMap(({ subjectId, subjectName }) => (subjectId && subjectName ? [[subjectId, subjectName] as const] : []));
+    return new Map([...subjects, ...people, ...(staff?.teams ?? []).map(({ id, name }) => [id, name] as const)]);
+  }, [list.items, people, staff]);
   const narrowed = Object.values(filter).some(Boolean);
   return (
     <Card flush>
-      <AuditFilters filter={filter} onChange={change} people={people} />
+      <AuditFilters filter={filter} onChange={change} people={people} names={names} />
       <InfiniteList
         list={list}
         label={t("auditLogNewestFirst")}

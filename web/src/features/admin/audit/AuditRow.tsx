@@ -6,7 +6,7 @@ import { Avatar } from "../../../ui/Avatar.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { TimeAgo } from "../../../ui/TimeAgo.tsx";
 import type { AuditEntry } from "../contract-types.ts";
-import { changesOf, type Change } from "./audit-changes.ts";
+import { changesOf, isOnlyId, type Change } from "./audit-changes.ts";
 import { actorWords, verbWords, wordsOf } from "./audit-words.ts";
 import { SubjectLine } from "./SubjectLine.tsx";
 import { textsOf } from "../../../lib/texts.ts";
@@ -14,7 +14,7 @@ import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
 
 const t = textsOf(adminAuditTexts);
 
-/** Facts shown at once; the others unfold. */
+/** Facts shown at once; the others, and ids without a name, unfold. */
 const few = 4;
 
 function Facts({ changes }: { changes: readonly Change[] }) {
@@ -66,7 +66,8 @@ export function AuditRow({ entry, names, onActor, onSubject }: AuditRowProps) {
   const id = useId();
   const { actor, actorKind, verb, at, before, after } = entry;
   const changes = changesOf(before, after, { moment: formatDateTime, names, nothing: entry.subjectKind === "setting" ? t("theDefault") : undefined });
-  const rest = changes.slice(few);
+  const shown = changes.filter((change) => !isOnlyId(change)).slice(0, few);
+  const rest = changes.filter((change) => !shown.includes(change));
   return (
     <article className="flex items-start gap-3 px-4 py-2.5 text-sm sm:px-5">
       <Avatar size="sm" name={actor?.name ?? actorWords(actorKind)} seed={actor?.id ?? actorKind} image={actor?.image} decorative />
@@ -86,7 +87,7 @@ export function AuditRow({ entry, names, onActor, onSubject }: AuditRowProps) {
           </span>
         </p>
         <SubjectLine entry={entry} names={names} onSubject={onSubject} />
-        <Facts changes={changes.slice(0, few)} />
+        <Facts changes={shown} />
         {open && <Details id={id} entry={entry} changes={rest} />}
       </div>
       <IconButton

@@ -7,24 +7,26 @@ import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
 
 const t = textsOf(adminAuditTexts);
 
-/** What a ticket's own entry says its number is; later entries have the id alone. */
-function numberIn(after: unknown): string | null {
-  if (typeof after !== "object" || after === null || !("number" in after)) return null;
-  return typeof after.number === "string" ? after.number : null;
+/** Where a subject has a page of its own: its path and what the link is called. */
+function pageOf(kind: string, id: string, name: string): { href: string; label: string } | null {
+  if (kind === "ticket") return { href: `/desk/tickets/${id}`, label: t("openTicket", { name }) };
+  return kind === "person" ? { href: `/admin/people/${id}`, label: t("openPerson", { name }) } : null;
 }
 
 /** What an entry is about, as a way to see all about it; nothing where it is the actor's own account. */
 export function SubjectLine({ entry, names, onSubject }: { entry: AuditEntry; names: ReadonlyMap<string, string>; onSubject: () => void }) {
-  const { subjectKind, subjectId, actor, after } = entry;
+  const { subjectKind, subjectId, subjectName, actor } = entry;
   if (!subjectId || (subjectKind === "person" && subjectId === actor?.id)) return null;
-  const name = names.get(subjectId) ?? numberIn(after) ?? shortId(subjectId);
+  const name = subjectName ?? names.get(subjectId) ?? shortId(subjectId);
+  // Who is gone has no page.
+  const page = subjectName === null ? null : pageOf(subjectKind, subjectId, name);
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
       <button type="button" className="rounded-sm text-left text-muted [overflow-wrap:anywhere] hover:text-brand-text hover:underline touch:min-h-8" title={t("showOnlyWhatConcerns")} onClick={onSubject}>
         {wordsOf(subjectKind)} <span className="text-text">{name}</span>
       </button>
-      {subjectKind === "ticket" && (
-        <Link href={`/desk/tickets/${subjectId}`} aria-label={t("openTicket", { name })} className="font-medium text-brand-text underline underline-offset-2">
+      {page && (
+        <Link href={page.href} aria-label={page.label} className="font-medium text-brand-text underline underline-offset-2">
           {t("open")}
         </Link>
       )}

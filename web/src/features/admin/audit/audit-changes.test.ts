@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesOf, type Telling } from "./audit-changes.ts";
+import { changesOf, isOnlyId, type Telling } from "./audit-changes.ts";
 import { actorWords, verbGroups, verbWords, wordsOf } from "./audit-words.ts";
 
 const ada = "01a1fb17-02dd-78fb-b9d4-8cec197322cf", other = "01a1fb17-02dd-78fb-b9d4-8cec00000001";
@@ -47,4 +47,10 @@ test("AD-6 a setting that is not there has its default, and opening hours are to
   const setting: Telling = { ...telling, nothing: "the default" };
   expect(changesOf("Baraza Helps", null, setting)).toEqual([{ name: "Value", before: "Baraza Helps", after: "the default" }]);
   expect(changesOf(null, week, setting)).toEqual([{ name: "Value", before: "the default", after: "Mon–Fri 08:00–18:00, Sat–Sun closed" }]);
+});
+
+test("XX-6 a fact that is only the id of something without a name is told apart from one that says something", () => {
+  const only = (before: unknown, after: unknown) => changesOf(before, after, telling).map(isOnlyId);
+  expect(only(null, { ban: other, until: "2026-11-29T00:00:00.000Z", by: ada })).toEqual([true, false, false]);
+  expect(only({ assigneeId: ada }, { assigneeId: other })).toEqual([false]);
 });

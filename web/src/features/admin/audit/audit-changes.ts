@@ -12,6 +12,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether all that a fact says is the id of something without a name: of use to whoever looks for it, and to nobody who reads. */
+export function isOnlyId({ before, after }: Change): boolean {
+  return [before, after].every((text) => text === null || text.startsWith("…"));
+}
+
 /** How values are written for the reader. */
 export type Telling = {
   moment: (iso: string) => string;
