@@ -85,3 +85,11 @@ test("CV-11 while many people are served new messages are found all the same, mo
     vi.restoreAllMocks();
   }
 });
+
+test("XX-7 what is left when a process ends is left to the next one", async () => {
+  const before = await written();
+  await Promise.all(Array.from({ length: 30 }, (_, i) => say(`zebra ${i}`)));
+  await indexWords(world.running.services, () => true);
+  expect(await written()).toBe(before);
+  expect(await worker()).toBe(30);
+});

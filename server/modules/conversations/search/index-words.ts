@@ -22,13 +22,14 @@ const oldSteps = 5;
 
 /**
  * CV-11: puts the words of new messages where they are searched, and goes on with those from before there was a search. Done every second
- * by each worker; one at a time is at it, the others wait. @returns how many new messages there were
+ * by each worker; one at a time is at it, the others wait. What is left when the process ends, another one or the next finds.
+ * @returns how many new messages there were
  */
-export async function indexWords(services: Services): Promise<number> {
+export async function indexWords(services: Services, isEnding: () => boolean = () => false): Promise<number> {
   const asSystem = <T>(work: (tx: Tx) => Promise<T[]>): Promise<T | undefined> => withTx(services, { actor: systemActor }, async (tx) => (await work(tx))[0]);
   let found = 0;
   const begunAt = performance.now();
-  for (let whole = false; !whole;) {
+  for (let whole = false; !whole && !isEnding();) {
     const look = await asSystem((tx) => queries.lookForNew.run({ limit: lookLimit }, tx));
     if (look?.busy) {
       await sleep(100);
@@ -37,7 +38,7 @@ export async function indexWords(services: Services): Promise<number> {
     const { conversationIds, seqs, seen, seenAt } = look ?? {};
     if (!conversationIds || !seqs || !seen || !seenAt) break;
     let took = 0, at = 0;
-    for (const lookedAt = performance.now(); at < seqs.length && performance.now() - lookedAt < lookLasts; at += step) {
+    for (const lookedAt = performance.now(); at < seqs.length && performance.now() - lookedAt < lookLasts && !isEnding(); at += step) {
       if (at > 0) await sleep(Math.min(took * (services.load.busy() && performance.now() - begunAt < mostLate ? restWhileBusy : rest), mostRest));
       const begun = performance.now();
       await asSystem((tx) => queries.putWords.run({ conversationIds: conversationIds.slice(at, at + step), seqs: seqs.slice(at, at + step) }, tx));
@@ -47,7 +48,7 @@ export async function indexWords(services: Services): Promise<number> {
     whole = at >= seqs.length && seqs.length < lookLimit;
     await asSystem((tx) => queries.looked.run({ seen, seenAt, whole }, tx));
   }
-  for (let i = 0, more = true, busy = false; more && !busy && i < oldSteps; i++) {
+  for (let i = 0, more = true, busy = false; more && !busy && i < oldSteps && !isEnding(); i++) {
     busy = services.load.busy();
     more = (await asSystem((tx) => queries.fillWords.run({ limit: busy ? oldStepWhileBusy : oldStep }, tx)))?.more ?? false;
   }
@@ -56,7 +57,7 @@ export async function indexWords(services: Services): Promise<number> {
 
 /** Looks for as long as the process runs. @returns what to do at the end */
 export function startIndexing(services: Services): () => Promise<void> {
-  return lookEvery(services, every, "new messages could not be made ready for searching", () => indexWords(services));
+  return lookEvery(services, every, "new messages could not be made ready for searching", (isEnding) => indexWords(services, isEnding));
 }
 
 /** Workers look every second by themselves; the timer is for one whose own look has stopped. */

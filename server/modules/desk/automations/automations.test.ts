@@ -56,6 +56,15 @@ test("DK-12 admins keep rules in an order, with versions and audit; what names n
   expect(verbs).toEqual(expect.arrayContaining(["automation.created", "automations.ordered", "automation.changed", "automation.removed"]));
 });
 
+test("XX-7 tickets that wait for rules and clocks when a process ends are left to the next one", async () => {
+  await add();
+  const { id } = await desk.ticket("ada", { category: "payment" });
+  for (const look of [sweepAutomations, sweepClocks, sweepFacts]) await look(services(), () => true);
+  expect((await desk.show("kofi", id)).priority).toBe("medium");
+  await sweep();
+  expect((await desk.show("kofi", id)).priority).toBe("high");
+});
+
 test("DK-12 when, if, then: rules run in their order, each once for an event with three workers at once, and the timeline says why", async () => {
   const first = await add();
   await add({ name: "Big ones", conditions: [{ about: "priority", not: false, values: ["high"] }], actions: [{ kind: "tags", add: ["hot"], remove: [] }, { kind: "note", body: "Look at {{ticket.number}}" }] });

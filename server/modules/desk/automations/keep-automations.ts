@@ -69,16 +69,16 @@ const idle = 600_000;
  * Nothing on the way of a request knows of automations. After a downtime it goes on where it was.
  * @returns how many tickets were looked at
  */
-export async function sweepAutomations(services: Services): Promise<number> {
+export async function sweepAutomations(services: Services, isEnding: () => boolean = () => false): Promise<number> {
   let kept = 0;
-  for (let more = true; more;) {
+  for (let more = true; more && !isEnding();) {
     const { waiting, whole } = await withTx(services, { actor: systemActor }, findWaiting);
     let done = 0;
-    for (const { id } of waiting) if (await keepTicket(services, id)) done += 1;
+    for (const { id } of waiting) if (!isEnding() && await keepTicket(services, id)) done += 1;
     kept += done;
     more = whole && done > 0;
   }
-  return kept + await sweepTimed(services);
+  return kept + await sweepTimed(services, isEnding);
 }
 
 async function findWaiting(tx: Tx): Promise<{ waiting: { id: string }[]; whole: boolean }> {
@@ -99,7 +99,7 @@ const every = 1000;
 
 /** Asks the rules for as long as the process runs. @returns what to do at the end */
 export function startAutomations(services: Services): () => Promise<void> {
-  return lookEvery(services, every, "automations could not be looked at", () => sweepAutomations(services));
+  return lookEvery(services, every, "automations could not be looked at", (isEnding) => sweepAutomations(services, isEnding));
 }
 
 /** A promise that runs out changes nothing about the ticket itself, so it is no look that finds it. */

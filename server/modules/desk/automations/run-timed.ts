@@ -29,12 +29,12 @@ const batch = 500;
  * Runs the rules by time on the tickets that have been as they say for just so long. Conditions are asked once, in that moment.
  * @returns how many tickets were looked at
  */
-export async function sweepTimed(services: Services): Promise<number> {
+export async function sweepTimed(services: Services, isEnding: () => boolean = () => false): Promise<number> {
   const rules = (await withTx(services, { actor: systemActor }, loadRules)).filter((rule) => isInForce(rule));
   let looked = 0;
   for (const { latest, timedTo } of rules) {
     let from = timedTo;
-    while (from && isTimed(latest.when)) {
+    while (from && isTimed(latest.when) && !isEnding()) {
       const { found, to } = await stepOf(services, latest, latest.when, from);
       looked += found;
       from = found === batch ? to : null;

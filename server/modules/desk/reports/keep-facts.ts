@@ -31,9 +31,9 @@ export function deskHours({ settings }: Services): WorkingHours {
  * hours or the way of counting have changed. Goes on where it was after a stop; one worker does it at a time.
  * @returns how many tickets were computed
  */
-export async function sweepFacts(services: Services): Promise<number> {
+export async function sweepFacts(services: Services, isEnding: () => boolean = () => false): Promise<number> {
   let kept = 0;
-  for (let turn = 0; turn < mostBatches; turn++) {
+  for (let turn = 0; turn < mostBatches && !isEnding(); turn++) {
     const most = services.load.busy() ? batchWhileBusy : batch;
     const done = await withTx(services, { actor: systemActor }, (tx) => keepBatch(tx, most));
     kept += done;
@@ -81,5 +81,5 @@ const every = 2000;
 
 /** Keeps facts for as long as the process runs. @returns what to do at the end */
 export function startKeepingFacts(services: Services): () => Promise<void> {
-  return lookEvery(services, every, "facts for reports could not be kept", () => sweepFacts(services));
+  return lookEvery(services, every, "facts for reports could not be kept", (isEnding) => sweepFacts(services, isEnding));
 }

@@ -110,13 +110,13 @@ const longestTransaction = 60_000;
  * Nothing on the way of a request knows of clocks. After a downtime it goes on where it was.
  * @returns how many tickets were computed
  */
-export async function sweepClocks(services: Services): Promise<number> {
+export async function sweepClocks(services: Services, isEnding: () => boolean = () => false): Promise<number> {
   for (let kept = 0; ;) {
     const waiting = await withTx(services, { actor: systemActor }, findWaiting);
     let done = 0;
-    for (const ticketId of waiting) if (await tryTicket(services, ticketId)) done += 1;
+    for (const ticketId of waiting) if (!isEnding() && await tryTicket(services, ticketId)) done += 1;
     kept += done;
-    if (done === 0 || waiting.length < batch) return kept;
+    if (done === 0 || waiting.length < batch || isEnding()) return kept;
   }
 }
 
@@ -138,5 +138,5 @@ const every = 1000;
 
 /** Keeps clocks for as long as the process runs. @returns what to do at the end */
 export function startClocks(services: Services): () => Promise<void> {
-  return lookEvery(services, every, "clocks could not be looked at", () => sweepClocks(services));
+  return lookEvery(services, every, "clocks could not be looked at", (isEnding) => sweepClocks(services, isEnding));
 }
