@@ -1,6 +1,7 @@
 import type { Translations } from "../catalogue.ts";
 import { aboutYou } from "./about-you.ts";
 import { account } from "./account.ts";
+import { accountMenu } from "./account-menu.ts";
 import { app } from "./app.ts";
 import { assistant } from "./assistant.ts";
 import { attachments } from "./attachments.ts";
@@ -30,5 +31,5 @@ import { upload } from "./upload.ts";
 
 /** Everything that the members' app says, by the names of the catalogues. */
 export default {
-  aboutYou, account, app, assistant, attachments, conversations, errors, help, helpVote, identity, marks, member, messages, newPassword, newTicket, notifications, ownData, search, secondFactor, server, session, signUp, signUpSteps, talk, ticket, tickets, ui, upload,
+  aboutYou, account, accountMenu, app, assistant, attachments, conversations, errors, help, helpVote, identity, marks, member, messages, newPassword, newTicket, notifications, ownData, search, secondFactor, server, session, signUp, signUpSteps, talk, ticket, tickets, ui, upload,
 } satisfies Translations;
