@@ -5,6 +5,7 @@ import { defineConfig } from "vite";
 import { compiledTexts } from "./web/build/compile-texts.ts";
 import { cspSafeStyles } from "./web/build/csp-safe-styles.ts";
 import { fetchCodeFirst } from "./web/build/fetch-code-first.ts";
+import { leanIcons } from "./web/build/lean-icons.ts";
 import { pageEntries } from "./web/build/page-entries.ts";
 import { pageWeight } from "./web/build/page-weight.ts";
 import { publicPages } from "./web/build/public-pages.ts";
@@ -14,13 +15,18 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const live = /web[\\/]src[\\/]features[\\/]conversations[\\/](live|page-live|beats|after-paint)\.ts/;
 
+/** What the staff app shows at once and a member's page only later, or never: else it would be in what both begin with. */
+const staffs = /lucide-react[\\/]dist[\\/]esm[\\/]icons[\\/](bot|database|flag|search|workflow)\.|web[\\/]src[\\/]ui[\\/](Badge|tone)\./;
+
 /** The server that answers the API while pages come from Vite; another port by BARAZA_DEV_SERVER. */
 const server = process.env.BARAZA_DEV_SERVER ?? "http://127.0.0.1:3000";
 
 export default defineConfig(({ command, mode }) => ({
   root: here("web"),
   publicDir: here("web/public"),
-  plugins: [compiledTexts(), react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), fetchCodeFirst(here("web/src/lib/fetch-code.ts")), pageEntries(), pageWeight(), publicPages(), serviceWorker()],
+  plugins: [compiledTexts(), react(), tailwindcss(), cspSafeStyles(here("web/src/lib/style-singleton.ts")), fetchCodeFirst(here("web/src/lib/fetch-code.ts")), leanIcons(here("web/src/lib/make-icon.ts")), pageEntries(), pageWeight(), publicPages(), serviceWorker()],
+  // React itself has what this package brought to older ones; wouter still asks for it.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim\/index\.js$/, replacement: here("web/src/lib/external-store.ts") }] },
   build: {
     outDir: here("dist/web"),
     emptyOutDir: true,
@@ -33,13 +39,16 @@ export default defineConfig(({ command, mode }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: "base", tags: ["$initial"], minShareCount: 2, priority: 3, test: (id: string) => !live.test(id) },
+            { name: "base", tags: ["$initial"], minShareCount: 2, priority: 3, test: (id: string) => !live.test(id) && !staffs.test(id) },
             // What follows live is wanted after the first view; the staff app begins with it, so it would end up in the base of all.
             { name: "live", test: live, priority: 2 },
             // Sentences with links: not worth all forms on a page that has none.
             { name: "rich", test: /web[\\/]src[\\/]ui[\\/]Rich\./, priority: 2 },
             { name: "fields", test: /web[\\/]src[\\/]ui[\\/](Field|Input|Select|Banner)\./, priority: 1 },
-            { name: "forms", test: /web[\\/]src[\\/](ui[\\/]PasswordInput\.|lib[\\/]use-(form|countdown)\.|features[\\/]identity[\\/](AuthCard|FormFailure|SubmitButton|auth-api)\.)/ },
+            // The account's pages have this icon without a form.
+            { name: "eye", test: /lucide-react[\\/]dist[\\/]esm[\\/]icons[\\/]eye\./, priority: 2 },
+            { name: "forms", test: /web[\\/]src[\\/](lib[\\/]use-(form|countdown)\.|features[\\/]identity[\\/](FormFailure|SubmitButton)\.)/ },
+            { name: "sign-in", test: /web[\\/]src[\\/](ui[\\/]PasswordInput\.|features[\\/]identity[\\/](AuthCard|auth-api)\.)/ },
           ],
         },
       },

@@ -28,3 +28,11 @@ test("XX-2 a page weighs its entry, its own file and everything that both import
     ["help/HelpPage.tsx", together(member, vendor, help, bubbles)],
   ]);
 });
+
+test("XX-2 a chunk is weighed with its lists of files: one that Vite has yet to write them into stops the build", () => {
+  const list = 'const __vite__mapDeps=(i)=>i.map((at)=>["assets/page-A1b2C3d4.js","assets/fields-E5f6G7h8.js"][at]);';
+  const load = (files: string) => `preload(()=>import("./page-A1b2C3d4.js"),${files});`;
+  const weigh = (code: string) => pageWeights([chunk("member.js", { isEntry: true, name: "member", code })], "member").get("shell");
+  expect(weigh(list + load("__vite__mapDeps([0,1])"))).toBe(gzipSync(list + load("__vite__mapDeps([0,1])")).length);
+  expect(() => weigh(load("__VITE_PRELOAD__"))).toThrow("member.js is weighed before Vite has written its lists of files");
+});

@@ -4,6 +4,9 @@ import type { Plugin } from "vite";
 /** Bytes of JavaScript, gzipped, that a member's first page may load before it shows (XX-2). */
 export const memberLimit = 110_000;
 
+/** Stands in a chunk's code where Vite still has to write the list of files that an import needs. */
+const unfinishedMark = "__VITE_PRELOAD__";
+
 /** What this check needs to know of a built chunk. */
 export type Chunk = {
   fileName: string;
@@ -30,9 +33,12 @@ function withImports(chunks: ReadonlyMap<string, Chunk>, start: Iterable<string>
 /**
  * The weight of each page of an entry: the entry's own files, and for each lazily loaded feature page those plus its files.
  *
+ * @throws Error for a chunk that Vite is not done with, and that would be served heavier than it is here
  * @returns page (a source file, or "shell") to gzipped bytes
  */
 export function pageWeights(all: readonly Chunk[], entry: string): Map<string, number> {
+  const unfinished = all.find(({ code }) => code.includes(unfinishedMark));
+  if (unfinished) throw new Error(`${unfinished.fileName} is weighed before Vite has written its lists of files`);
   const chunks = new Map(all.map((chunk) => [chunk.fileName, chunk]));
   const size = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + gzipSync(chunks.get(file)?.code ?? "").length, 0);
   const start = all.filter((chunk) => chunk.isEntry && chunk.name === entry).map((chunk) => chunk.fileName);
@@ -54,16 +60,20 @@ export function pageWeight(): Plugin {
     configResolved(config) {
       isProduction = config.isProduction;
     },
-    generateBundle(_options, bundle) {
-      // React's development build, used by tests, is far heavier.
-      if (!isProduction) return;
-      const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-      const weights = pageWeights(chunks, "member");
-      const listed = [...weights].sort(([, a], [, b]) => b - a).map(([page, bytes]) => `${page} ${(bytes / 1000).toFixed(1)} kB`);
-      this.info(`members' JavaScript, gzipped: ${listed.join(", ")}`);
-      if ([...weights.values()].some((bytes) => bytes > memberLimit)) {
-        this.error(`A member's page loads more than ${memberLimit / 1000} kB of JavaScript before it shows (XX-2): ${listed.join(", ")}`);
-      }
+    generateBundle: {
+      // After Vite has put the lists of files into the chunks: what is weighed is what is served.
+      order: "post",
+      handler(_options, bundle) {
+        // React's development build, used by tests, is far heavier.
+        if (!isProduction) return;
+        const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+        const weights = pageWeights(chunks, "member");
+        const listed = [...weights].sort(([, a], [, b]) => b - a).map(([page, bytes]) => `${page} ${(bytes / 1000).toFixed(1)} kB`);
+        this.info(`members' JavaScript, gzipped: ${listed.join(", ")}`);
+        if ([...weights.values()].some((bytes) => bytes > memberLimit)) {
+          this.error(`A member's page loads more than ${memberLimit / 1000} kB of JavaScript before it shows (XX-2): ${listed.join(", ")}`);
+        }
+      },
     },
   };
 }

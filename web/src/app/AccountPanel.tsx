@@ -4,13 +4,13 @@ import { describeError } from "../lib/describe-error.ts";
 import { isApple, isInstalled, useInstall } from "../lib/install.ts";
 import { useSignOut, type Me } from "../lib/session.ts";
 import { textsOf } from "../lib/texts.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { accountMenuTexts } from "../texts/en/account-menu.ts";
 import { notificationsTexts } from "../texts/en/notifications.ts";
 import { notify } from "../ui/toast.ts";
 import LanguageSelect from "./LanguageSelect.tsx";
 import { ModeChoice } from "./ModeChoice.tsx";
 
-const t = textsOf(appTexts);
+const t = textsOf(accountMenuTexts);
 const notices = textsOf(notificationsTexts);
 
 const line = "flex min-h-10 w-full items-center gap-3 rounded-md px-3 text-left text-sm hover:bg-hover touch:min-h-11 [&>svg]:size-4 [&>svg]:text-muted";

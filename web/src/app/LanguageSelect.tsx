@@ -4,11 +4,11 @@ import { clsx } from "clsx";
 import { chooseLanguage } from "../lib/language.ts";
 import { useChangeLocale } from "../lib/session.ts";
 import { textsOf, useLanguage } from "../lib/texts.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { accountMenuTexts } from "../texts/en/account-menu.ts";
 import { languageOf, languages } from "../texts/languages.ts";
 import { notify } from "../ui/toast.ts";
 
-const t = textsOf(appTexts);
+const t = textsOf(accountMenuTexts);
 
 export type LanguageSelectProps = { quiet?: boolean; className?: string };
 

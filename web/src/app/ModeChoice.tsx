@@ -2,9 +2,9 @@ import { Monitor, Moon, Sun, type LucideIcon } from "lucide-react";
 import { clsx } from "clsx";
 import { useMode, type Mode } from "../lib/mode.ts";
 import { textsOf } from "../lib/texts.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { accountMenuTexts } from "../texts/en/account-menu.ts";
 
-const t = textsOf(appTexts);
+const t = textsOf(accountMenuTexts);
 
 const choices: readonly { mode: Mode; label: string; Icon: LucideIcon }[] = [
   { mode: "light", get label() { return t("light"); }, Icon: Sun },

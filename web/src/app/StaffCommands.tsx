@@ -9,11 +9,11 @@ import { describeError } from "../lib/describe-error.ts";
 import { useMay } from "../lib/session.ts";
 import { textsOf } from "../lib/texts.ts";
 import type { Page } from "../lib/use-pages.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { appStaffTexts } from "../texts/en/app-staff.ts";
 import { searchTexts } from "../texts/en/search.ts";
 import CommandBar, { type CommandGroup, type CommandItem } from "../ui/CommandBar.tsx";
 
-const t = textsOf(appTexts);
+const t = textsOf(appStaffTexts);
 const words = textsOf(searchTexts);
 
 /** A row of `GET /api/people`, as far as the command bar shows it. */

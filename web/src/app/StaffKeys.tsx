@@ -9,9 +9,9 @@ import { useMe } from "../lib/session.ts";
 import { onOpenCommands } from "./commands-open.ts";
 import type { NavEntry } from "./nav-entry.ts";
 import { textsOf } from "../lib/texts.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { appStaffTexts } from "../texts/en/app-staff.ts";
 
-const t = textsOf(appTexts);
+const t = textsOf(appStaffTexts);
 
 const loadCommands = () => import("./StaffCommands.tsx");
 const StaffCommands = lazy(loadCommands);

@@ -14,9 +14,9 @@ import { StaffKeys } from "./StaffKeys.tsx";
 import { StaffTools } from "./StaffTools.tsx";
 import { staffEntries } from "./staff-nav.ts";
 import { textsOf } from "../lib/texts.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { appStaffTexts } from "../texts/en/app-staff.ts";
 
-const t = textsOf(appTexts);
+const t = textsOf(appStaffTexts);
 
 function Rail({ entries }: { entries: readonly NavEntry[] }) {
   const [location] = useLocation();

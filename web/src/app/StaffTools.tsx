@@ -3,11 +3,11 @@ import { Search } from "lucide-react";
 import { Bell } from "../features/notifications/Bell.tsx";
 import type { Me } from "../lib/session.ts";
 import { textsOf } from "../lib/texts.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { appStaffTexts } from "../texts/en/app-staff.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { openCommands } from "./commands-open.ts";
 
-const t = textsOf(appTexts);
+const t = textsOf(appStaffTexts);
 
 /**
  * What stands at the foot of the rail, and at the end of the bar on phones: tools of every staff page, the account last. Each takes

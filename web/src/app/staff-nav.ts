@@ -3,9 +3,9 @@ import { adminPages } from "../features/admin/admin-nav.ts";
 import { DeskBadge } from "../features/desk/DeskBadge.tsx";
 import type { NavEntry } from "./nav-entry.ts";
 import { textsOf } from "../lib/texts.ts";
-import { appTexts } from "../texts/en/app.ts";
+import { appStaffTexts } from "../texts/en/app-staff.ts";
 
-const t = textsOf(appTexts);
+const t = textsOf(appStaffTexts);
 
 const staffNav: readonly NavEntry[] = [
   { href: "/desk", get label() { return t("desk"); }, Icon: Inbox, permission: "ticket.read", keys: "g d", Badge: DeskBadge },

@@ -28,7 +28,7 @@ function Spoken({ App }: { App: ComponentType }) {
  * Puts an app into the page, in the person's language from the first paint on: the cache, the outermost error boundary, and the
  * place where notices appear.
  *
- * @param loadTexts fetches the app's texts in a language other than English
+ * @param loadTexts fetch the app's texts in the languages other than English
  */
 export async function start(App: ComponentType, loadTexts: LoadTexts): Promise<void> {
   const root = document.getElementById("root");

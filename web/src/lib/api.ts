@@ -77,7 +77,8 @@ export async function problemOf(response: Response): Promise<ApiError> {
   });
 }
 
-function unreachable(timedOut: boolean): ApiError {
+/** That no answer came, in words for a person: in time, or at all. */
+export function unreachable(timedOut: boolean): ApiError {
   return new ApiError({
     type: timedOut ? "timeout" : "network",
     title: timedOut ? t("theServerTookToo") : t("noConnection"),

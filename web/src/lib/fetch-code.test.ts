@@ -18,7 +18,8 @@ beforeEach(() => {
   vi.stubGlobal("document", { querySelector: (selector: string) => (selector.includes("named") ? {} : null) });
   vi.stubGlobal("fetch", (url: string) => (asked.push(url), answer(url)));
 });
-afterEach(() => void vi.useRealTimers());
+// The next file in this process must not find this page.
+afterEach(() => void vi.useRealTimers().unstubAllGlobals());
 
 const here = () => Promise.resolve(new Response("export {}"));
 const lost = () => Promise.reject(new TypeError("Failed to fetch"));

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { unreachable } from "./api.ts";
 
 /** Milliseconds before each further try for a file, while the browser has a network. */
 const tries = [0, 1_000, 3_000];
@@ -6,8 +6,6 @@ const tries = [0, 1_000, 3_000];
 const coming = new Map<string, Promise<unknown>>();
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const unreachable = () => new ApiError({ type: "unreachable", title: "Failed to fetch", status: 0 });
 
 /** Whether the document itself asked for a file; then it is there, or on its way. */
 function isNamed(url: string): boolean {
@@ -24,7 +22,7 @@ async function fetched(url: string): Promise<void> {
     // A new version was installed: its files have other names.
     if (answer === 404) throw new TypeError(`Failed to fetch dynamically imported module: ${url}`);
   }
-  throw unreachable();
+  throw unreachable(false);
 }
 
 /** A style sheet counts once it applies. */
@@ -34,7 +32,7 @@ function applied(url: string): Promise<unknown> {
     link.addEventListener("load", resolve);
     link.addEventListener("error", () => {
       link.remove();
-      reject(unreachable());
+      reject(unreachable(false));
     });
     document.head.append(link);
   });

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { dayKey, formatAgo, formatDate, formatDay, formatDuration, formatFullDateTime, formatNumber, formatTime, setManner } from "./format.ts";
+import { dayKey, formatDate, formatFullDateTime, formatNumber, formatTime, setManner } from "./format.ts";
+import { formatAgo, formatDay } from "./format-ago.ts";
+import { formatDuration } from "./format-duration.ts";
 
 const now = Date.parse("2026-11-20T22:30:00Z");
 beforeEach(() => setManner({ locale: "en-GB", timeZone: "Africa/Nairobi" }));

@@ -1,8 +1,3 @@
-import { uiTexts } from "../texts/en/ui.ts";
-import { textsOf } from "./texts.ts";
-
-const t = textsOf(uiTexts);
-
 /** How the person reads numbers and times. */
 type Manner = { locale: string | undefined; timeZone: string | undefined };
 
@@ -28,8 +23,17 @@ export function setManner(next: Partial<Manner>): void {
   made.clear();
 }
 
-// Making an Intl formatter costs tens of microseconds; a long list needs hundreds.
-function once<T>(key: string, make: () => T): T {
+/** In whose manner numbers and times are written, as BCP 47 has it; undefined for the browser's. */
+export function readersLocale(): string | undefined {
+  return manner.locale;
+}
+
+/**
+ * A formatter, made once for the person's manner. Making one costs tens of microseconds; a long list needs hundreds.
+ *
+ * @param key of its kind and options
+ */
+export function once<T>(key: string, make: () => T): T {
   const known = made.get(key) as T | undefined;
   if (known) return known;
   const fresh = make();
@@ -37,9 +41,10 @@ function once<T>(key: string, make: () => T): T {
   return fresh;
 }
 
-type Moment = string | number | Date;
+export type Moment = string | number | Date;
 
-function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** Writes days and times in the person's language and zone. */
+export function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return once(`d${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(manner.locale, { timeZone: manner.timeZone, ...options }));
 }
 
@@ -73,38 +78,6 @@ export function dayKey(moment: Moment): string {
   return once("day", () => new Intl.DateTimeFormat("en-CA", { timeZone: manner.timeZone })).format(new Date(moment));
 }
 
-/** A heading between messages: "Today", "Yesterday", "Tuesday" within a week, else the date. */
-export function formatDay(moment: Moment, now: number = Date.now()): string {
-  const at = new Date(moment);
-  const days = Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000);
-  if (days === 0 || days === 1) {
-    const word = relative("auto").format(-days, "day");
-    return word.charAt(0).toLocaleUpperCase(manner.locale) + word.slice(1);
-  }
-  return days > 1 && days < 7 ? dates({ weekday: "long" }).format(at) : formatDate(at);
-}
-
-function relative(numeric: "auto" | "always"): Intl.RelativeTimeFormat {
-  return once(`r${numeric}`, () => new Intl.RelativeTimeFormat(manner.locale, { numeric, style: "short" }));
-}
-
-const steps: readonly [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
-  [3_600, 60, "minute"],
-  [86_400, 3_600, "hour"],
-  [7 * 86_400, 86_400, "day"],
-];
-
-/** How long ago or until: "5 min. ago", "in 2 hr."; under 45 seconds "now", from a week on the date. */
-export function formatAgo(moment: Moment, now: number): string {
-  const seconds = (new Date(moment).getTime() - now) / 1000;
-  const size = Math.abs(seconds);
-  if (size < 45) return relative("auto").format(0, "second");
-  for (const [limit, unitSeconds, unit] of steps) {
-    if (size < limit) return relative("always").format(Math.sign(seconds) * Math.max(1, Math.round(size / unitSeconds)), unit);
-  }
-  return formatDate(moment);
-}
-
 /** A number as the person writes it: "12,480". */
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
   return once(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(manner.locale, options)).format(value);
@@ -113,18 +86,4 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
 /** Several things in one sentence: "a, b and c", or "a, b or c". */
 export function formatList(items: readonly string[], joined: "and" | "or"): string {
   return once(`l${joined}`, () => new Intl.ListFormat(manner.locale, { type: joined === "and" ? "conjunction" : "disjunction" })).format(items);
-}
-
-/** A length of time in its two largest units: "3 d 4 h", "12 min", "40 s". */
-export function formatDuration(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const parts = [
-    [Math.floor(whole / 86_400), "days"],
-    [Math.floor((whole % 86_400) / 3_600), "hours"],
-    [Math.floor((whole % 3_600) / 60), "minutes"],
-    [whole % 60, "seconds"],
-  ] as const;
-  const from = parts.findIndex(([amount]) => amount > 0);
-  if (from === -1) return t("seconds", { count: formatNumber(0) });
-  return parts.slice(from, from + (whole < 3_600 ? 1 : 2)).filter(([amount]) => amount > 0).map(([amount, unit]) => t(unit, { count: formatNumber(amount) })).join(" ");
 }

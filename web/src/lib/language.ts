@@ -3,8 +3,11 @@ import { languageCookie, languageOf, type Language } from "../texts/languages.ts
 import { setManner } from "./format.ts";
 import { speak, spokenLanguage } from "./texts.ts";
 
-/** Fetches an app's texts in a language other than English. */
-export type LoadTexts = (language: Exclude<Language, "en">) => Promise<{ default: Translations }>;
+/** An app's texts in a language other than English. */
+export type AppTexts = { default: Translations };
+
+/** Fetch an app's texts, by the path of their file: `../texts/<language>/all-<app>.ts`. */
+export type LoadTexts = Readonly<Record<string, () => Promise<AppTexts>>>;
 
 /** The language in which the server has written this document; the app's own may be another. */
 export const servedLanguage = typeof document === "undefined" ? "en" : document.documentElement.lang;
@@ -12,7 +15,7 @@ export const servedLanguage = typeof document === "undefined" ? "en" : document.
 /** Seconds that a choice is kept: a year. */
 const keptFor = 31_536_000;
 
-let load: LoadTexts | null = null;
+let loads: LoadTexts = {};
 
 /** The language that somebody chose on this device; null while nobody has. */
 function chosenLanguage(): Language | null {
@@ -40,7 +43,8 @@ function isTag(tag: string): boolean {
 }
 
 async function use(language: Language): Promise<void> {
-  const translations = language === "en" || !load ? null : (await load(language)).default;
+  const load = Object.entries(loads).find(([path]) => path.includes(`/${language}/`))?.[1];
+  const translations = load ? (await load()).default : null;
   const locale = localeOf(language);
   document.documentElement.lang = language;
   setManner({ locale });
@@ -52,7 +56,7 @@ async function use(language: Language): Promise<void> {
  * can't be fetched the app starts in English and asks for them again at the next visit.
  */
 export async function startLanguage(loadTexts: LoadTexts): Promise<void> {
-  load = loadTexts;
+  loads = loadTexts;
   await use(chosenLanguage() ?? browserLanguage()).catch(() => use("en"));
 }
 

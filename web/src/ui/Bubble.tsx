@@ -7,9 +7,9 @@ import { MessageStatus, type MessageState } from "./MessageStatus.tsx";
 import { NoteMark } from "./NoteMark.tsx";
 import { RichText } from "./RichText.tsx";
 import { textsOf } from "../lib/texts.ts";
-import { uiTexts } from "../texts/en/ui.ts";
+import { talkTexts } from "../texts/en/talk.ts";
 
-const t = textsOf(uiTexts);
+const t = textsOf(talkTexts);
 
 /** Who speaks, seen by the reader: the reader's own side, another person, the bot, staff, or an internal note among staff. */
 export type BubbleKind = "own" | "other" | "bot" | "staff" | "note";

@@ -6,9 +6,9 @@ import { IconButton } from "./IconButton.tsx";
 import { NoteMark } from "./NoteMark.tsx";
 import { useComposer, type ComposerHandle, type Outgoing } from "./use-composer.ts";
 import { textsOf } from "../lib/texts.ts";
-import { uiTexts } from "../texts/en/ui.ts";
+import { talkTexts } from "../texts/en/talk.ts";
 
-const t = textsOf(uiTexts);
+const t = textsOf(talkTexts);
 
 export type { ComposerHandle, Outgoing } from "./use-composer.ts";
 

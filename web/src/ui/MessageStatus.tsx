@@ -1,9 +1,9 @@
 import { Check, CheckCheck, CircleAlert, Clock3, CloudOff } from "lucide-react";
 import { clsx } from "clsx";
 import { textsOf } from "../lib/texts.ts";
-import { uiTexts } from "../texts/en/ui.ts";
+import { talkTexts } from "../texts/en/talk.ts";
 
-const t = textsOf(uiTexts);
+const t = textsOf(talkTexts);
 
 /** How far an own message has come (CV-5). */
 export type MessageState = "sending" | "waiting" | "sent" | "delivered" | "read" | "failed";
@@ -19,7 +19,7 @@ export function MessageStatus({ state, onRetry }: { state: MessageState; onRetry
         {t("notSent")}
         {onRetry && (
           <button type="button" className="rounded-sm font-medium underline underline-offset-2 touch:min-h-11 touch:px-2" onClick={onRetry}>
-            {t("retry")}
+            {t("tryAgain")}
           </button>
         )}
       </span>

@@ -1,9 +1,9 @@
 import { Lock } from "lucide-react";
 import { clsx } from "clsx";
 import { textsOf } from "../lib/texts.ts";
-import { uiTexts } from "../texts/en/ui.ts";
+import { talkTexts } from "../texts/en/talk.ts";
 
-const t = textsOf(uiTexts);
+const t = textsOf(talkTexts);
 
 /** Says on amber paper that what stands here is an internal note, never a reply (CV-9). */
 export function NoteMark({ className }: { className?: string }) {

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronsUp, ChevronUp, Minus, type LucideIcon } from "lucide-react";
 import { clsx } from "clsx";
 import { textsOf } from "../lib/texts.ts";
-import { uiTexts } from "../texts/en/ui.ts";
+import { marksTexts } from "../texts/en/marks.ts";
 
-const t = textsOf(uiTexts);
+const t = textsOf(marksTexts);
 
 /** The priorities of a ticket (DK-4). */
 export type TicketPriority = "low" | "medium" | "high" | "urgent";

@@ -2,9 +2,9 @@ import { useId, useState } from "react";
 import { Star } from "lucide-react";
 import { clsx } from "clsx";
 import { textsOf } from "../lib/texts.ts";
-import { uiTexts } from "../texts/en/ui.ts";
+import { marksTexts } from "../texts/en/marks.ts";
 
-const t = textsOf(uiTexts);
+const t = textsOf(marksTexts);
 
 /** One to five, worst first. */
 export type Score = 1 | 2 | 3 | 4 | 5;

@@ -2,9 +2,9 @@ import { Archive, CheckCircle2, CircleDashed, CircleDot, Hourglass, type LucideI
 import { Badge } from "./Badge.tsx";
 import type { Tone } from "./tone.ts";
 import { textsOf } from "../lib/texts.ts";
-import { uiTexts } from "../texts/en/ui.ts";
+import { marksTexts } from "../texts/en/marks.ts";
 
-const t = textsOf(uiTexts);
+const t = textsOf(marksTexts);
 
 /** The statuses of a ticket (DK-3). */
 export type TicketStatus = "open" | "in_progress" | "pending" | "resolved" | "closed";

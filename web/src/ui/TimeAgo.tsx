@@ -1,5 +1,6 @@
 import { useNow } from "../lib/clock.ts";
-import { formatAgo, formatFullDateTime } from "../lib/format.ts";
+import { formatFullDateTime } from "../lib/format.ts";
+import { formatAgo } from "../lib/format-ago.ts";
 
 /** How long ago something was, kept true by one timer for the whole page; the full date on hover. */
 export function TimeAgo({ time, className }: { time: string | number | Date; className?: string }) {

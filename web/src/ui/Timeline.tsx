@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDay } from "../lib/format.ts";
+import { formatDay } from "../lib/format-ago.ts";
 import { useNow } from "../lib/clock.ts";
 import { TimeAgo } from "./TimeAgo.tsx";
 

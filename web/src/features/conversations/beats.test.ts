@@ -36,6 +36,8 @@ beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+  // The next file in this process must not find this page.
+  vi.unstubAllGlobals();
 });
 
 test("ID-16 a page gives a sign of life every 15 s while it is connected, at once when it is connected again, and none without a connection", () => {

@@ -1,7 +1,8 @@
 import { BellOff } from "lucide-react";
 import type { Notification } from "../../../../contract/notifications.ts";
 import { describeError } from "../../lib/describe-error.ts";
-import { dayKey, formatDay } from "../../lib/format.ts";
+import { dayKey } from "../../lib/format.ts";
+import { formatDay } from "../../lib/format-ago.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { usePages } from "../../lib/use-pages.ts";
 import { notificationsTexts } from "../../texts/en/notifications.ts";

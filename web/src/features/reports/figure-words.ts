@@ -1,6 +1,7 @@
 import { fewAnswers, type FigureKey, type FigureUnit, type Grouping } from "../../../../contract/desk-figures.ts";
 import type { FigureCell, ReportFigure, ReportRow } from "../../../../contract/desk-reports.ts";
-import { formatCalendarDay, formatDuration, formatNumber } from "../../lib/format.ts";
+import { formatCalendarDay, formatNumber } from "../../lib/format.ts";
+import { formatDuration } from "../../lib/format-duration.ts";
 import { textsOf } from "../../lib/texts.ts";
 import { deskReportsTexts } from "../../texts/en/desk-reports.ts";
 import { channelNames } from "../desk/desk-words.ts";

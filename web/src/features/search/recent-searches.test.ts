@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { forgetKept } from "../../lib/kept.ts";
 import { forgetSearches, noteSearch, recentSearches } from "./recent-searches.ts";
 
@@ -7,6 +7,8 @@ beforeEach(() => {
   kept.clear();
   vi.stubGlobal("localStorage", { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) });
 });
+// The next file in this process must not find this storage.
+afterEach(() => void vi.unstubAllGlobals());
 
 test("CV-11 recent searches: the latest first, none twice, eight at most, and what was typed on the way to one is none", () => {
   for (const words of ["wal", "Wallet", "refund", "wallet ", "x", "  "]) noteSearch("ada", words);

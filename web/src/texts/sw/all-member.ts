@@ -1,6 +1,7 @@
 import type { Translations } from "../catalogue.ts";
 import { aboutYou } from "./about-you.ts";
 import { account } from "./account.ts";
+import { accountMenu } from "./account-menu.ts";
 import { app } from "./app.ts";
 import { assistant } from "./assistant.ts";
 import { attachments } from "./attachments.ts";
@@ -9,6 +10,7 @@ import { errors } from "./errors.ts";
 import { helpVote } from "./help-vote.ts";
 import { help } from "./help.ts";
 import { identity } from "./identity.ts";
+import { marks } from "./marks.ts";
 import { member } from "./member.ts";
 import { messages } from "./messages.ts";
 import { newPassword } from "./new-password.ts";
@@ -21,6 +23,7 @@ import { server } from "./server.ts";
 import { session } from "./session.ts";
 import { signUp } from "./sign-up.ts";
 import { signUpSteps } from "./sign-up-steps.ts";
+import { talk } from "./talk.ts";
 import { ticket } from "./ticket.ts";
 import { tickets } from "./tickets.ts";
 import { ui } from "./ui.ts";
@@ -28,5 +31,5 @@ import { upload } from "./upload.ts";
 
 /** Everything that the members' app says, by the names of the catalogues. */
 export default {
-  aboutYou, account, app, assistant, attachments, conversations, errors, help, helpVote, identity, member, messages, newPassword, newTicket, notifications, ownData, search, secondFactor, server, session, signUp, signUpSteps, ticket, tickets, ui, upload,
+  aboutYou, account, accountMenu, app, assistant, attachments, conversations, errors, help, helpVote, identity, marks, member, messages, newPassword, newTicket, notifications, ownData, search, secondFactor, server, session, signUp, signUpSteps, talk, ticket, tickets, ui, upload,
 } satisfies Translations;

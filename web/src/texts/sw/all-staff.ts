@@ -14,6 +14,7 @@ import { adminReports } from "./admin-reports.ts";
 import { adminSla } from "./admin-sla.ts";
 import { adminSettings } from "./admin-settings.ts";
 import { admin } from "./admin.ts";
+import { appStaff } from "./app-staff.ts";
 import member from "./all-member.ts";
 import { deskArticles } from "./desk-articles.ts";
 import { deskAutomations } from "./desk-automations.ts";
@@ -26,10 +27,11 @@ import { deskReports } from "./desk-reports.ts";
 import { deskSignature } from "./desk-signature.ts";
 import { deskTicket } from "./desk-ticket.ts";
 import { desk } from "./desk.ts";
+import { durations } from "./durations.ts";
 import { newTicketFor } from "./new-ticket-for.ts";
 import { serverSettings } from "./server-settings.ts";
 import { serverStaff } from "./server-staff.ts";
 import { staff } from "./staff.ts";
 
 /** Everything that the staff app says: it uses parts of the members' app too. */
-export default { ...member, admin, adminAssistant, adminAudit, adminAutomations, adminDatabase, adminDesk, adminHelp, adminHelpCentre, adminHome, adminImport, adminPeople, adminPerson, adminReports, adminSettings, adminSla, desk, deskArticles, deskAutomations, deskCompose, deskContext, deskLinks, deskList, deskMany, deskReports, deskSignature, deskTicket, newTicketFor, server: { ...member.server, ...serverStaff, ...serverSettings }, staff } satisfies Translations;
+export default { ...member, admin, adminAssistant, adminAudit, adminAutomations, adminDatabase, adminDesk, adminHelp, adminHelpCentre, adminHome, adminImport, adminPeople, adminPerson, adminReports, adminSettings, adminSla, appStaff, desk, deskArticles, deskAutomations, deskCompose, deskContext, deskLinks, deskList, deskMany, deskReports, deskSignature, deskTicket, durations, newTicketFor, server: { ...member.server, ...serverStaff, ...serverSettings }, staff } satisfies Translations;

@@ -1,5 +1,6 @@
 import type { DatabaseFigures } from "../../../../../contract/insight.ts";
-import { formatDuration, formatNumber } from "../../../lib/format.ts";
+import { formatNumber } from "../../../lib/format.ts";
+import { formatDuration } from "../../../lib/format-duration.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminDatabaseTexts } from "../../../texts/en/admin-database.ts";
 import { Card } from "../../../ui/Card.tsx";

@@ -1,5 +1,6 @@
 import type { DashboardNumber } from "../../../../../contract/insight.ts";
-import { formatDuration, formatNumber } from "../../../lib/format.ts";
+import { formatNumber } from "../../../lib/format.ts";
+import { formatDuration } from "../../../lib/format-duration.ts";
 import { fromServer, textsOf } from "../../../lib/texts.ts";
 import { adminHomeTexts } from "../../../texts/en/admin-home.ts";
 import { dayStart } from "../audit/day-instant.ts";

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import type { SlaClock } from "../../../../../contract/sla.ts";
-import { formatDateTime, formatDuration } from "../../../lib/format.ts";
+import { formatDateTime } from "../../../lib/format.ts";
+import { formatDuration } from "../../../lib/format-duration.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminSlaTexts } from "../../../texts/en/admin-sla.ts";
 import { clockLine } from "./clock-line.ts";

@@ -1,5 +1,6 @@
 import type { SlaClock } from "../../../../../contract/sla.ts";
-import { formatDateTime, formatDuration } from "../../../lib/format.ts";
+import { formatDateTime } from "../../../lib/format.ts";
+import { formatDuration } from "../../../lib/format-duration.ts";
 import { textsOf } from "../../../lib/texts.ts";
 import { adminSlaTexts } from "../../../texts/en/admin-sla.ts";
 
