@@ -54,9 +54,10 @@ export const identityEndpoints = {
   reactivate: endpoint({ method: "DELETE", path: "/api/staff/:id/deactivation", summary: "Give access back.", access: "staff.manage", limit: "write", params: personParams, output: staffPerson }),
 };
 
-const auditEntry = z.strictObject({ id, at: instant, verb: z.string(), actorKind: z.string(), actor: personBrief.nullable(), rule: actingRule.nullable(), subjectKind: z.string(), subjectId: z.string().nullable(), before: z.unknown(), after: z.unknown(), requestId: z.string().nullable() });
+/** `subjectName`: a person's name or a ticket's number as it is now; null for what has neither, or is gone. */
+const auditEntry = z.strictObject({ id, at: instant, verb: z.string(), actorKind: z.string(), actor: personBrief.nullable(), rule: actingRule.nullable(), subjectKind: z.string(), subjectId: z.string().nullable(), subjectName: z.string().nullable(), before: z.unknown(), after: z.unknown(), requestId: z.string().nullable() });
 const settingShown = z.strictObject({ key: z.string(), title: z.string(), description: z.string(), module: z.string(), value: z.unknown(), default: z.unknown(), schema: z.unknown(), changedBy: personBrief.nullable(), changedAt: instant.nullable(), secret: z.literal(false) });
-/** What the audit log, or its file, is narrowed to. `q`: words, each to be found in the verb, the subject's id, the actor's name or username, or what was before and after. */
+/** What the audit log, or its file, is narrowed to. `q`: words, each to be found in the verb, the subject's id, name or number, the actor's name or username, or what was before and after. */
 export const auditFilter = {
   q: z.string().trim().min(1).max(100).optional(), verb: z.string().max(60).optional(), subjectKind: z.string().max(40).optional(), subjectId: z.string().max(100).optional(),
   actor: id.optional(), from: instant.optional(), to: instant.optional(),

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Page { items: { subjectId: string; verb: string; at: string; id: string }[]; nextCursor: string | null }
+interface Page { items: { subjectId: string; subjectName: string | null; verb: string; at: string; id: string }[]; nextCursor: string | null }
 const list = async (query: Record<string, string>) => (await world.as("nneka").get<Page>(`/api/admin/audit?${new URLSearchParams(query).toString()}`)).body;
 const found = async (q: string, more: Record<string, string> = {}) => (await list({ q, subjectKind: "test", ...more })).items.map(({ subjectId }) => subjectId);
 const take = (query: Record<string, string> = {}, who: Parameters<World["as"]>[0] = "nneka") => world.as(who).get<string>(`/api/admin/audit.csv?${new URLSearchParams(query).toString()}`);
@@ -36,6 +36,21 @@ describe("XX-6 search of the audit log", () => {
     expect(await found("harbour cinema")).toEqual([]);
     // Characters of patterns are characters.
     expect([await found("100%"), await found("1_0%"), await found("%")]).toEqual([["x-17"], [], ["x-17"]]);
+  });
+
+  test("finds what was done to a person by their name and to a ticket by its number, and says both", async () => {
+    const { body: ticket } = await world.as("ada").post<{ id: string; number: string }>("/api/tickets", { subject: "Charged twice", description: "Two charges on one day.", category: "payment" });
+    expect((await world.as("kofi").put(`/api/tickets/${ticket.id}/priority`, { priority: "urgent" })).status).toBe(200);
+    await world.tx("wanjiru", (tx) => audit(tx, { verb: "test.noted", subjectKind: "person", subjectId: world.people.ada.id }));
+    // The names and numbers of what is not there, or of another kind, are nobody's.
+    await world.tx("wanjiru", (tx) => audit(tx, { verb: "test.noted", subjectKind: "team", subjectId: ticket.id }));
+    await world.tx("wanjiru", (tx) => audit(tx, { verb: "test.noted", subjectKind: "person", subjectId: "no id" }));
+    const about = async (q: string, more: Record<string, string> = {}) => (await list({ q, ...more })).items.map(({ verb, subjectName }) => `${verb} ${subjectName}`);
+    expect(await about(ticket.number)).toEqual([`ticket.priority_changed ${ticket.number}`, `ticket.created ${ticket.number}`]);
+    expect(await about("ada obi", { verb: "test.noted" })).toEqual(["test.noted Ada Obi"]);
+    expect(await about("noted", { actor: world.people.wanjiru.id })).toEqual(["test.noted null", "test.noted null", "test.noted Ada Obi"]);
+    const rows = rowsOf((await take({ q: ticket.number })).body);
+    expect(rows.map((row) => row["Subject name"])).toEqual([ticket.number, ticket.number]);
   });
 
   test("goes with the other filters and pages by cursor; nothing to look for is refused", async () => {

@@ -13,7 +13,7 @@ import { auditFilterShape, findAuditRows, type AuditFilter } from "./audit-rows.
 /** Rows of one short transaction of an export. */
 const pageRows = 500;
 
-const header = ["At", "Who", "Username", "Kind", "What", "Subject kind", "Subject", "By rule", "Before", "After", "Address", "Request", "Entry"];
+const header = ["At", "Who", "Username", "Kind", "What", "Subject kind", "Subject", "Subject name", "By rule", "Before", "After", "Address", "Request", "Entry"];
 
 /**
  * XX-6: `GET /api/admin/audit.csv`, the audit log with the filters of its list, streamed, newest first. It is no JSON of the contract, so it is not among
@@ -40,7 +40,7 @@ async function* auditCsv(services: Services, start: Start, filter: AuditFilter):
     });
     for (const row of page.rows) {
       yield csvLine([
-        row.at.toISOString(), row.actorName ?? "", row.actorUsername ?? "", row.actorKind, row.verb, row.subjectKind, row.subjectId ?? "", row.ruleName ?? "",
+        row.at.toISOString(), row.actorName ?? "", row.actorUsername ?? "", row.actorKind, row.verb, row.subjectKind, row.subjectId ?? "", row.subjectName ?? "", row.ruleName ?? "",
         jsonCell(row.before), jsonCell(row.after), row.address ?? "", row.requestId ?? "", row.id,
       ]);
     }

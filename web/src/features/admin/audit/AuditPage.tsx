@@ -31,7 +31,10 @@ function Entries() {
     const seen = list.items.flatMap(({ actor }) => (actor ? [[actor.id, actor.name] as const] : []));
     return new Map([...(staff?.items ?? []).map(({ id, name }) => [id, name] as const), ...seen]);
   }, [list.items, staff]);
-  const names = useMemo(() => new Map([...people, ...(staff?.teams ?? []).map(({ id, name }) => [id, name] as const)]), [people, staff]);
+  const names = useMemo(() => {
+    const about = list.items.flatMap(({ subjectId, subjectName }) => (subjectId !== null && subjectName !== null ? [[subjectId, subjectName] as const] : []));
+    return new Map([...about, ...people, ...(staff?.teams ?? []).map(({ id, name }) => [id, name] as const)]);
+  }, [list.items, people, staff]);
   const narrowed = Object.values(filter).some(Boolean);
   return (
     <Card flush>

@@ -7,17 +7,11 @@ import { adminAuditTexts } from "../../../texts/en/admin-audit.ts";
 
 const t = textsOf(adminAuditTexts);
 
-/** What a ticket's own entry says its number is; later entries have the id alone. */
-function numberIn(after: unknown): string | null {
-  if (typeof after !== "object" || after === null || !("number" in after)) return null;
-  return typeof after.number === "string" ? after.number : null;
-}
-
 /** What an entry is about, as a way to see all about it; nothing where it is the actor's own account. */
 export function SubjectLine({ entry, names, onSubject }: { entry: AuditEntry; names: ReadonlyMap<string, string>; onSubject: () => void }) {
-  const { subjectKind, subjectId, actor, after } = entry;
+  const { subjectKind, subjectId, subjectName, actor } = entry;
   if (!subjectId || (subjectKind === "person" && subjectId === actor?.id)) return null;
-  const name = names.get(subjectId) ?? numberIn(after) ?? shortId(subjectId);
+  const name = subjectName ?? names.get(subjectId) ?? shortId(subjectId);
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
       <button type="button" className="rounded-sm text-left text-muted [overflow-wrap:anywhere] hover:text-brand-text hover:underline touch:min-h-8" title={t("showOnlyWhatConcerns")} onClick={onSubject}>
