@@ -75,3 +75,18 @@ test("DK-6 what was asked for a ticket that did not come is never done to anothe
   await expect(page.getByRole("textbox", { name: "Reply to Ada Obi" })).toBeFocused();
   for (const number of [first, second]) expect(await stateOf(instance, kofi, number)).toEqual(untouched);
 });
+
+test("CV-5 DK-9 an agent's reply that found no network goes out by itself, once, when the network is back", async ({ page, context, instance }) => {
+  const kofi = await addPerson(instance, "Kofi Otieno", ["agent"]);
+  const [number = ""] = await threeTickets(instance);
+  await signIn(context, instance, kofi);
+  await page.goto(`/desk/tickets/${number}`);
+  await page.getByRole("textbox", { name: "Reply to Ada Obi" }).fill("It is put right.");
+  await context.setOffline(true);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Not sent.")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText("Not sent.")).toBeHidden();
+  const bodies = async () => (await call<{ messages: { items: { body: string }[] } }>(instance, kofi, "GET", `/api/tickets/${number}`)).messages.items.map(({ body }) => body);
+  await expect.poll(bodies).toEqual(["It does not work.", "It is put right."]);
+});
