@@ -38,14 +38,19 @@ describe("XX-6 search of the audit log", () => {
     expect([await found("100%"), await found("1_0%"), await found("%")]).toEqual([["x-17"], [], ["x-17"]]);
   });
 
-  test("people and tickets that entries are about are told by name and number, found by them", async () => {
-    const { id, number } = (await world.as("musa").post<{ id: string; number: string }>("/api/tickets", { clientId: crypto.randomUUID(), subject: "Fridge", description: "It is warm.", category: "other", priority: "low" })).body;
-    for (const [subjectKind, subjectId] of [["person", world.people.ada.id], ["ticket", id], ["person", "not-an-id"]] as const) await world.tx("kofi", (tx) => audit(tx, { verb: "test.named", subjectKind, subjectId }));
-    const named = async (query: Record<string, string>) => (await list({ verb: "test.named", ...query })).items.map(({ subjectId, subjectName }) => [subjectId, subjectName]);
-    expect(await named({})).toEqual(expect.arrayContaining([["not-an-id", null], [id, number], [world.people.ada.id, world.people.ada.name]]));
-    expect(await named({ q: world.people.ada.name.toLowerCase() })).toEqual([[world.people.ada.id, world.people.ada.name]]);
-    expect(await named({ q: number })).toEqual([[id, number]]);
-    expect(rowsOf((await take({ verb: "test.named", q: number })).body)).toMatchObject([{ Subject: id, "Subject name": number }]);
+  test("finds what was done to a person by their name and to a ticket by its number, and says both", async () => {
+    const { body: ticket } = await world.as("ada").post<{ id: string; number: string }>("/api/tickets", { subject: "Charged twice", description: "Two charges on one day.", category: "payment" });
+    expect((await world.as("kofi").put(`/api/tickets/${ticket.id}/priority`, { priority: "urgent" })).status).toBe(200);
+    await world.tx("wanjiru", (tx) => audit(tx, { verb: "test.noted", subjectKind: "person", subjectId: world.people.ada.id }));
+    // The names and numbers of what is not there, or of another kind, are nobody's.
+    await world.tx("wanjiru", (tx) => audit(tx, { verb: "test.noted", subjectKind: "team", subjectId: ticket.id }));
+    await world.tx("wanjiru", (tx) => audit(tx, { verb: "test.noted", subjectKind: "person", subjectId: "no id" }));
+    const about = async (q: string, more: Record<string, string> = {}) => (await list({ q, ...more })).items.map(({ verb, subjectName }) => `${verb} ${subjectName}`);
+    expect(await about(ticket.number)).toEqual([`ticket.priority_changed ${ticket.number}`, `ticket.created ${ticket.number}`]);
+    expect(await about("ada obi", { verb: "test.noted" })).toEqual(["test.noted Ada Obi"]);
+    expect(await about("noted", { actor: world.people.wanjiru.id })).toEqual(["test.noted null", "test.noted null", "test.noted Ada Obi"]);
+    const rows = rowsOf((await take({ q: ticket.number })).body);
+    expect(rows.map((row) => row["Subject name"])).toEqual([ticket.number, ticket.number]);
   });
 
   test("goes with the other filters and pages by cursor; nothing to look for is refused", async () => {

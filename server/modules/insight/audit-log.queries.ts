@@ -22,6 +22,7 @@ export interface AuditEntriesResult {
   actorKind: string;
   subjectKind: string;
   subjectId: string | null;
+  subjectName: string | null;
   before: unknown;
   after: unknown;
   requestId: string | null;
@@ -31,8 +32,6 @@ export interface AuditEntriesResult {
   actorUsername: string | null;
   actorImage: string | null;
   actorIsStaff: boolean | null;
-  subjectName: string | null;
-  subjectUsername: string | null;
   ruleId: string | null;
   ruleName: string | null;
   fits: boolean;
@@ -40,26 +39,25 @@ export interface AuditEntriesResult {
 }
 
 const auditEntriesText = `WITH wanted AS MATERIALIZED (SELECT unaccent(lower(k.word)) AS word FROM unnest($1::text[]) AS k(word))
-SELECT e.id AS "id", e.at AS "at", e.verb AS "verb", e.actor_kind AS "actorKind", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.before, e.after,
+SELECT e.id AS "id", e.at AS "at", e.verb AS "verb", e.actor_kind AS "actorKind", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.subject_name AS "subjectName", e.before, e.after,
        e.request_id AS "requestId", e.address, e.person_id AS "actorId", e.name AS "actorName", e.username AS "actorUsername", e.image AS "actorImage", e.is_staff AS "actorIsStaff",
-       coalesce(p.name, n.number) AS "subjectName", p.username AS "subjectUsername", v.automation_id AS "ruleId", v.name AS "ruleName", e.fits AS "fits", e.place AS "place"
+       v.automation_id AS "ruleId", v.name AS "ruleName", e.fits AS "fits", e.place AS "place"
   FROM (SELECT l.*, CASE WHEN l.request_id LIKE 'automation:%' AND pg_input_is_valid(substr(l.request_id, 12), 'uuid') THEN substr(l.request_id, 12)::uuid END AS run_id
-          FROM (SELECT s.*, i.person_id, i.name, i.username, i.image, i.is_staff, row_number() OVER (ORDER BY s.at DESC, s.id DESC) AS place,
+          FROM (SELECT s.*, i.person_id, i.name, i.username, i.image, i.is_staff, coalesce(k.number, o.name) AS subject_name, row_number() OVER (ORDER BY s.at DESC, s.id DESC) AS place,
                        NOT EXISTS (SELECT 1 FROM wanted WHERE strpos(t.says, wanted.word) = 0) AS fits
-                  FROM (SELECT a.*, CASE WHEN pg_input_is_valid(a.subject_id, 'uuid') THEN a.subject_id::uuid END AS subject_uuid FROM audit_entries a
+                  FROM (SELECT a.* FROM audit_entries a
                          WHERE ($2::text IS NULL OR a.verb = $2) AND ($3::text IS NULL OR a.subject_kind = $3) AND ($4::text IS NULL OR a.subject_id = $4)
                            AND ($5::uuid IS NULL OR a.actor_id = $5) AND ($6::timestamptz IS NULL OR a.at >= $6) AND ($7::timestamptz IS NULL OR a.at < $7)
                            AND ($8::timestamptz IS NULL OR (a.at, a.id) < ($8, $9::uuid))
                          ORDER BY a.at DESC, a.id DESC LIMIT $10) s
                   LEFT JOIN identity_profiles i ON i.person_id = s.actor_id
+                  -- What an entry is about, by the name under which people look for it.
+                  LEFT JOIN identity_profiles o ON s.subject_kind = 'person' AND o.person_id = CASE WHEN pg_input_is_valid(s.subject_id, 'uuid') THEN s.subject_id::uuid END
+                  LEFT JOIN desk_tickets k ON s.subject_kind = 'ticket' AND k.id = CASE WHEN pg_input_is_valid(s.subject_id, 'uuid') THEN s.subject_id::uuid END
                   -- Put together once for each entry, however many words there are; not at all without any.
-                  LEFT JOIN LATERAL (SELECT CASE WHEN $1::text[] IS NOT NULL THEN unaccent(lower(concat_ws(' ', s.verb, s.subject_id, i.name, i.username, s.before::text, s.after::text,
-                      (SELECT x.name || ' ' || coalesce(x.username, '') FROM identity_profiles x WHERE s.subject_kind = 'person' AND x.person_id = s.subject_uuid),
-                      (SELECT x.number FROM desk_tickets x WHERE s.subject_kind = 'ticket' AND x.id = s.subject_uuid)))) END AS says OFFSET 0) t ON true) l
+                  LEFT JOIN LATERAL (SELECT CASE WHEN $1::text[] IS NOT NULL THEN unaccent(lower(concat_ws(' ', s.verb, s.subject_id, k.number, o.name, o.username, i.name, i.username, s.before::text, s.after::text))) END AS says OFFSET 0) t ON true) l
          WHERE l.fits OR l.place = $10
          ORDER BY l.at DESC, l.id DESC LIMIT $11) e
-  LEFT JOIN identity_profiles p ON e.subject_kind = 'person' AND p.person_id = e.subject_uuid
-  LEFT JOIN desk_tickets n ON e.subject_kind = 'ticket' AND n.id = e.subject_uuid
   LEFT JOIN desk_automation_runs r ON r.id = e.run_id LEFT JOIN desk_automation_versions v ON v.automation_id = r.automation_id AND v.version = r.version
  ORDER BY e.at DESC, e.id DESC`;
 

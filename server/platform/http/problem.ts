@@ -12,6 +12,7 @@ export function toDomainError(error: unknown, modules: Registry): DomainError {
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return simple("unsupported-type", 415, "Unsupported content type", "Send JSON with content-type: application/json.");
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return simple("too-large", 413, "Too large", "This is more than can be taken at once. Shorten it.");
+  if (code === "FST_ERR_BAD_URL") return simple("malformed", 400, "Malformed request", "The address could not be read. After each % belong two hexadecimal digits of a UTF-8 text.");
   if (statusCode && statusCode >= 400 && statusCode < 500) return simple("malformed", 400, "Malformed request", "The request could not be read. Send well-formed JSON.");
   if (statusCode === 503) return simple("unavailable", 503, "Not available right now", "The server is very busy. Try again in a few seconds.", 5);
   return simple("internal", 500, "Something went wrong", "Something went wrong on our side. It has been noted; try again.");

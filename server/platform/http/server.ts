@@ -16,6 +16,8 @@ import { mountWebPages, sendMissingPage } from "./web-pages.ts";
 /** The HTTP server with every module's routes. Listening is the caller's. */
 export async function buildServer(services: Services): Promise<FastifyInstance> {
   const { config } = services;
+  // Made once: the plugin for Fastify would put the policy together again at each answer.
+  const secure = helmet(securityHeaders(config.publicUrl));
   const app: FastifyInstance = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     // Our own line per answer (below) leaves addresses and queries out.
@@ -26,8 +28,10 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     requestIdHeader: false,
     genReqId: newId,
     routerOptions: { maxParamLength: 500 },
-    // Addresses that the router itself refuses answer in our shape too.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => { void sendProblem(services, request, reply, error); },
+    // Addresses that the router itself refuses answer in our shape too: a link that was cut off leads to the page that says so. No hook has run for them.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      secure(request.raw, reply.raw, () => { void (asksForPage(request) ? sendMissingPage(services, reply) : sendProblem(services, request, reply, error)); });
+    },
     clientErrorHandler: (error, socket) => refuseUnreadable(services, error, socket),
     forceCloseConnections: "idle",
     // Whoever asks while we stop is answered, by a connection that ends with it (close-server.ts).
@@ -35,8 +39,6 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     // A member on a slow phone may need long for a few kilobytes, but not for ever.
     requestTimeout: 30_000,
   });
-  // Made once: the plugin for Fastify would put the policy together again at each answer.
-  const secure = helmet(securityHeaders(config.publicUrl));
   app.addHook("onRequest", (request, reply, done) => secure(request.raw, reply.raw, (error) => done(error as Error | undefined)));
   // zstd made on the fly is larger than brotli for our pages; gzip for old browsers.
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"] });

@@ -10,15 +10,18 @@ export interface SiteFrame {
   language: PageLanguage;
   /** Where each other language is read: the same page. */
   languageLinks: readonly { language: PageLanguage; path: string }[];
+  /** Whoever asks has a session. For pages that stay as the server sends them; elsewhere the app's own bar comes. */
+  signedIn?: boolean;
 }
 
 /** The bar above a public page: it stands where the app's own bar comes, as tall as that, so that nothing moves. */
-export function siteHeader({ communityName, language, languageLinks }: SiteFrame): string {
+export function siteHeader({ communityName, language, languageLinks, signedIn }: SiteFrame): string {
   const t = pageTexts(language);
   const switches = languageLinks.filter((one) => one.language !== language)
     .map((one) => html`<a href="${one.path}" lang="${one.language}" hreflang="${one.language}" rel="nofollow">${languageNames[one.language]}</a>`);
+  const own = signedIn ? html`<a href="/account">${t.account}</a>` : html`<a href="/sign-in">${t.signIn}</a>`;
   return html`<a class="skip" href="#main">${t.skip}</a><header class="site"><div><a class="brand" href="/">!${mark}<span>${communityName}</span></a>
-<nav aria-label="${t.site}"><a class="only-wide" href="/help">${t.articles}</a>!${switches}<a href="/sign-in">${t.signIn}</a></nav></div></header>`;
+<nav aria-label="${t.site}"><a class="only-wide" href="/help">${t.articles}</a>!${switches}!${own}</nav></div></header>`;
 }
 
 /** `?lang=` links for a page that exists in every language. */

@@ -60,6 +60,27 @@ test("XX-5 a link to nowhere shows people a page, and programs problem details",
   expect((await page("/api/nothing")).headers.get("content-type")).toContain("application/problem+json");
 });
 
+test("XX-5 XX-3 a link that was cut off in the middle of a letter leads to the same page, with every header that pages have", async () => {
+  const people = await page("/tickets/%E0%A4%A");
+  expect(people.status).toBe(404);
+  expect(people.body).toContain("Page not found");
+  expect(people.headers.get("content-security-policy")).toMatch(/style-src 'self' 'sha256-/);
+  expect(people.headers.get("x-content-type-options")).toBe("nosniff");
+  const programs = await world.as("nobody").send<{ detail: string }>("GET", "/api/tickets/%E0%A4%A", undefined, { accept: "application/json" });
+  expect(programs).toMatchObject({ status: 400, body: { type: "/problems/malformed" } });
+  expect(programs.body.detail).toContain("The address could not be read.");
+});
+
+test("XX-2 who is signed in is not asked to sign in by the page that is nowhere; a made-up cookie changes nothing", async () => {
+  const signIn = '<a href="/sign-in">Sign in</a>', account = '<a href="/account">Account</a>';
+  expect((await page("/no-such-page")).body).toContain(signIn);
+  const { body } = await world.as("ada").send<string>("GET", "/no-such-page", undefined, { accept: "text/html" });
+  expect(body).toContain(account);
+  expect(body).not.toContain(signIn);
+  const made = await world.as("nobody").send<string>("GET", "/no-such-page", undefined, { accept: "text/html", cookie: "baraza.session_token=abc.def" });
+  expect(made.body).toContain(signIn);
+});
+
 test("XX-3 a hostile community name stays text in every page", async () => {
   await world.as("nneka").put("/api/admin/settings/community.name", { value: "<script>alert(1)</script>" });
   await expect.poll(async () => (await page("/")).body.includes("alert(1)")).toBe(true);

@@ -10,6 +10,7 @@ import { builtFolder } from "./page-assets.ts";
 import { pageLanguage } from "./page-language.ts";
 import { pageTexts, type PageTexts } from "./page-texts.ts";
 import { sendPage } from "./send-page.ts";
+import { sessionTokenFrom } from "./session-token.ts";
 import { mountWebApp } from "./web-app.ts";
 import { everyLanguage, formFrame, searchForm, siteHeader, type FormFrame } from "./site-frame.ts";
 
@@ -86,12 +87,16 @@ function sendShell(services: Services, reply: FastifyReply, app: "member" | "sta
   });
 }
 
-/** For people who followed a link to nowhere: what it is, a way to search on, and help (AS-1). */
+/**
+ * For people who followed a link to nowhere: what it is, a way to search on, and help (AS-1). That somebody is signed in is read from the cookie
+ * alone; should the session be over by now, their account asks them to sign in.
+ */
 export function sendMissingPage(services: Services, reply: FastifyReply): FastifyReply {
   const language = pageLanguage(reply.request), t = pageTexts(language);
+  const signedIn = sessionTokenFrom(reply.request.headers.cookie, services.config.secret) !== null;
   return sendPage(services, reply.code(404), {
     title: t.missingTitle, description: t.missingText, app: "none", noindex: true,
-    body: html`!${siteHeader({ communityName: services.settings.get(communityName), language, languageLinks: [] })}<main class="page" id="main"><h1>${t.missingTitle}</h1><p>${t.missingText}</p>!${searchForm(language)}
+    body: html`!${siteHeader({ communityName: services.settings.get(communityName), language, languageLinks: [], signedIn })}<main class="page" id="main"><h1>${t.missingTitle}</h1><p>${t.missingText}</p>!${searchForm(language)}
 <p class="ways"><a href="/">${t.startPage}</a><a href="/help">${t.articles}</a><a href="/chat">${t.help}</a></p></main>`,
   });
 }

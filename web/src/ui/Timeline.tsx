@@ -13,7 +13,7 @@ export function TimelineEvent({ icon, children, time }: TimelineEventProps) {
         {icon}
       </span>
       <p className="min-w-0 flex-1 pt-0.5 [overflow-wrap:anywhere]">
-        {children} <TimeAgo time={time} className="whitespace-nowrap text-xs" />
+        {children} <span aria-hidden="true">·</span> <TimeAgo time={time} className="whitespace-nowrap text-xs" />
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ export function SearchBox({ label, value, onChange, maxLength = 100 }: SearchBox
     <Field label={label} labelHidden>
       <div className="relative">
         <Search className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-muted" aria-hidden="true" />
-        <Input type="search" className="pl-9" placeholder={label} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />
+        <Input type="search" className="pl-9 placeholder-shown:text-ellipsis" placeholder={label} value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />
       </div>
     </Field>
   );

@@ -55,10 +55,10 @@ const SteadyContextColumn = memo(function SteadyContextColumn({ number }: { numb
   return <ContextColumn number={number} />;
 });
 
-function useSteady({ me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, list: { store } }: DeskParts): SteadyDesk {
+function useSteady({ me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, typed, list: { store } }: DeskParts): SteadyDesk {
   return useMemo(
-    () => ({ me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, store }),
-    [me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, store],
+    () => ({ me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, typed, store }),
+    [me, layout, hrefOf, open, openNumbered, close, step, advance, acting, wanted, wantedDone, typed, store],
   );
 }
 

@@ -38,14 +38,17 @@ export type Desk = {
   request: (action: TicketAction) => void;
   /** The open ticket's way of doing things; it takes what keys ask for at once, so that no letter typed after them is lost. */
   acting: RefObject<((action: TicketAction) => void) | null>;
-  wanted: { action: TicketAction } | null;
+  /** What was asked for before that ticket was here. */
+  wanted: { action: TicketAction; number: string } | null;
   wantedDone: () => void;
+  /** What has been typed since then, for the field that was asked for. */
+  typed: RefObject<string>;
 };
 
 export const DeskContext = createContext<Desk | null>(null);
 
 /** What stays the same while the list grows or news comes, and the store that the list is made from. */
-export type SteadyDesk = Pick<Desk, "me" | "layout" | "hrefOf" | "open" | "openNumbered" | "close" | "step" | "advance" | "acting" | "wanted" | "wantedDone"> & { store: DeskListControl["store"] };
+export type SteadyDesk = Pick<Desk, "me" | "layout" | "hrefOf" | "open" | "openNumbered" | "close" | "step" | "advance" | "acting" | "wanted" | "wantedDone" | "typed"> & { store: DeskListControl["store"] };
 
 export const SteadyDeskContext = createContext<SteadyDesk | null>(null);
 

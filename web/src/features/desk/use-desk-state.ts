@@ -9,6 +9,7 @@ import { advances } from "./desk-settings.ts";
 import { askedOf, filterFrom, searchFrom } from "./list/filter-url.ts";
 import { nowhere, placeAfter, placeAt, stepFrom, type Place } from "./list/place.ts";
 import { useDeskList, type DeskListControl } from "./list/use-desk-list.ts";
+import { useTypedAhead } from "./use-typed-ahead.ts";
 
 function useLayout(): DeskLayout {
   const wide = useMedia("(min-width: 1280px)");
@@ -29,6 +30,15 @@ function usePlace({ key, view: { rows } }: DeskListControl, openNumber: string |
   return [place, move];
 }
 
+/** What waits for a ticket to come. Whoever turns to another ticket wants it no longer: it must not be done to that one. */
+function useWanted(openNumber: string | null): [Desk["wanted"], (wanted: Desk["wanted"]) => void] {
+  const [held, setHeld] = useState({ wanted: null as Desk["wanted"], openNumber });
+  const wanted = held.openNumber !== openNumber && held.wanted?.number !== openNumber ? null : held.wanted;
+  if (held.openNumber !== openNumber) setHeld({ wanted, openNumber });
+  const want = useCallback((next: Desk["wanted"]) => setHeld((now) => ({ ...now, wanted: next })), []);
+  return [wanted, want];
+}
+
 /** Everything that the parts of the desk share: the list and one's place in it, the open ticket, and the ways between them. */
 export function useDeskState(me: Me): Desk {
   const [, navigate] = useLocation();
@@ -42,7 +52,7 @@ export function useDeskState(me: Me): Desk {
   const selecting = useSelection(list);
   const [place, setPlace] = usePlace(list, openNumber);
   const [focusRow, setFocusRow] = useState<Desk["focusRow"]>(null);
-  const [wanted, setWanted] = useState<Desk["wanted"]>(null);
+  const [wanted, setWanted] = useWanted(openNumber);
 
   const acting = useRef<((action: TicketAction) => void) | null>(null);
 
@@ -98,11 +108,12 @@ export function useDeskState(me: Me): Desk {
         if (shown === null && !row) return;
         if (shown === null && row) open(row);
         else if (acting.current) return acting.current(action);
-        setWanted({ action });
+        setWanted({ action, number: shown ?? row?.number ?? "" });
       },
       wantedDone: () => setWanted(null),
     };
-  }, [navigate, setPlace]);
+  }, [navigate, setPlace, setWanted]);
+  const typed = useTypedAhead(wanted !== null, ways.wantedDone);
 
   const setFilter = useCallback(
     (next: DeskFilter) => {
@@ -112,5 +123,5 @@ export function useDeskState(me: Me): Desk {
     },
     [layout, navigate, openNumber],
   );
-  return { me, layout, filter, asked, setFilter, list, selecting, place, focusRow, openNumber, hrefOf, wanted, acting, ...ways };
+  return { me, layout, filter, asked, setFilter, list, selecting, place, focusRow, openNumber, hrefOf, wanted, acting, typed, ...ways };
 }

@@ -25,6 +25,7 @@ export const deskComposeTexts = catalogue("deskCompose", {
   somebody: "Somebody",
   notMailedUnproven: "Not mailed: {name} has not confirmed that the address is theirs. They see your answer in the app.",
   notMailedClosed: "Not mailed, and {name} can’t sign in to read it: the account is closed.",
+  notMailedSuspended: "Not mailed, and {name} can’t sign in to read it for now: the account is suspended.",
   wroteWhileYouWere: "{name} wrote while you were writing. <button>I have seen it</button>",
   reply: "Reply",
   note: "Note",

@@ -26,6 +26,7 @@ export const deskCompose: Translation<typeof deskComposeTexts> = {
   somebody: "Mtu mwingine",
   notMailedUnproven: "Halitumwi kwa barua pepe: {name} hajathibitisha kuwa anwani ni yake. Ataona jibu lako kwenye programu.",
   notMailedClosed: "Halitumwi kwa barua pepe, na {name} hawezi kuingia kulisoma: akaunti imefungwa.",
+  notMailedSuspended: "Halitumwi kwa barua pepe, na {name} hawezi kuingia kulisoma kwa sasa: akaunti imesimamishwa.",
   wroteWhileYouWere: "{name} ameandika wakati ulipokuwa unaandika. <button>Nimeona</button>",
   reply: "Jibu",
   note: "Dokezo",

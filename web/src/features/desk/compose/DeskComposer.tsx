@@ -34,7 +34,10 @@ const t = textsOf(deskComposeTexts);
 
 const AttachedFiles = lazyPart(() => import("../../conversations/AttachedFiles.tsx"));
 
-export type DeskComposerHandle = { focus: () => void };
+export type DeskComposerHandle = {
+  /** @param begun what has been typed for the field already; it stands behind its draft */
+  focus: (begun?: string) => void;
+};
 export type DeskComposerProps = {
   ticket: Ticket;
   thread: ThreadState;
@@ -65,7 +68,6 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
   const writing = useWriting(ticket, thread, kind, attachments, acts, { sent: onSent, returned: () => area.current?.focus() });
   const { text, type, over, may } = writing;
   useAutoGrow(area, text);
-  useImperativeHandle(ref, () => ({ focus: () => area.current?.focus() }));
 
   const put = (next: { text: string; cursor: number }) => {
     type(next.text);
@@ -108,6 +110,14 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
     // The requester sees that an answer is being written; of a note they must not learn (CV-9).
     if (!note) sayTyping(ticket.id);
   };
+  useImperativeHandle(ref, () => ({
+    focus: (begun = "") => {
+      area.current?.focus();
+      if (begun === "") return;
+      told(text + begun);
+      suggestions.look(text + begun, text.length + begun.length);
+    },
+  }));
   const open = unfilled(text);
   return (
     <div {...drop.props} className="@container relative shrink-0 space-y-2 border-t border-border bg-page px-4 py-3 max-md:px-2 max-md:py-2">

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Message } from "../../../../../contract/conversations.ts";
 import { api } from "../../../lib/api.ts";
+import { isOnline, reachableEvent } from "../../../lib/network.ts";
 import { keepWaiting, keptWaiting } from "./reply-store.ts";
 import { ReplyQueue, type Waiting } from "./reply-queue.ts";
 
@@ -40,6 +41,7 @@ if (typeof window !== "undefined") {
   replyQueue.resume();
   window.addEventListener("pagehide", () => replyQueue.leave());
   window.addEventListener("pageshow", (event) => event.persisted && replyQueue.back());
+  for (const news of ["online", reachableEvent]) window.addEventListener(news, () => isOnline() && void replyQueue.reached());
 }
 
 /** What waits now, oldest first. */

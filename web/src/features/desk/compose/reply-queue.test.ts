@@ -122,6 +122,35 @@ test("DK-9 without a connection the text is kept with the reason, and can be sen
   expect(sent).toHaveLength(1);
 });
 
+test("CV-5 DK-9 what no answer came for goes out by itself, in order and once each, when the server is reached again, also after a reload", async () => {
+  const offline = () => new ApiError({ type: "network", title: "No connection", status: 0 });
+  const { queue, sent, stored } = open([offline(), offline(), offline()]);
+  queue.add(reply());
+  queue.add(reply({ clientId: "c2", body: "One more thing" }));
+  await vi.advanceTimersByTimeAsync(undoTime);
+  expect(queue.all()).toMatchObject([{ clientId: "c1", state: "failed" }, { clientId: "c2", state: "failed" }]);
+  const reloaded = open([], stored());
+  // The network was not quite there yet: the first tries again without an answer, and the second does not overtake it.
+  await queue.reached();
+  await queue.reached();
+  expect(sent.map(({ clientId }) => clientId)).toEqual(["c1", "c2"]);
+  await queue.reached();
+  expect(sent).toHaveLength(2);
+  reloaded.queue.resume();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reloaded.sent.map(({ clientId }) => clientId)).toEqual(["c1", "c2"]);
+});
+
+test("DK-9 what the server refused, or could not be reached for long ago, waits for the agent's word", async () => {
+  const { queue, sent } = open([new ApiError({ type: "denied", title: "No", status: 403 }), new ApiError({ type: "network", title: "No connection", status: 0 })]);
+  queue.add(reply({ kind: "note" }));
+  queue.add(reply({ clientId: "c2", kind: "note" }));
+  await vi.advanceTimersByTimeAsync(11 * 60_000);
+  await queue.reached();
+  expect(sent).toEqual([]);
+  expect(queue.all()).toMatchObject([{ clientId: "c1", state: "failed" }, { clientId: "c2", state: "failed" }]);
+});
+
 test("DK-9 a second reply lets the first go before it, and a change of the ticket waits for both", async () => {
   const { queue, sent } = open();
   queue.add(reply());

@@ -36,6 +36,8 @@ export type Waiting = {
    */
   state: "held" | "sending" | "failed" | "stale" | "returned";
   reason?: string;
+  /** Of a failed one: no answer came, so it goes again by itself once the server can be reached. */
+  unreached?: boolean;
   /** What was written meanwhile, and up to where. */
   newer?: { messages: Message[]; latestSeq: number };
 };
@@ -53,8 +55,10 @@ export type QueueDoors = {
 
 /** DK-9: milliseconds in which a reply can be taken back. */
 export const undoTime = 5_000;
-/** What was sent longer ago than this, when the page was closed before it arrived, waits for the agent's word. */
+/** What was sent longer ago than this, when the page was closed or the network went before it arrived, waits for the agent's word. */
 const sendAgainWithin = 10 * 60_000;
+const isRecent = ({ at }: Waiting) => Date.now() - at < sendAgainWithin;
+const goesByItself = (one: Waiting) => one.state === "failed" && one.unreached === true && isRecent(one);
 /** How much later than due another tab may send what it holds. */
 const grace = 2_000;
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -88,8 +92,9 @@ export class ReplyQueue {
   resume(): void {
     const now = Date.now();
     this.#all = this.#doors.read().flatMap((one) => {
+      if (goesByItself(one)) return [{ ...one, state: "sending" as const }];
       if (one.state !== "held" && one.state !== "sending") return [one];
-      if (now - one.at >= sendAgainWithin) return [{ ...one, state: "failed" as const, reason: t("itWasNotSent") }];
+      if (!isRecent(one)) return [{ ...one, state: "failed" as const, reason: t("itWasNotSent") }];
       if (one.state === "sending") return [one];
       setTimeout(() => this.#adopt(one.clientId), Math.max(0, one.dueAt - now) + grace);
       return [];
@@ -163,6 +168,15 @@ export class ReplyQueue {
     for (const one of this.#all) if (one.state === "sending") void this.#send(one.clientId);
   }
 
+  /** The server can be reached again: what lately could not be brought to it goes out, one after another as it was written. */
+  async reached(): Promise<void> {
+    for (const { clientId } of this.#all.filter(goesByItself)) {
+      await this.#send(clientId);
+      // Still no answer: what was written later must not come before it.
+      if (this.#find(clientId)?.unreached) return;
+    }
+  }
+
   #send(clientId: string): Promise<void> {
     const under = this.#trips.get(clientId);
     if (under) return under;
@@ -173,7 +187,7 @@ export class ReplyQueue {
   }
 
   async #deliver(clientId: string): Promise<void> {
-    this.#change(clientId, { state: "sending", reason: undefined });
+    this.#change(clientId, { state: "sending", reason: undefined, unreached: undefined });
     for (;;) {
       const one = this.#find(clientId);
       if (!one) return;
@@ -193,7 +207,7 @@ export class ReplyQueue {
     const extra = error instanceof ApiError && error.status === 409 ? error.extra : {};
     const { messages, latestSeq } = extra as { messages?: Message[]; latestSeq?: number };
     if (Array.isArray(messages) && typeof latestSeq === "number") this.#change(clientId, { state: "stale", newer: { messages, latestSeq } });
-    else this.#change(clientId, { state: "failed", reason: describeError(error) });
+    else this.#change(clientId, { state: "failed", reason: describeError(error), unreached: error instanceof ApiError && error.status === 0 });
   }
 
   #find(clientId: string): Waiting | undefined {

@@ -67,7 +67,7 @@ function NextAhead({ number }: { number: string }): null {
 }
 
 function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
-  const { me, layout, advance, wanted, wantedDone, acting } = useSteadyDesk();
+  const { me, layout, advance, wanted, wantedDone, typed, acting } = useSteadyDesk();
   const own = me.person;
   const [menu, setMenu] = useState<PropertyName | null>(null);
   const [context, setContext] = useState(false);
@@ -85,16 +85,16 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
     notesAt.set(ticket.id, next);
     setKindHeld(next);
   };
-  const write = (next: ReplyKind) => {
+  const write = (next: ReplyKind, begun = "") => {
     if (next === "reply" ? !ticket.abilities.reply : !ticket.abilities.note) return notify({ tone: "info", title: ticket.status === "closed" ? t("thisTicketIsClosed") : t("youCantWriteHere") });
     // At once: the next letter belongs into the field.
     flushSync(() => setKind(next));
-    composer.current?.focus();
+    flushSync(() => composer.current?.focus(begun));
   };
-  const act = (action: TicketAction) => {
+  const act = (action: TicketAction, begun?: string) => {
     switch (action) {
       case "reply":
-      case "note": return write(action);
+      case "note": return write(action, begun);
       case "claim": return ticket.abilities.assign ? actions.claim() : undefined;
       case "resolve": return ticket.abilities.resolve ? void actions.resolve() : notify({ tone: "info", title: t("isSolvedAlready", { number: ticket.number }) });
       case "assign":
@@ -120,10 +120,14 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
   }, [acting]);
   // Asked for from the list, before the ticket was here.
   useEffect(() => {
-    if (!wanted) return;
-    wantedDone();
-    setTimeout(() => latest.current(wanted.action), 0);
-  }, [wanted, wantedDone]);
+    if (wanted?.number !== ticket.number) return;
+    // It waits until it is done: a letter typed in between is no shortcut.
+    const timer = setTimeout(() => {
+      latest.current(wanted.action, typed.current);
+      wantedDone();
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [ticket.number, typed, wanted, wantedDone]);
 
   const onSent = (setStatus: Waiting["setStatus"]) => {
     if (setStatus === "resolved") advance(ticket.id);
@@ -150,7 +154,7 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
         </div>
       )}
       {!editing && (ticket.abilities.reply || ticket.abilities.note) ? (
-        <DeskComposer key={ticket.id} ref={composer} ticket={ticket} thread={thread.state} me={own} kind={kind} onKind={write} onSent={onSent} />
+        <DeskComposer key={ticket.id} ref={composer} ticket={ticket} thread={thread.state} me={own} kind={kind} onKind={(next) => write(next)} onSent={onSent} />
       ) : null}
       <TakenDialog taken={actions.taken} number={ticket.number} onDismiss={actions.dismissTaken} />
       {layout !== "wide" && (
@@ -164,7 +168,7 @@ function OpenedTicket({ ticket, thread }: { ticket: Ticket; thread: Thread }) {
 
 /** One ticket: header, thread, composer. */
 export function TicketPanel({ number }: { number: string }) {
-  const { me, close, store, hrefOf } = useSteadyDesk();
+  const { me, close, store, hrefOf, wantedDone } = useSteadyDesk();
   const [, navigate] = useLocation();
   const onRead = useCallback((id: string) => store.read(id), [store]);
   const { ticket, error, retry, thread } = useTicket(number, me.person.id, onRead);
@@ -175,6 +179,10 @@ export function TicketPanel({ number }: { number: string }) {
     notify({ tone: "info", title: t("goesOnHere", { number: ticket.mergedFrom.number }) });
     navigate(mergedHref(hrefOf(ticket.number), ticket.mergedFrom.number, location.search), { replace: true });
   }, [ticket, navigate, hrefOf]);
+  // What waited for it is not done later, when nobody thinks of it any more.
+  useEffect(() => {
+    if (error) wantedDone();
+  }, [error, wantedDone]);
   if (error instanceof ApiError && (error.status === 404 || error.status === 422)) {
     return (
       <EmptyState icon={<TicketX />} title={t("thereIsNoTicket", { number })} action={<Button onClick={close}>{t("backToTheList")}</Button>}>
