@@ -43,3 +43,30 @@ test("DK-8 two agents on one ticket: they see each other, and a reply over anoth
   await one.context.close();
   await two.context.close();
 });
+
+test("CV-6 CV-9 a member sees that an answer is being written, and never that a note is", async ({ browser, instance }) => {
+  const [ada, kofi] = [await addPerson(instance, "Ada Obi"), await addPerson(instance, "Kofi Otieno", ["agent"])];
+  const ticket = await call<{ number: string }>(instance, ada, "POST", "/api/tickets", { subject: "My bundle has not come", description: "I bought it an hour ago.", category: "payment" });
+  const [member, agent] = [await browserOf(browser, instance, ada), await browserOf(browser, instance, kofi, wide)];
+  await member.page.goto(`/tickets/${ticket.number}`);
+  await agent.page.goto(`/desk/tickets/${ticket.number}`);
+  const sign = member.page.getByText("Kofi Otieno is typing…");
+  const write = async (field: string, until: () => Promise<void>) => {
+    const area = agent.page.getByRole("textbox", { name: field });
+    // The sign stands for three seconds: whoever watches from now on sees it with one of the next letters.
+    await expect(async () => {
+      await area.press("a");
+      await until();
+    }).toPass({ intervals: [300] });
+  };
+  await write("Reply to Ada Obi", () => expect(sign).toBeVisible({ timeout: 1_000 }));
+  await expect(sign).toBeHidden();
+  await agent.page.keyboard.press("Escape");
+  await agent.page.keyboard.press("n");
+  // The team's own sign has gone out with the same letters, so the member's would have come by now.
+  const colleague = await browserOf(browser, instance, await addPerson(instance, "Wanjiru Kamau", ["agent"]), wide);
+  await colleague.page.goto(`/desk/tickets/${ticket.number}`);
+  await write("Note for the team", () => expect(colleague.page.getByTitle("Kofi Otieno is writing")).toBeVisible({ timeout: 1_000 }));
+  expect(await sign.count()).toBe(0);
+  for (const { context } of [member, agent, colleague]) await context.close();
+});

@@ -9,7 +9,7 @@ import type { Action, Reading, TalkState } from "./flow-types.ts";
 import { flowOf } from "./flows/load-flow.ts";
 import { readTurn, takeTurn } from "./flows/take-turn.ts";
 import { gatherFacts, inZone, matterSeqs } from "./gather-facts.ts";
-import { handOff, ticketFromTalk } from "./hand-off.ts";
+import { aboutMatter, handOff, ticketFromTalk } from "./hand-off.ts";
 import { saveState, type Session } from "./session.ts";
 import { assistantSettings } from "./settings.ts";
 import { speak } from "./speak.ts";
@@ -76,9 +76,9 @@ async function openTicket(tx: Tx, { message, state, backAt }: Turn): Promise<voi
   const { conversationId, seq } = message;
   try {
     const told = await messagesBySeq(tx, conversationId, state.told);
-    const { ticket } = await ticketFromTalk(tx, conversationId, told);
+    const { ticket } = await ticketFromTalk(tx, conversationId, told, state.matterFrom);
     // DK-14: what is known of it already is said first.
-    const known = await knownProblem(tx, { words: told.map(({ body }) => body).join(" "), category: ticket.category });
+    const known = await knownProblem(tx, { words: aboutMatter(told, state.matterFrom).map(({ body }) => body).join(" "), category: ticket.category });
     const words = texts.handedOff(ticket.number, backAt, tx.actor.emailVerified);
     await handOff(tx, { conversationId, ticket, words: known ? texts.known(known.statement, words) : words });
   } catch (error) {

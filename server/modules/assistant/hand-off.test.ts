@@ -81,10 +81,11 @@ test("AS-3 while the offer stands a question is answered and 'it works now' ends
   expect(bodies(await talk.ask("ok, it has come"))).toEqual([texts.withdrawn]);
   expect(await ticketsOf()).toEqual([]);
   expect((await talk.show()).handedOffTo).toBeNull();
-  // A new matter is offered anew, and what was asked beside the first offer is not in its ticket.
+  // A new matter is offered anew, and what was asked beside the first offer is not in its ticket, nor is the ticket named after what is over.
   await talk.ask("I cannot log in to my account");
   await talk.ask("abeg open am");
   const [row] = await ticketsOf();
+  expect(row).toMatchObject({ subject: "I cannot log in to my account", category: "account" });
   const said = bodies((await asMember<Ticket>(`/api/tickets/${row?.number}`)).messages.items);
   expect(said).toContain("I cannot log in to my account");
   expect(said.filter((body) => body.includes("password") || body.includes("has come"))).toEqual([]);

@@ -31,13 +31,14 @@ export async function handOff(tx: Tx, { conversationId, ticket, words }: HandOff
 
 /**
  * AS-4: makes a ticket of what the member told, in the member's name: copies of their messages in order, its subject and category from
- * their words. The same talk makes one ticket, however often it is tried.
+ * their words about the present matter. The same talk makes one ticket, however often it is tried.
+ * @param matterFrom number of the message with which that matter begins: what was solved before it does not name the ticket; null for all of it
  * @throws 429 `ticket-limit` (DK-2), before anything is written
  */
-export async function ticketFromTalk(tx: Tx, conversationId: string, told: readonly Message[]): Promise<CreatedTicket> {
+export async function ticketFromTalk(tx: Tx, conversationId: string, told: readonly Message[], matterFrom: number | null): Promise<CreatedTicket> {
   // What the member took back meanwhile (CV-8) is not told to anybody.
   const kept = told.filter(({ removed }) => removed === null);
-  const bodies = kept.map(({ body }) => body);
+  const bodies = aboutMatter(kept, matterFrom).map(({ body }) => body);
   const rules = tx.services.settings.get(assistantSettings.issueRules);
   const subject = subjectFrom(bodies, rules);
   return createTicket(tx, {
@@ -48,6 +49,12 @@ export async function ticketFromTalk(tx: Tx, conversationId: string, told: reado
       copiedFrom: { conversationId, seq: message.seq },
     })),
   });
+}
+
+/** The messages that tell of the present matter; all of them where none does. */
+export function aboutMatter(told: readonly Message[], matterFrom: number | null): readonly Message[] {
+  const about = told.filter(({ seq }) => seq >= (matterFrom ?? 0));
+  return about.length > 0 ? about : told;
 }
 
 /** The guessed category if this desk has it in use, else "other", else its last one, where the general ones stand. */

@@ -26,7 +26,7 @@ export async function takeOverTalk(tx: Tx, conversationId: string): Promise<{ ti
   if (session.handedOff) return takenBefore(tx, session.handedOff);
   const said = await membersWords(tx, session);
   if (said.length === 0) throw conflict("nothing-said", "The member has not written anything yet, so there is nothing to answer.");
-  const { ticket } = await actAs(tx, session.personId, (theirs) => ticketFromTalk(theirs, conversationId, said)).catch(sayLimit);
+  const { ticket } = await actAs(tx, session.personId, (theirs) => ticketFromTalk(theirs, conversationId, said, session.state.matterFrom)).catch(sayLimit);
   const mine = await assignTicket(tx, ticket.id, { staffId: tx.actor.personId ?? "" });
   await handOff(tx, { conversationId, ticket: mine, words: texts.goesOn(ticket.number) });
   await audit(tx, { verb: "talk.taken_over", subjectKind: "ticket", subjectId: ticket.id, before: { owner: "bot" }, after: { owner: "staff", conversationId } });

@@ -59,6 +59,8 @@ async function reaches(tx: Tx, personId: string): Promise<boolean> {
   return standing !== undefined && mayReachSessions(tx.actor, { isStaff: standing.isStaff, roles: standing.roles as Role[] });
 }
 
+/** "22 Nov 2026, 12:37 GMT+1": with its zone, for beside it stand times in the reader's own. */
 function timeText(tx: Tx, at: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: tx.services.settings.get(communityTimeZone) }).format(at);
+  const shown = { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  return new Intl.DateTimeFormat("en-GB", { ...shown, timeZone: tx.services.settings.get(communityTimeZone) }).format(at);
 }

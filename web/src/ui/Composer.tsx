@@ -136,7 +136,7 @@ export function Composer(props: ComposerProps) {
           />
           <div className={clsx("flex min-w-0 items-center [grid-area:tools]", children && (actions ? "pb-1 pl-1" : "py-0.5 pl-0.5 md:pb-1.5 md:pl-1.5 md:pt-0"))}>{children}</div>
           <IconButton {...sendState} label={sendLabel} icon={sendIcon} variant="primary" round className="m-1 justify-self-end [grid-area:send] md:hidden" />
-          <div className="flex items-center justify-end gap-2 [grid-area:foot] md:pb-2 md:pr-2">
+          <div className="flex items-center justify-end gap-2 pr-2 [grid-area:foot] md:pb-2">
             <Counter id={`${id}-count`} over={over} limit={limit} note={note} />
             {actions && <div className="flex items-center gap-2 max-md:pb-1 max-md:pr-1">{actions}</div>}
             <Button {...sendState} variant="primary" size="sm" icon={sendIcon} className="max-md:hidden">

@@ -129,3 +129,19 @@ test("XX-3 a room that is refused because of too much at once is asked for again
   await until(() => one.onJoined.mock.calls.length === 1);
   expect(asked).toBe(2);
 });
+
+test("CV-6 DK-8 two things said in one turn both arrive: that one writes, to the member and to the team", async () => {
+  const house = await openHouse();
+  const heard: string[] = [];
+  house.io.on("connection", (socket) => socket.onAny((name: string) => { if (name !== "watch") heard.push(name); }));
+  const live = newLive(house.port);
+  // Without a connection nothing is said, and nothing is kept for later.
+  live.say("typing", { conversationId: hello.conversationId });
+  const one = watcher();
+  live.watch(room, one);
+  await until(() => one.onJoined.mock.calls.length === 1);
+  live.say("ticket-typing", { ticketId: hello.conversationId, typing: true });
+  live.say("typing", { conversationId: hello.conversationId });
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(["ticket-typing", "typing"]);
+});

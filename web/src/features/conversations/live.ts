@@ -78,7 +78,8 @@ export class Live {
 
   /** Says something for which no answer is needed, such as typing. Nothing happens while there is no connection. */
   say<Name extends ClientEventName>(name: Name, payload: ClientEvents[Name]): void {
-    if (this.#socket?.connected) this.#socket.volatile.emit(name, payload);
+    // Not as "volatile": of two said in one turn the second would be dropped, since the first is still being written.
+    if (this.#socket?.connected) this.#socket.emit(name, payload);
   }
 
   /** Connects anew, as whoever is signed in now. */
