@@ -93,7 +93,9 @@ export class Realtime {
     const { realtime, redisUrl } = services.config;
     const again = { toldAgain: () => { io.serverSideEmit("catch-up"); }, heardAgain: () => this.catchUpHere() };
     if (realtime === "postgres") {
-      io.adapter(createPostgresAdapter(notifyingTogether(services.pool, again), { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
+      const pool = notifyingTogether(services.pool, again);
+      this.closeAdapter = async () => pool.leave();
+      io.adapter(createPostgresAdapter(pool, { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
     } else if (realtime === "redis") {
       const client = await openRedis(redisUrl ?? "", { ...again, trouble: (err) => services.log.warn({ err }, "realtime over Redis: reconnecting") });
       io.adapter(createRedisAdapter(client));
