@@ -28,13 +28,16 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What PostgreSQL adds to an error: the row that it refused, the values of a key, the statement of a function with its words. */
+const databaseWords = ["detail", "where", "internalQuery"].flatMap((name) => [`err.${name}`, `err.cause.${name}`]);
+
 /** Makes the services of one process. Nothing listens or works yet. */
 export function makeServices(config: Config, modules: readonly Module[], options: { clock?: Clock; settings?: Readonly<Record<string, unknown>> } = {}): Services {
   const clock = options.clock ?? systemClock;
   const log = pino({
     level: config.logLevel,
     // Whatever slips into a log line, these never leave the process.
-    redact: { paths: ["req.headers", "*.password", "*.token", "*.email", "*.body"], remove: true },
+    redact: { paths: ["req.headers", "*.password", "*.token", "*.email", "*.body", ...databaseWords], remove: true },
     base: undefined,
   });
   const registry = new Registry([platformModule, mailModule, ...modules]);
