@@ -59,7 +59,7 @@ export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void;
       return new Promise<pg.PoolClient>(() => {});
     }
     // As of now: given back, the connection serves others, who have a `release` of their own.
-    giveBack = client.release;
+    giveBack = client.release.bind(client);
     client.on("end", () => {
       unheard = true;
       // The adapter takes another one and leaves this with the pool, whose end would wait for it.

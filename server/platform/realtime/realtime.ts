@@ -243,7 +243,8 @@ export class Realtime {
 function ruleFor(services: Services, room: string): { rule: RoomRule | undefined; id: string } {
   // All that follows is the id: of `conversation:<id>:staff` nobody is let into another room instead.
   const [prefix = "", ...rest] = room.split(":");
-  const id = rest.join(":");
+  // In capitals it is the same id, but would be a room in which nothing is ever said.
+  const id = rest.join(":").toLowerCase();
   return { rule: services.modules.rooms.find((r) => r.prefix === prefix), id };
 }
 
