@@ -4,7 +4,7 @@ import { messageBody } from "./conversations.ts";
 import { channels, statuses, ticket, ticketCategory, ticketParams } from "./desk.ts";
 import { mostInSplit, mostIncidentsAtOnce } from "./desk-many.ts";
 import { endpoint } from "./endpoint.ts";
-import { shownText } from "./shown-text.ts";
+import { shownLine } from "./shown-text.ts";
 
 export const linkKinds = ["related", "duplicate", "split"] as const;
 /** A ticket as a list of links shows it. */
@@ -47,7 +47,7 @@ export const linkEndpoints = {
     body: z.strictObject({
       /** The same id again answers with the first. */
       clientId: id, seqs: z.array(z.number().int().min(1)).min(1, "Choose at least one message.").max(mostInSplit, `Choose at most ${mostInSplit} messages.`),
-      subject: shownText("Say in a few words what it is about.", 3).max(200, "Keep the subject to 200 characters."), category: ticketCategory.optional(),
+      subject: shownLine("Say in a few words what it is about.", 3).max(200, "Keep the subject to 200 characters."), category: ticketCategory.optional(),
     }), output: ticket, errors: ["nothing-to-split"],
   }),
 };
@@ -74,7 +74,7 @@ export const deskProblem = problemRow.extend({
 export type DeskProblem = z.infer<typeof deskProblem>;
 
 const problemWords = {
-  title: shownText("Say in a few words what is wrong.", 3).max(200, "Keep the title to 200 characters."), category: ticketCategory,
+  title: shownLine("Say in a few words what is wrong.", 3).max(200, "Keep the title to 200 characters."), category: ticketCategory,
   /** What those who report it are told. */
   statement: z.string().trim().max(2000, "Keep it to 2,000 characters.").nullable(),
 };

@@ -3,7 +3,7 @@ import { actingRule, cursor, day, id, instant, limit, many, noContent, none, pag
 import { message, messageBody, messagesPage, sayingNothing, saysSomething, timelineEvent, written } from "./conversations.ts";
 import { endpoint } from "./endpoint.ts";
 import { standing } from "./people.ts";
-import { shownText } from "./shown-text.ts";
+import { shownLine, shownText } from "./shown-text.ts";
 
 export const statuses = ["open", "in_progress", "pending", "resolved", "closed"] as const;
 export type Status = (typeof statuses)[number];
@@ -95,7 +95,7 @@ export const ticketEndpoints = {
   create: endpoint({
     method: "POST", path: "/api/tickets", summary: "Open a ticket (DK-1). Staff may name a requester.", access: "signed-in", limit: "write", success: 201, idempotent: true,
     body: z.strictObject({
-      subject: shownText("Say in a few words what it is about.", 3).max(200, "Keep the subject to 200 characters."),
+      subject: shownLine("Say in a few words what it is about.", 3).max(200, "Keep the subject to 200 characters."),
       description: shownText("Tell us what happened.").max(10000, "Keep it to 10,000 characters."),
       category, priority: z.enum(priorities).optional(),
       requesterId: id.optional(), followUpOf: ticketParams.shape.id.optional(), clientId: clientId.optional(), attachments: written.attachments,

@@ -4,7 +4,7 @@ import { actingRule, id, instant, noContent, none, pageOf, pageQuery, personBrie
 import { endpoint } from "./endpoint.ts";
 import { permissions, roles } from "./permissions.ts";
 import { usernameFormProblem, usernamePattern } from "./username.ts";
-import { shownText } from "./shown-text.ts";
+import { inLine, shownText } from "./shown-text.ts";
 
 export { usernamePattern };
 export const username = z.string().trim().toLowerCase().max(60, "Use 3–30 characters of a–z, 0–9, _ and .").superRefine((name, context) => {
@@ -15,7 +15,7 @@ export const email = z.string().trim().toLowerCase().pipe(z.email("Write an emai
 /** ID-1: at least 8; better-auth's limit above. Checked against a list of common passwords on the server. */
 export const password = z.string().min(8, "Use at least 8 characters.").max(128, "Keep it to 128 characters.");
 /** Without control characters and marks that turn the direction of text around: a name must not change how a line reads. */
-export const personName = shownText("Write a name.").max(80, "Keep it to 80 characters.").regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "Leave out unusual characters.");
+export const personName = shownText("Write a name.").max(80, "Keep it to 80 characters.").regex(inLine, "Leave out unusual characters.");
 
 export const me = z.strictObject({
   person: personBrief, email: z.string(), emailVerified: z.boolean(), showOnline: z.boolean(), timeZone: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, constants, mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { startMailbox, type Mailbox } from "../emulators/mail/start-mailbox.ts";
 import { presets } from "../presets/index.ts";
 import { modules } from "./app.ts";
@@ -47,10 +47,23 @@ async function stop({ running, mailbox, embedded }: Parts): Promise<void> {
 /** @throws ConfigError when the data folder can't be made or written in */
 function prepareFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolders(dataDir);
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw wrongVariable("BARAZA_DATA_DIR", `${dataDir} can't be used as a folder of ours (${(error as Error).message})`);
+  }
+}
+
+/** Step by step: Node's own way goes round for ever, deaf to signals, under a folder that is there and takes none, such as /proc. */
+function makeFolders(folder: string): void {
+  const isThere = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isThere()) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process that starts at the same moment may have made it.
+    if (!isThere()) throw error;
   }
 }
 

@@ -108,6 +108,7 @@ test("XX-7 a start that can't go on names the variable, what was wrong and an ex
   const wrong: [Record<string, string>, RegExp][] = [
     [{ PORT: String(port) }, /PORT: \d+ is in use by another program[\s\S]*for example: PORT=3000/],
     [{ HOST: "999.1.1.1" }, /HOST: 999\.1\.1\.1 is no address of this machine[\s\S]*for example: HOST=/],
+    [{ BARAZA_DATA_DIR: "/proc/baraza" }, /BARAZA_DATA_DIR: \/proc\/baraza can't be used as a folder/],
     [{ BARAZA_DATA_DIR: file }, /BARAZA_DATA_DIR: \S+ can't be used as a folder[\s\S]*for example: BARAZA_DATA_DIR=/],
     [{ DATABASE_URL: "postgres://nobody:secret-word@127.0.0.1:1/none" }, /DATABASE_URL: the database can't be reached[\s\S]*for example: DATABASE_URL=/],
     [{ DATABASE_URL: world.ownerUrl.replace(/:\/\/[^@]+@/, "://nobody:secret-word@") }, /DATABASE_URL: the database can't be reached \(.*nobody/],
@@ -120,4 +121,26 @@ test("XX-7 a start that can't go on names the variable, what was wrong and an ex
     expect(server.output()).not.toMatch(/\n\s+at |secret-word/);
   }));
   taken.close();
+});
+
+test("XX-7 nothing stands below the words of a start that can't go on, though its own database is stopped after them", async () => {
+  const taken = createServer(() => {}).listen(0, "127.0.0.1");
+  await new Promise((resolve) => taken.once("listening", resolve));
+  const { DATABASE_URL: _, ...env } = environment({ PORT: String((taken.address() as AddressInfo).port), BARAZA_DATA_DIR: join(folder, "own-and-refused"), BARAZA_LOG: "debug" });
+  const server = begin(env);
+  expect(await server.ended).toBe(1);
+  expect(server.output()).toMatch(/for example: PORT=3000\n$/);
+  expect(server.output()).not.toMatch(/\n\s+at |"stack"/);
+  taken.close();
+});
+
+test("XX-7 a start at IPv6's addresses says where it is, in an address that browsers take", async () => {
+  for (const host of ["::1", "::"]) {
+    const server = begin(environment({ HOST: host }));
+    const ready = await server.ready;
+    expect(ready?.listening, server.output()).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect((await fetch(`${ready?.listening}/health/live`)).status).toBe(200);
+    server.child.kill("SIGTERM");
+    expect(await server.ended, server.output()).toBe(0);
+  }
 });

@@ -12,7 +12,13 @@ const refusal = (env: Record<string, string>): string => {
 };
 
 test("XX-7 a bad variable is named with what was wrong and an example", () => {
-  expect(refusal({ PORT: "eighty" })).toMatch(/PORT: .*number[\s\S]*for example: PORT=3000/);
+  expect(refusal({ PORT: "eighty" })).toMatch(/PORT: Write a number\.[\s\S]*for example: PORT=3000/);
+  expect(refusal({ PORT: "70000" })).toMatch(/PORT: Use 65535 or less\./);
+  expect(refusal({ BARAZA_REALTIME: "pigeon" })).toMatch(/BARAZA_REALTIME: Choose one of: memory, postgres, redis\./);
+  for (const address of ["https://help.example.com/desk", "https://help.example.com/?a=b", "https://help.example.com#top", "https://me:word@help.example.com"]) {
+    expect(refusal({ BARAZA_PUBLIC_URL: address }), address).toMatch(/BARAZA_PUBLIC_URL: must be the address alone[\s\S]*for example: BARAZA_PUBLIC_URL=https:\/\/help.example.com/);
+  }
+  for (const address of ["https://help.example.com", "https://help.example.com/", "http://192.168.1.5:3000//"]) expect(refusal({ BARAZA_PUBLIC_URL: address }), address).toBe("");
   expect(refusal({ BARAZA_SECRET: "short" })).toMatch(/BARAZA_SECRET: must have at least 32 characters[\s\S]*openssl/);
   expect(refusal({ DATABASE_URL: "mysql://x" })).toMatch(/DATABASE_URL: must start with postgres:[\s\S]*for example: DATABASE_URL=postgres:\/\//);
   expect(refusal({ BARAZA_ROLES: "web,cook" })).toMatch(/BARAZA_ROLES: must be web, worker/);

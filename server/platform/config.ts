@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { inputWords } from "./input-words.ts";
 
 /** A start that can't go on, with words for the console instead of a stack trace. */
 export class ConfigError extends Error {}
@@ -9,13 +10,15 @@ export class ConfigError extends Error {}
 const boolean = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (protocols: string[]) => z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must start with ${protocols.join(" or ")}//`);
+/** Pages, mails and links are put right behind it. */
+const siteUrl = url(["http:", "https:"]).refine((v) => !URL.canParse(v) || /^\/*$/.test(v.slice(new URL(v).origin.length)), "must be the address alone, without a path, a query or a password");
 const urlWithHost = (protocols: string[]) => url(protocols).refine((v) => !URL.canParse(v) || new URL(v).hostname !== "", "must name a host");
 
 /** Each variable: its rule and an example that the error message shows. */
 const variables = {
   PORT: { schema: port.default(3000), example: "3000" },
   HOST: { schema: z.string().min(1).default("127.0.0.1"), example: "127.0.0.1, or 0.0.0.0 behind a reverse proxy" },
-  BARAZA_PUBLIC_URL: { schema: url(["http:", "https:"]).optional(), example: "https://help.example.com" },
+  BARAZA_PUBLIC_URL: { schema: siteUrl.optional(), example: "https://help.example.com" },
   DATABASE_URL: { schema: url(["postgres:", "postgresql:"]).optional(), example: "postgres://owner:password@db.example.com:5432/baraza" },
   BARAZA_SECRET: { schema: z.string().min(32, "must have at least 32 characters").optional(), example: "the output of: openssl rand -base64 36" },
   BARAZA_SETUP_TOKEN: { schema: z.string().min(12, "must have at least 12 characters").max(200).optional(), example: "a phrase of 12 characters or more" },
@@ -119,7 +122,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Variables {
   const problems: string[] = [];
   for (const [name, { schema }] of Object.entries(variables)) {
     const given = env[name] === "" ? undefined : env[name];
-    const parsed = schema.safeParse(given);
+    const parsed = schema.safeParse(given, { error: inputWords });
     if (parsed.success) values[name] = parsed.data;
     else problems.push(problem(name, parsed.error.issues.map((i) => i.message).join("; ")));
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { AddressInfo } from "node:net";
+import { isIP, type AddressInfo, type Socket } from "node:net";
 import { pino } from "pino";
 import { systemClock, type Clock } from "./clock.ts";
 import { wrongVariable, type Config } from "./config.ts";
@@ -7,9 +7,10 @@ import { openPool } from "./db/pools.ts";
 import { EventTable } from "./events.ts";
 import { closeServer, keepConnections } from "./http/close-server.ts";
 import { buildServer } from "./http/server.ts";
-import { startWorker } from "./jobs/worker.ts";
-import { Limits } from "./limits/limits.ts";
+import { startWorker, type WorkerHandle } from "./jobs/worker.ts";
 import { limitSettings } from "./limits/limit-settings.ts";
+import { ipv6Groups } from "./limits/limited-address.ts";
+import { Limits } from "./limits/limits.ts";
 import { Load } from "./load.ts";
 import { Metrics } from "./metrics.ts";
 import { Registry, type Module } from "./module.ts";
@@ -27,13 +28,16 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What PostgreSQL adds to an error: the row that it refused, the values of a key, the statement of a function with its words. */
+const databaseWords = ["detail", "where", "internalQuery"].flatMap((name) => [`err.${name}`, `err.cause.${name}`]);
+
 /** Makes the services of one process. Nothing listens or works yet. */
 export function makeServices(config: Config, modules: readonly Module[], options: { clock?: Clock; settings?: Readonly<Record<string, unknown>> } = {}): Services {
   const clock = options.clock ?? systemClock;
   const log = pino({
     level: config.logLevel,
     // Whatever slips into a log line, these never leave the process.
-    redact: { paths: ["req.headers", "*.password", "*.token", "*.email", "*.body"], remove: true },
+    redact: { paths: ["req.headers", "*.password", "*.token", "*.email", "*.body", ...databaseWords], remove: true },
     base: undefined,
   });
   const registry = new Registry([platformModule, mailModule, ...modules]);
@@ -64,39 +68,62 @@ async function listen(web: FastifyInstance, { port, host }: Config): Promise<voi
   }
 }
 
-/** Starts the roles that the configuration asks for. */
+/** What of a process has begun: it ends in whatever state the start was left. */
+interface Begun {
+  web?: FastifyInstance;
+  connections: ReadonlySet<Socket>;
+  worker?: WorkerHandle;
+  /** Of the modules, in the order of their start. */
+  stops: (() => Promise<void>)[];
+}
+
+/** Starts the roles that the configuration asks for. @throws ConfigError, and whatever else kept it from starting; nothing of it goes on then */
 export async function start(config: Config, modules: readonly Module[], options: { clock?: Clock; settings?: Readonly<Record<string, unknown>> } = {}): Promise<Running> {
   const services = makeServices(config, modules, options);
-  const { log } = services;
+  const begun: Begun = { connections: new Set(), stops: [] };
+  try {
+    await begin(services, begun);
+  } catch (error) {
+    // Connections left open would complain of a database that is stopped next, below the words that say what was wrong.
+    await stop(services, begun).catch((err: unknown) => services.log.error({ err }, "what had begun could not be ended"));
+    throw error;
+  }
+  return { services, address: begun.web ? config.publicUrl : undefined, stop: () => stop(services, begun) };
+}
+
+async function begin(services: Services, begun: Begun): Promise<void> {
+  const { config, log } = services;
   await services.settings.start();
   services.limits.start((err) => log.warn({ err }, "rate limits could not be shared with the other nodes; they count alone for now"));
-  const stops: (() => Promise<void>)[] = [];
   for (const module of services.modules.modules) {
-    const stop = await module.start?.(services);
-    if (stop) stops.push(stop);
+    const stopModule = await module.start?.(services);
+    if (stopModule) begun.stops.push(stopModule);
   }
   const web = config.roles.has("web") ? await buildServer(services) : undefined;
-  const connections = web ? keepConnections(web) : new Set<never>();
+  if (web) Object.assign(begun, { web, connections: keepConnections(web) } satisfies Partial<Begun>);
   await services.realtime.start(services, web?.server, services.modules.socketEvents);
   if (web) {
     await listen(web, config);
     const { port } = web.server.address() as AddressInfo;
-    config.publicUrl ??= `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${port}`;
+    config.publicUrl ??= `http://${hostInUrl(config.host)}:${port}`;
   }
-  const worker = config.roles.has("worker") ? await startWorker(services) : undefined;
-  return {
-    services,
-    address: web ? config.publicUrl : undefined,
-    async stop() {
-      if (web) await closeServer(web, connections, () => services.realtime.hangUp());
-      // After the last request: what it says still reaches the other nodes.
-      await services.realtime.stop();
-      await worker?.stop();
-      for (const stop of stops.reverse()) await stop();
-      services.limits.stop();
-      await services.settings.stop();
-      await Promise.all([services.pool.end(), services.authPool.end()]);
-    },
-  };
+  if (config.roles.has("worker")) begun.worker = await startWorker(services);
 }
 
+/** How this machine's browser reaches what listens at `host`: at all addresses of a kind, by its own of that kind. */
+function hostInUrl(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (isIP(host) !== 6) return host;
+  return ipv6Groups(host)?.some((group) => group !== 0) ? `[${host}]` : "[::1]";
+}
+
+async function stop(services: Services, { web, connections, worker, stops }: Begun): Promise<void> {
+  if (web) await closeServer(web, connections, () => services.realtime.hangUp());
+  // After the last request: what it says still reaches the other nodes.
+  await services.realtime.stop();
+  await worker?.stop();
+  for (const stopModule of stops.reverse()) await stopModule();
+  services.limits.stop();
+  await services.settings.stop();
+  await Promise.all([services.pool.end(), services.authPool.end()]);
+}

@@ -34,6 +34,15 @@ test("XX-5 a text that the database would not keep as it came is refused by its 
   expect([made.status, made.body.subject]).toEqual([201, "Ω 👩🏽‍💻 \u0301\u200b!"]);
 });
 
+test("DK-1 XX-5 a subject is one line wherever it stands: breaks become spaces, and what would turn the rest of a list is refused", async () => {
+  const made = await world.as("ada").post("/api/tickets", ticket({ subject: "It broke\r\nBcc: somebody@example.com\u2028again\ttoday" }));
+  expect([made.status, made.body.subject]).toEqual([201, "It broke Bcc: somebody@example.com again today"]);
+  for (const turning of ["It \u202Eekorb", "It \u2066broke", "It \u0007broke", "It\u009bbroke"]) expect(await refusal("ada", "POST", "/api/tickets", ticket({ subject: turning })), turning).toEqual([`subject: ${odd}`]);
+  const id = String(made.body.id);
+  expect(await refusal("wanjiru", "POST", `/api/tickets/${id}/split`, { clientId: randomUUID(), seqs: [1], subject: "It \u202Eekorb" })).toEqual([`subject: ${odd}`]);
+  expect(await refusal("wanjiru", "POST", "/api/desk/problems", { clientId: randomUUID(), title: "It \u202Eekorb", category: "bug" })).toContain(`title: ${odd}`);
+});
+
 test("XX-5 a day or moment that the database has not is refused by its field", async () => {
   const moment = "Write a time such as 2026-12-25T09:30:00Z.", day = "Write a date such as 2026-03-31.";
   for (const from of ["0000-01-01T00:00:00Z", "2026-01-01T00:00:00%2B23:00", "9999-12-31T23:59:59-14:00", "2026-02-30T00:00:00Z", "yesterday"]) {

@@ -7,6 +7,7 @@ import { DomainError, notSignedIn, tooMany } from "../../platform/errors.ts";
 import { pageLanguage } from "../../platform/http/page-language.ts";
 import { sessionTokenFrom } from "../../platform/http/session-token.ts";
 import { limitSettings } from "../../platform/limits/limit-settings.ts";
+import { limitedAddress } from "../../platform/limits/limited-address.ts";
 import { pageUrl } from "../../platform/mail/page-url.ts";
 import type { Services } from "../../platform/services.ts";
 import { addressHeader, authOf } from "./auth.ts";
@@ -43,7 +44,7 @@ async function serve(services: Services, path: AuthPath<unknown>, request: Fasti
   if (path.signedIn && !actor.personId) throw notSignedIn();
   const input = checkInput(path.input, path.method === "GET" ? request.query : (request.body ?? {}));
   const ask: AuthAsk<unknown> = { services, actor, origin: { requestId: request.id, address: request.ip }, about: null, locale: pageLanguage(request), input, cookies: request.headers.cookie };
-  countCall(services, path.tries ? "write" : "read", actor.personId ?? request.ip, reply);
+  countCall(services, path.tries ? "write" : "read", actor.personId ?? limitedAddress(request.ip), reply);
   path.check?.(ask);
   try {
     const { body, cookies } = await authCalls.run(ask, () => answer(path, ask, request));

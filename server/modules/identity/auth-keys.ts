@@ -2,6 +2,7 @@ import { z } from "zod";
 import { systemActor } from "../../platform/actor.ts";
 import { withTx } from "../../platform/db/tx.ts";
 import { notSignedIn } from "../../platform/errors.ts";
+import { limitedAddress } from "../../platform/limits/limited-address.ts";
 import type { Services } from "../../platform/services.ts";
 import { pseudonym } from "./auth-events.ts";
 import type { AuthAsk } from "./auth-path.ts";
@@ -16,7 +17,7 @@ export function typedKey(kind: string, ask: AuthAsk<unknown>, typed: string): st
   return `${kind}:typed:${pseudonym(ask.services, typed)}`;
 }
 export function addressKey(kind: string, ask: AuthAsk<unknown>): string {
-  return `${kind}:address:${ask.origin.address}`;
+  return `${kind}:address:${limitedAddress(ask.origin.address)}`;
 }
 
 /** Notes whose address was typed. */

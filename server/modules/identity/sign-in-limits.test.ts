@@ -107,6 +107,18 @@ test("ID-3 an address takes 5 tries a minute, whatever the accounts", async () =
   expect((await tryAs(world.running, "victim6@example.org")).status).toBe(401);
 });
 
+test("ID-3 XX-3 the addresses of one IPv6 line are one address: whoever has 2^64 of them has no more tries or calls", async () => {
+  newMinute();
+  const from = (line: number, i: number) => `2c0f:fe38:2401:${line.toString(16)}::${(i + 1).toString(16)}`;
+  for (let i = 0; i < 5; i++) expect((await tryAs(world.running, `line${i}@example.org`, from(1, i))).status).toBe(401);
+  expect((await tryAs(world.running, "line6@example.org", from(1, 6))).status).toBe(429);
+  expect((await tryAs(world.running, "line6@example.org", from(2, 1))).status).toBe(401);
+  const read = async (line: number, i: number) => (await new HttpClient(world.running.address ?? "", undefined).send("GET", "/api/help/categories", undefined, { "x-forwarded-for": from(line, i) })).headers.get("ratelimit-remaining");
+  const [first, second] = [await read(3, 1), await read(3, 2)];
+  expect(Number(second)).toBe(Number(first) - 1);
+  expect(await read(4, 1)).toBe(first);
+});
+
 test("ID-3 the count is exact across nodes and at the same moment, unknown accounts too, and a refused try costs no hash", async () => {
   newMinute();
   const before = await hashRuns(world);

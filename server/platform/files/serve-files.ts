@@ -4,6 +4,7 @@ import { systemActor } from "../actor.ts";
 import { withTx } from "../db/tx.ts";
 import { DomainError, notFound, tooMany } from "../errors.ts";
 import { isUuid } from "../ids.ts";
+import { limitedAddress } from "../limits/limited-address.ts";
 import type { Services } from "../services.ts";
 import { rangeOf } from "./byte-range.ts";
 import { fileStore } from "./file-store.ts";
@@ -45,7 +46,7 @@ async function portrait(services: Services, id: string, width: string): Promise<
 
 /** Addresses that work are free; guessing them is counted, and too much of it refused. */
 function missed(services: Services, request: FastifyRequest): DomainError | undefined {
-  const state = services.limits.count("public", `file:${request.ip}`);
+  const state = services.limits.count("public", `file:${limitedAddress(request.ip)}`);
   return services.config.rateLimits && state.exceeded ? tooMany(state.reset, `Too many addresses that do not work. Wait ${state.reset} s, then go on.`) : undefined;
 }
 

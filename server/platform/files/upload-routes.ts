@@ -8,6 +8,7 @@ import { DomainError, notFound, notSignedIn, tooMany } from "../errors.ts";
 import { route } from "../http/routes.ts";
 import { sessionTokenFrom } from "../http/session-token.ts";
 import { isUuid, newId } from "../ids.ts";
+import { limitedAddress } from "../limits/limited-address.ts";
 import type { Services } from "../services.ts";
 import { fileById } from "./files.queries.ts";
 import { presentUpload } from "./present-upload.ts";
@@ -62,7 +63,7 @@ async function speakTus(services: Services, locker: MemoryLocker, limit: LimitCl
 async function uploaderOf(services: Services, limit: LimitClass, request: FastifyRequest): Promise<string> {
   const token = sessionTokenFrom(request.headers.cookie, services.config.secret);
   const personId = token && await withTx(services, { token }, async (tx) => tx.actor.personId);
-  const state = services.limits.count(limit, personId || request.ip);
+  const state = services.limits.count(limit, personId || limitedAddress(request.ip));
   if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. What arrived is kept; it goes on in ${state.reset} s.`);
   if (!personId) throw notSignedIn();
   return personId;

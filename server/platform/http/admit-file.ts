@@ -4,6 +4,7 @@ import type { Permission } from "../../../contract/permissions.ts";
 import { may, needsSecondFactor, type Actor } from "../actor.ts";
 import { withTx, type Origin, type Start, type Tx } from "../db/tx.ts";
 import { forbidden, notSignedIn, secondFactorNeeded, tooMany } from "../errors.ts";
+import { limitedAddress } from "../limits/limited-address.ts";
 import type { Services } from "../services.ts";
 import { noteDenial } from "./denials.ts";
 import { sessionTokenFrom } from "./session-token.ts";
@@ -21,7 +22,7 @@ export async function admitFile<T = void>(services: Services, request: FastifyRe
   try {
     const result = await withTx(services, start, async (tx) => {
       actor = tx.actor;
-      const state = services.limits.count(limit, tx.actor.personId ?? request.ip);
+      const state = services.limits.count(limit, tx.actor.personId ?? limitedAddress(request.ip));
       if (services.config.rateLimits) {
         reply.header("ratelimit-limit", String(state.limit)).header("ratelimit-remaining", String(state.remaining)).header("ratelimit-reset", String(state.reset));
         if (state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { tooMany } from "../errors.ts";
+import { limitedAddress } from "../limits/limited-address.ts";
 import { communityName, communityTheme } from "../platform-module.ts";
 import type { Services } from "../services.ts";
 import { cardVersion, socialCard } from "./social-card.ts";
@@ -11,7 +12,7 @@ export function mountCards(app: FastifyInstance, services: Services): void {
 
 /** Sends the picture of a title. Others may keep it for a day; a new title has a new address where the page names one. */
 export async function sendCard(services: Services, reply: FastifyReply, title: string): Promise<FastifyReply> {
-  const limit = services.limits.count("public", reply.request.ip);
+  const limit = services.limits.count("public", limitedAddress(reply.request.ip));
   if (services.config.rateLimits && limit.exceeded) throw tooMany(limit.reset, `Wait ${limit.reset} s, then try again.`);
   const card = { theme: services.settings.get(communityTheme), communityName: services.settings.get(communityName), title };
   const etag = `"${cardVersion(card)}"`;

@@ -6,6 +6,7 @@ import { checkInput } from "../check-input.ts";
 import { withSharedTx } from "../db/shared-tx.ts";
 import { withTx, type Tx } from "../db/tx.ts";
 import { DomainError, forbidden, invalid, notFound, notSignedIn, secondFactorNeeded, tooMany } from "../errors.ts";
+import { limitedAddress } from "../limits/limited-address.ts";
 import type { LimitState } from "../limits/limits.ts";
 import type { Services } from "../services.ts";
 import { noteDenial, type Asked } from "./denials.ts";
@@ -205,7 +206,7 @@ function readInput(services: Services, endpoint: Endpoint, request: FastifyReque
       body: endpoint.body && checkInput(endpoint.body, request.body ?? {}),
     };
   } catch (error) {
-    const state = services.limits.count("write", `misfit:${request.ip}`);
+    const state = services.limits.count("write", `misfit:${limitedAddress(request.ip)}`);
     if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
     if (error instanceof DomainError) return error;
     throw error;
@@ -260,7 +261,7 @@ function callCounter(services: Services, endpoint: Endpoint, request: FastifyReq
   if (!services.config.rateLimits || endpoint.limit === "message") return () => {};
   let counted: { who: string; state: LimitState } | undefined;
   return (actor) => {
-    const who = actor.personId ?? request.ip;
+    const who = actor.personId ?? limitedAddress(request.ip);
     if (counted?.who !== who) counted = { who, state: services.limits.count(endpoint.limit, who) };
     const { limit, remaining, reset, exceeded } = counted.state;
     reply.header("ratelimit-limit", String(limit)).header("ratelimit-remaining", String(remaining)).header("ratelimit-reset", String(reset));

@@ -3,6 +3,7 @@ import { html } from "ghtml";
 import { tooMany } from "../errors.ts";
 import { pageLanguage } from "../http/page-language.ts";
 import { sendPage } from "../http/web-pages.ts";
+import { limitedAddress } from "../limits/limited-address.ts";
 import type { Services } from "../services.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { changeStop, showUnsubscribe, type UnsubscribeOffer } from "./unsubscribe.ts";
@@ -18,7 +19,7 @@ export async function mountUnsubscribe(app: FastifyInstance, services: Services)
     // RFC 8058 allows both form encodings; nothing but `again` is read of either.
     scope.addContentTypeParser("*", { parseAs: "string", bodyLimit: 4096 }, (_request, body, done) => done(null, body));
     scope.addHook("onRequest", async (request) => {
-      const state = services.limits.count("public", request.ip);
+      const state = services.limits.count("public", limitedAddress(request.ip));
       if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `Wait ${state.reset} s, then try again.`);
     });
     scope.get<Ask>("/unsubscribe/:token", async (request, reply) => show(services, request, reply, await showUnsubscribe(services, request.params.token)));

@@ -15,11 +15,12 @@ interface Waiting { channel: string; payload: string; resolve: (result: pg.Query
  * The pool as the adapter of socket.io knows it, but its notices go one statement after the other, with all that came meanwhile in the next: each
  * costs a transaction, which at 500 messages a second was as much as the messages themselves. Their order is kept.
  * @param again is told after notices could not be sent, or heard, for a while, and now can
+ * @returns with `leave`, to be called once the adapter is closed
  */
-export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void; heardAgain: () => void }): pg.Pool {
+export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void; heardAgain: () => void }): pg.Pool & { leave: () => void } {
   let [untold, unheard] = [false, false];
   let waiting: Waiting[] = [];
-  let busy = false;
+  let busy = false, left = false;
   const send = async () => {
     busy = true;
     while (waiting.length > 0) {
@@ -33,7 +34,8 @@ export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void;
       } catch (error) {
         // A database that is away is away for all: what waits would only grow old.
         const refused = isDatabaseError(error) ? batch : [...batch, ...waiting.splice(0)];
-        for (const { reject } of refused) reject(error);
+        // After the end of the adapter nobody is left to be told of it.
+        if (!left) for (const { reject } of refused) reject(error);
         untold = true;
       }
     }
@@ -48,8 +50,16 @@ export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void;
     });
   };
   // The one connection that the adapter takes is the one that listens.
+  let giveBack: ((broken: true) => void) | undefined;
   const connect = async () => {
-    const client = await pool.connect();
+    const client = left ? undefined : await pool.connect();
+    if (!client || left) {
+      client?.release(true);
+      // A refusal would be tried again and again.
+      return new Promise<pg.PoolClient>(() => {});
+    }
+    // As of now: given back, the connection serves others, who have a `release` of their own.
+    giveBack = client.release.bind(client);
     client.on("end", () => {
       unheard = true;
       // The adapter takes another one and leaves this with the pool, whose end would wait for it.
@@ -63,7 +73,16 @@ export function notifyingTogether(pool: pg.Pool, again: { toldAgain: () => void;
     unheard = false;
     return client;
   };
-  return Object.assign(Object.create(pool) as pg.Pool, { query, connect });
+  // An adapter that is closed while it connects, or begins to listen, gives nothing back, and the pool's end would wait for it for ever.
+  const leave = () => {
+    left = true;
+    try {
+      giveBack?.(true);
+    } catch {
+      // It was given back.
+    }
+  };
+  return Object.assign(Object.create(pool) as pg.Pool, { query, connect, leave });
 }
 
 /** What goes in the next statement. The same notice twice is told once in a transaction: the second must wait for another, or "A, B, A" would end with B. */

@@ -30,6 +30,17 @@ test("CV-1 a socket's bad text is refused as HTTP refuses it, not as a fault of 
   expect(answer.code).not.toBe("internal");
 });
 
+test("CV-4 a room whose id is asked for in capitals is the room of that id: what is said there is heard", async () => {
+  const ticket = await world.as("ada").post<{ id: string }>("/api/tickets", { subject: "Capitals", description: "In a room", category: "bug" });
+  const live = await world.live("wanjiru");
+  expect(await live.watch(`conversation:${ticket.body.id.toUpperCase()}`)).toEqual({ ok: true });
+  const clientId = randomUUID();
+  expect((await world.as("ada").post(`/api/conversations/${ticket.body.id}/messages`, { clientId, body: "Heard?" })).status).toBe(201);
+  await live.hears<{ message: { clientId: string } }>("message", ({ message }) => message.clientId === clientId);
+  // Nor does it open what is not theirs.
+  expect(await (await world.live("bayo")).watch(`conversation:${ticket.body.id.toUpperCase()}`)).toMatchObject({ ok: false, code: "not-found" });
+});
+
 test("XX-3 a page of another site can't open a socket, however its name begins", async () => {
   const { io } = await import("socket.io-client");
   const address = world.running.address ?? "";

@@ -93,7 +93,9 @@ export class Realtime {
     const { realtime, redisUrl } = services.config;
     const again = { toldAgain: () => { io.serverSideEmit("catch-up"); }, heardAgain: () => this.catchUpHere() };
     if (realtime === "postgres") {
-      io.adapter(createPostgresAdapter(notifyingTogether(services.pool, again), { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
+      const pool = notifyingTogether(services.pool, again);
+      this.closeAdapter = async () => pool.leave();
+      io.adapter(createPostgresAdapter(pool, { payloadThreshold: longestPayload, errorHandler: (err: Error) => services.log.warn({ err }, "realtime over PostgreSQL: reconnecting") }));
     } else if (realtime === "redis") {
       const client = await openRedis(redisUrl ?? "", { ...again, trouble: (err) => services.log.warn({ err }, "realtime over Redis: reconnecting") });
       io.adapter(createRedisAdapter(client));
@@ -241,7 +243,8 @@ export class Realtime {
 function ruleFor(services: Services, room: string): { rule: RoomRule | undefined; id: string } {
   // All that follows is the id: of `conversation:<id>:staff` nobody is let into another room instead.
   const [prefix = "", ...rest] = room.split(":");
-  const id = rest.join(":");
+  // In capitals it is the same id, but would be a room in which nothing is ever said.
+  const id = rest.join(":").toLowerCase();
   return { rule: services.modules.rooms.find((r) => r.prefix === prefix), id };
 }
 

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { isIP } from "node:net";
+import { ipv6Groups, withoutMapping } from "../../../platform/limits/limited-address.ts";
 import type { Services } from "../../../platform/services.ts";
 
 export type SignalKind = "device" | "network" | "mailbox" | "email_pattern";
@@ -33,17 +34,13 @@ export function signalsOf(services: Services, visitor: { device: string | null; 
 
 /** /24 of IPv4, /48 of IPv6. Null for private and local addresses: there a proxy's address stands for everybody. */
 export function networkOf(address: string): string | null {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  const plain = withoutMapping(address);
   if (isIP(plain) === 4) {
     const [a = 0, b = 0, c = 0] = plain.split(".").map(Number);
     const local = a === 0 || a === 10 || a === 127 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b < 32) || (a === 169 && b === 254);
     return local ? null : `${a}.${b}.${c}`;
   }
-  if (isIP(plain) !== 6) return null;
-  const [head = "", tail] = plain.toLowerCase().replace(/%.*$/, "").split("::");
-  const left = head === "" ? [] : head.split(":"), right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
-  const [first = 0, second = 0, third = 0] = groups.map((group) => parseInt(group, 16));
+  const [first = 0, second = 0, third = 0] = ipv6Groups(plain) ?? [];
   // Global unicast only: fc00::/7, fe80::/10 and ::1 are somebody's own.
   return first >= 0x2000 && first <= 0x3fff ? [first, second, third].map((n) => n.toString(16)).join(":") : null;
 }

@@ -7,6 +7,7 @@ import { sendCard } from "../../../../platform/http/community-card.ts";
 import { pageLanguage } from "../../../../platform/http/page-language.ts";
 import { sendPage } from "../../../../platform/http/send-page.ts";
 import { searchForm } from "../../../../platform/http/site-frame.ts";
+import { limitedAddress } from "../../../../platform/limits/limited-address.ts";
 import type { Services } from "../../../../platform/services.ts";
 import * as queries from "../article.queries.ts";
 import { findArticle } from "../show-article.ts";
@@ -73,6 +74,6 @@ async function orNone<T>(asked: Promise<T>): Promise<T | null> {
 }
 
 function countRead(services: Services, request: FastifyRequest): void {
-  const limit = services.limits.count("public", request.ip);
+  const limit = services.limits.count("public", limitedAddress(request.ip));
   if (services.config.rateLimits && limit.exceeded) throw tooMany(limit.reset, `Wait ${limit.reset} s, then try again.`);
 }

@@ -3,6 +3,7 @@ import { articleEndpoints } from "../../../../../contract/help.ts";
 import { withTx } from "../../../../platform/db/tx.ts";
 import { tooMany } from "../../../../platform/errors.ts";
 import { sessionTokenFrom } from "../../../../platform/http/session-token.ts";
+import { limitedAddress } from "../../../../platform/limits/limited-address.ts";
 import type { Services } from "../../../../platform/services.ts";
 import { findArticle } from "../show-article.ts";
 import { voteArticle } from "../vote-article.ts";
@@ -14,7 +15,7 @@ export function mountVote(app: FastifyInstance, services: Services): void {
   void app.register(async (scope) => {
     scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string", bodyLimit: longestForm }, (_request, body, done) => done(null, body));
     scope.post<{ Params: { slug: string } }>("/help/:slug/vote", async (request, reply) => {
-      const limit = services.limits.count("write", request.ip);
+      const limit = services.limits.count("write", limitedAddress(request.ip));
       if (services.config.rateLimits && limit.exceeded) throw tooMany(limit.reset, `Wait ${limit.reset} s, then try again.`);
       const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
       const helpful = form.get("helpful") === "yes";
