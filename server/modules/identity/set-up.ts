@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { audit } from "../../platform/audit/audit.ts";
 import { withTx, type Tx } from "../../platform/db/tx.ts";
 import { DomainError, notFound } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { anonymous } from "../../platform/actor.ts";
+import { sameSecret } from "../../platform/same-secret.ts";
 import type { Services } from "../../platform/services.ts";
 import { actAsSystem } from "./act-as-system.ts";
 import { newPasswordHash } from "./auth.ts";
@@ -29,7 +29,7 @@ export interface SetUpForm { name: string; email: string; password: string; toke
 export async function hashForSetUp(services: Services, given: SetUpForm): Promise<string> {
   await withTx(services, { actor: anonymous }, checkSetupOpen);
   const { setupToken } = services.config;
-  if (!setupToken || !sameToken(given.token, setupToken)) {
+  if (!setupToken || !sameSecret(given.token, setupToken)) {
     throw new DomainError({ code: "wrong-setup-token", status: 403, title: "Wrong set-up token", detail: "The set-up token is not right. The server printed it when it started, unless BARAZA_SETUP_TOKEN sets it." });
   }
   checkPassword(given.password, "password", given);
@@ -53,10 +53,4 @@ export async function setUp(tx: Tx, given: SetUpForm, hash: string): Promise<str
   await staff.grantRoles.run({ id, by: null, now: tx.now, roles: ["super_admin"] }, tx);
   await audit(tx, { verb: "setup.done", subjectKind: "person", subjectId: id, after: { role: "super_admin" } });
   return id;
-}
-
-/** Compares in a time that does not depend on where they differ, or on their lengths. */
-function sameToken(given: string, expected: string): boolean {
-  const hash = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(hash(given), hash(expected));
 }

@@ -1,9 +1,9 @@
-import type { ServerEvents } from "../../../contract/live.ts";
+import { setImmediate } from "node:timers/promises";
 import type { Tx } from "../../platform/db/tx.ts";
 import { addJobs } from "../../platform/jobs/add-jobs.ts";
 import { oneLine } from "../../platform/mail/mail-content.ts";
 import type { NoticeKind, Telling } from "../../platform/notices.ts";
-import { publish } from "../../platform/realtime/realtime.ts";
+import type { Services } from "../../platform/services.ts";
 import { waysOf } from "./choices.ts";
 import * as queries from "./notification.queries.ts";
 import { badgesOf, presentNotification } from "./present.ts";
@@ -12,6 +12,9 @@ import { readersOf, type Reader } from "./readers.ts";
 import { sendDueMails } from "./send-mails.ts";
 import { gatherMinutes } from "./settings.ts";
 import { mailDue, pushDue } from "./when-due.ts";
+
+/** So many notices go to open pages before what came meanwhile has its turn: thousands at once held everybody up for 50 ms. */
+const shownAtOnce = 50;
 
 /** A kind with what it tells now, and the event's payload for its own mail. */
 export interface Notice { kind: NoticeKind; telling: Telling; payload: object }
@@ -34,14 +37,23 @@ export async function writeNotices(tx: Tx, notices: readonly Notice[], options: 
   const told = await queries.writeNotices.run({ given, now: tx.now }, tx);
   const shown = told.filter((row) => row.inApp);
   const badges = await badgesOf(tx, [...new Set(shown.map(({ personId }) => personId))]);
-  for (const row of shown) {
-    const payload: ServerEvents["notification"] = { kind: "notice", notification: presentNotification(row), unread: badges.get(row.personId)?.unread ?? 0 };
-    publish(tx, `person:${row.personId}`, "notification", payload);
-  }
+  tx.afterCommit(() => { void showAll(tx.services, shown.map((row) => ({ row, unread: badges.get(row.personId)?.unread ?? 0 }))); });
   await addJobs(tx, [...new Set(told.flatMap(({ pushNow }) => pushNow))].map((subscriptionId) => ({ identifier: pushJobName, payload: { subscriptionId }, maxAttempts: 5 })));
   const mailed = new Set(given.filter((row) => row.mailAt !== null && row.mailAt <= tx.now).map(({ personId }) => personId));
   for (const row of told) if (mailed.delete(row.personId)) await sendDueMails(tx, row.personId, byId.get(row.personId));
   return told.length;
+}
+
+/** Puts notices under the bells of open pages. After an outage there are thousands, and whoever writes meanwhile must not wait for all of them. */
+async function showAll({ realtime, log }: Services, shown: readonly { row: queries.WriteNoticesResult; unread: number }[]): Promise<void> {
+  for (const [i, { row, unread }] of shown.entries()) {
+    if (i > 0 && i % shownAtOnce === 0) await setImmediate();
+    try {
+      realtime.publish(`person:${row.personId}`, "notification", { kind: "notice", notification: presentNotification(row), unread });
+    } catch (err) {
+      log.error({ err }, "a notice could not be shown to open pages; it is under the bell of the next one");
+    }
+  }
 }
 
 function rowFor(tx: Tx, { kind, telling, payload }: Notice, reader: Reader) {

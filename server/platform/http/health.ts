@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { sameSecret } from "../same-secret.ts";
 import type { Services } from "../services.ts";
 
 /** XX-7: alive (the process answers), ready (the database answers), and figures for Prometheus. */
@@ -14,7 +15,7 @@ export function mountHealth(app: FastifyInstance, services: Services): void {
   });
   app.get("/metrics", async (request, reply) => {
     const token = services.config.metricsToken;
-    if (token ? request.headers.authorization !== `Bearer ${token}` : !isLocal(request.raw.socket.remoteAddress, request.headers["x-forwarded-for"])) return reply.code(404).send();
+    if (token ? !sameSecret(request.headers.authorization ?? "", `Bearer ${token}`) : !isLocal(request.raw.socket.remoteAddress, request.headers["x-forwarded-for"])) return reply.code(404).send();
     return reply.type(services.metrics.registry.contentType).send(await services.metrics.registry.metrics());
   });
 }
