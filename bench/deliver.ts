@@ -3,6 +3,7 @@ import pg from "pg";
 import { quantile, report, type Figure } from "./lib/figures.ts";
 import { LightSocket } from "./lib/light-socket.ts";
 import { seedPairs, seedPeople, type BenchPerson } from "./lib/seed-people.ts";
+import { writtenOut } from "./lib/settled.ts";
 import { benchDatabase, serverProcess, type ServerProcess } from "./lib/server-process.ts";
 import { ejabberdFigures, type EjabberdFigures } from "./peers/ejabberd.ts";
 
@@ -21,7 +22,8 @@ await client.connect();
 await client.query(`INSERT INTO settings (key, value, changed_at) VALUES ('limits.message', '100000', now())`);
 const people = await seedPeople(client, "socket", 5000);
 const pairs = await seedPairs(client, people);
-await client.query("ANALYZE");
+await client.query("VACUUM ANALYZE");
+await writtenOut(client);
 
 interface Step { rate: number; sent: number; arrived: number; refused: number; p50: number; p99: number }
 
