@@ -71,7 +71,7 @@ async function seed(): Promise<boolean> {
     await forgetJobs();
     const { services } = running;
     // Before that an evening on which one thing fails for many (DK-14).
-    clock.advance(outageBegins.getTime() - clock.now().getTime());
+    await moveClock(clock, outageBegins, keepUntilOutage);
     const sweep = job("desk.sweep-reports");
     await playOutage({ call, pass: async (minutes) => { clock.advance(minutes * 60_000); await sweep(); await keepClocks(); } }, people);
     await forgetJobs();

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checks, root } from "./checks/checks.ts";
 import { runChecks } from "./checks/run-checks.ts";
-import { countPlaywright, countVitest } from "./tests/count-results.ts";
+import { countPlaywright, countVitest, toldAgain } from "./tests/count-results.ts";
 
 const reports = join(root, "node_modules", ".cache", "baraza-tests");
 rmSync(reports, { recursive: true, force: true });
@@ -27,6 +27,7 @@ const stories = countPlaywright(playwrightReport, await run([program("@playwrigh
 
 const failed = failedBuilds + failedChecks + tests.failed + stories.failed;
 process.exitCode = failed > 0 ? 1 : 0;
+for (const failure of toldAgain(vitestReport)) console.log(`\n✗ ${failure}`);
 console.log(`\nChecks: ${checks.length - failedChecks} of ${checks.length} are well. Tests: ${tests.passed} passed. Browser stories: ${stories.passed} passed.`);
 console.log(`${tests.passed + stories.passed} passed, ${failed} failed`);
 

@@ -34,8 +34,10 @@ beforeAll(async () => {
   const call = callAs(world.running.address ?? "", (who) => noteActed(acted, who, world.clock.now()));
   const job = (name: string) => async () => { await modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === name)?.run(services, {}); };
   const teams = await playSetUp({ call }, admin, data, people);
-  refused = await playTickets({ call, moveTo: (at) => moveClock(world.clock, at, job("desk.keep-clocks")), autoClose: job("desk.close-resolved") }, data, people, teams);
-  world.clock.advance(now.getTime() - world.clock.now().getTime());
+  const moveTo = (at: Date) => moveClock(world.clock, at, job("desk.keep-clocks"));
+  refused = await playTickets({ call, moveTo, autoClose: job("desk.close-resolved") }, data, people, teams);
+  // On a Sunday the last step is two days old: what was missed since then is noted in its time too.
+  await moveTo(now);
   await job("desk.keep-clocks")();
   await saveLastSeen(owner, people.values(), acted, now);
 });

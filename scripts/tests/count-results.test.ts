@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countPlaywright, countVitest } from "./count-results.ts";
+import { countPlaywright, countVitest, toldAgain } from "./count-results.ts";
 
 let folder: string;
 
@@ -38,4 +38,21 @@ test("a run that fails without a failed test is a failure", () => {
 test("a run that succeeds has no failure", () => {
   expect(countVitest(report({ numPassedTests: 5, numFailedTests: 0, testResults: [file("passed", "passed")] }), 0)).toEqual({ passed: 5, failed: 0 });
   expect(countPlaywright(report({ stats: { expected: 7, unexpected: 0, flaky: 0 } }), 0)).toEqual({ passed: 7, failed: 0 });
+});
+
+test("what failed is told again with its file, its name and the first lines of why", () => {
+  const why = ["AssertionError: expected 1 to be 2", ...Array.from({ length: 100 }, (_, index) => `at line ${index}`)].join("\n");
+  const content = {
+    testResults: [
+      { name: "server/a.test.ts", status: "failed", message: "", assertionResults: [{ status: "passed", fullName: "is well", failureMessages: [] }, { status: "failed", fullName: "is not", failureMessages: [why] }] },
+      { name: "server/b.test.ts", status: "failed", message: "Cannot find module", assertionResults: [] },
+      { name: "server/c.test.ts", status: "passed", message: "", assertionResults: [{ status: "passed", fullName: "is well", failureMessages: [] }] },
+    ],
+  };
+  const told = toldAgain(report(content));
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/^server\/a\.test\.ts › is not\n {4}AssertionError: expected 1 to be 2\n/);
+  expect(told[0]?.split("\n").length).toBeLessThan(30);
+  expect(told[1]).toBe("server/b.test.ts\n    Cannot find module");
+  expect(toldAgain(join(folder, "absent.json"))).toEqual([]);
 });

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 
+const linesOfReason = 25;
+const widthOfReason = 300;
+
 /** Tests of one stage. */
 export interface Counts {
   passed: number;
@@ -9,7 +12,7 @@ export interface Counts {
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
 interface PlaywrightReport {
@@ -32,6 +35,24 @@ export function countVitest(reportFile: string, exitCode: number): Counts {
 export function countPlaywright(reportFile: string, exitCode: number): Counts {
   const stats = read<PlaywrightReport>(reportFile)?.stats;
   return atLeastOneFailure({ passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) }, exitCode);
+}
+
+/**
+ * What failed, told once more at the end: a build machine often shows only the last lines of thousands.
+ *
+ * @returns a text for each failed test of Vitest's report: its file, its name, and the first lines of why
+ */
+export function toldAgain(reportFile: string): string[] {
+  const failed = (read<VitestReport>(reportFile)?.testResults ?? []).filter(({ status }) => status === "failed");
+  return failed.flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === "failed");
+    if (tests.length === 0) return [`${file.name}\n${firstLines(file.message)}`];
+    return tests.map((one) => `${file.name} › ${one.fullName}\n${firstLines(one.failureMessages.join("\n"))}`);
+  });
+}
+
+function firstLines(text: string): string {
+  return text.split("\n").slice(0, linesOfReason).map((line) => `    ${line.slice(0, widthOfReason)}`).join("\n");
 }
 
 function atLeastOneFailure(counts: Counts, exitCode: number): Counts {
