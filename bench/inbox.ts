@@ -20,6 +20,7 @@ const me = agents[0] ?? { id: "", cookie: "" };
 const queries = inboxViews(agents[3]?.id ?? "");
 const figures: Figure[] = [];
 const p50s = new Map<string, number[]>();
+const p50sOfAll: number[] = [];
 for (const size of sizes) {
   const started = performance.now();
   await seedTickets(client, size, requesters, agents);
@@ -45,10 +46,13 @@ for (const size of sizes) {
     const p99 = quantile(milliseconds, 0.99);
     if (size === sizes.at(-1)) figures.push({ name: `${name}: p99 at ${size}`, value: p99, unit: "ms", goal: { text: "< 50 ms", met: p99 < 50 } });
   }
-  figures.push({ name: `all queries: p50 at ${size}`, value: quantile(all, 0.5), unit: "ms" }, { name: `all queries: p99 at ${size}`, value: quantile(all, 0.99), unit: "ms" });
+  const p50 = quantile(all, 0.5), p99 = quantile(all, 0.99);
+  p50sOfAll.push(p50);
+  figures.push({ name: `all queries: p50 at ${size}`, value: p50, unit: "ms" },
+    { name: `all queries: p99 at ${size}`, value: p99, unit: "ms", ...(size === sizes.at(-1) ? { goal: { text: "< 50 ms", met: p99 < 50 } } : {}) });
   await server.stop();
 }
-for (const [name, values] of p50s) {
+for (const [name, values] of [["all queries", p50sOfAll] as const, ...p50s]) {
   const ratio = (values.at(-1) ?? 0) / (values[0] ?? 1);
   figures.push({ name: `${name}: p50 largest / smallest`, value: ratio, unit: "", goal: { text: "<= 2", met: ratio <= 2 } });
 }

@@ -43,6 +43,35 @@ BEGIN
   RETURN NEXT;
 END $$;
 
+-- ── Whose limit begins ──────────────────────────────────────────────────────
+-- A person's first message in a while went alone, because two that begin a limit at the same moment wait for each other. When everybody was connected anew, nearly all went alone.
+-- Now whoever begins one says so by a lock on its name: those who wait for nobody see it and leave that message out.
+
+-- As limit_take_until of 0044, for whoever holds the bucket or the lock on its name.
+CREATE FUNCTION limit_count_until(p_key text, p_per_minute int, p_now timestamptz) RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $$
+DECLARE n int := limit_use(p_key, p_per_minute, p_now);
+BEGIN
+  IF n IS NOT NULL THEN RETURN p_now + n * (interval '1 minute' / p_per_minute); END IF;
+  RETURN (SELECT b.full_at + interval '1 minute' FROM limit_buckets b WHERE b.key = p_key);
+END $$;
+
+CREATE OR REPLACE FUNCTION limit_take_until(p_key text, p_per_minute int, p_now timestamptz) RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  -- Not where there is a bucket: whoever holds that one may come here too, and would wait for those who wait for it.
+  IF NOT EXISTS (SELECT 1 FROM limit_buckets b WHERE b.key = p_key) THEN PERFORM pg_advisory_xact_lock(hashtextextended(p_key, 0)); END IF;
+  RETURN limit_count_until(p_key, p_per_minute, p_now);
+END $$;
+
+-- As in 0041; a limit that nobody has begun is the caller's to begin.
+CREATE OR REPLACE FUNCTION conversation_lock_limits(p_tokens text[]) RETURNS text[] LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+  WITH people AS MATERIALIZED (SELECT s.token, 'message:' || s.person_id AS key FROM identity_sessions s WHERE s.token = ANY (p_tokens)),
+    mine AS MATERIALIZED (SELECT b.key FROM limit_buckets b WHERE b.key = ANY (ARRAY (SELECT p.key FROM people p)) ORDER BY b.key FOR NO KEY UPDATE SKIP LOCKED),
+    unbegun AS MATERIALIZED (SELECT DISTINCT p.key FROM people p WHERE NOT EXISTS (SELECT 1 FROM limit_buckets b WHERE b.key = p.key)),
+    begun AS MATERIALIZED (SELECT u.key FROM unbegun u WHERE pg_try_advisory_xact_lock(hashtextextended(u.key, 0)))
+  SELECT coalesce(array_agg(p.token), '{}') FROM people p WHERE NOT EXISTS (SELECT 1 FROM mine m WHERE m.key = p.key) AND NOT EXISTS (SELECT 1 FROM begun b WHERE b.key = p.key)
+$$;
+
+-- ── What nothing speaks against, in one statement ───────────────────────────
 -- Of these messages those that nothing speaks against, written; null for the others: conversation_post says what speaks against them, or takes them all the same. So what is asked
 -- here is asked there too, and a message that is taken here and refused there is a fault. Of p_free conversations, which the caller holds, and not of p_busy
 -- tokens; only the first of a session and of a conversation, so that nothing is overtaken.
@@ -68,7 +97,7 @@ BEGIN
        AND NOT EXISTS (SELECT 1 FROM conversation_closures x WHERE x.conversation_id = w.conversation_id AND x.reopened_at IS NULL)
        AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = w.conversation_id AND m.client_id = w.client_id AND m.author_id IS NOT DISTINCT FROM w.person_id)
   ), counted AS MATERIALIZED (
-    SELECT t.*, uuidv7() AS id, CASE WHEN p_per_minute IS NOT NULL THEN limit_take_until('message:' || t.person_id, p_per_minute, p_now) END AS limit_full_at
+    SELECT t.*, uuidv7() AS id, CASE WHEN p_per_minute IS NOT NULL THEN limit_count_until('message:' || t.person_id, p_per_minute, p_now) END AS limit_full_at
       FROM (SELECT * FROM talks ORDER BY talks.nth) t
   ), taken AS MATERIALIZED (
     SELECT * FROM counted c WHERE c.limit_full_at IS NULL OR c.limit_full_at <= p_now + interval '1 minute'

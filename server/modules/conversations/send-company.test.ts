@@ -116,7 +116,21 @@ test("CV-16 one person's two sessions in one transaction count twice, and neithe
   expect([sizes, failures]).toEqual([[1, 1, 2], []]);
 });
 
-/** Begins the limits of some of the cast: a person's first message in a while goes alone. */
+test("CV-16 somebody's first messages in a while, in company and from two devices, begin one limit and use two of it", async () => {
+  const { world, newTalk, sendAs, send, crowd, talk } = sends;
+  const author = await world.addMember("first_ever"), second = await secondSession(author);
+  const talks = [await newTalk(author, world.people.ada), await newTalk(author, world.people.bayo)];
+  const { answers, sizes } = await crowd([
+    () => send("nneka", talk(3), "ahead of all"), () => send("kofi", talk(2), "ahead of all"),
+    () => sendAs(author, talks[0] ?? "", "the first"), () => sendAs(second, talks[1] ?? "", "the second"),
+  ]);
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  expect(sizes).toEqual([1, 1, 2]);
+  const more = await Promise.all(Array.from({ length: 59 }, () => sendAs(author, talks[0] ?? "", "more")));
+  expect(more.filter(({ status }) => status === 429)).toHaveLength(1);
+});
+
+/** Begins the limits of some of the cast. */
 async function begun(...who: [CastName, number][]): Promise<void> {
   for (const [name, pair] of who) await sends.send(name, sends.talk(pair), "before");
 }

@@ -11,7 +11,7 @@ import { longestWait } from "./send-together.ts";
 let sends: Sends;
 beforeAll(async () => {
   sends = await openSends();
-  // Everybody's limit has begun: a person's first message goes alone.
+  // Everybody's limit has begun.
   for (const [pair, people] of pairs.entries()) for (const who of people) await sends.send(who, sends.talk(pair), "said before");
 });
 afterEach(() => sends.tidy());
@@ -85,7 +85,7 @@ test("CV-2 CV-16 two lone messages whose writers' limits somebody is counting ke
 test("CV-2 CV-16 a writer whose limit begins in somebody else's transaction at this moment waits alone", async () => {
   const { world, talk, newTalk, send, sendAs, meanwhile, crowd, waiting } = sends;
   const fresh = await world.addMember("fresh"), freshTalk = await newTalk(fresh, world.people.kofi);
-  const letGo = await meanwhile("INSERT INTO limit_buckets VALUES ($1, $2)", [`message:${fresh.id}`, world.clock.now()]);
+  const letGo = await meanwhile("SELECT * FROM conversation_send($1, $2, $3, 'on another server', NULL, 60, $4)", [fresh.token, await newTalk(fresh, world.people.musa), randomUUID(), world.clock.now()]);
   const { answers, sizes } = await crowd([
     () => send("nneka", talk(3), "ahead of all"), () => send("wanjiru", talk(1), "ahead of all"),
     () => send("ada", talk(0), "free"), () => sendAs(fresh, freshTalk, "begins"), () => send("bayo", talk(0), "free"),
