@@ -91,7 +91,8 @@ async function scenario(name: string, serverCount: number, sockets: number, goal
   const connected = await connect(servers, sockets);
   await new Promise((r) => setTimeout(r, 3000));
   const perConnection = (await memory() - idle) / sockets / 1024;
-  await runStep(connected, 200);
+  // The collections that memory was measured by leave no room: the next one that is a consequence of that shall be over, at the rate that is measured.
+  await runStep(connected, 500);
   const base = await runStep(connected, 500);
   figures.push({ name: `${name}: p99 at 500/s`, value: base.p99, unit: "ms", ...beside(peer?.p99), goal: { text: `< ${goalMs} ms`, met: base.p99 < goalMs } },
     { name: `${name}: p50 at 500/s`, value: base.p50, unit: "ms", ...beside(peer?.p50) },
