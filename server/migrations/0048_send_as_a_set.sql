@@ -47,11 +47,12 @@ END $$;
 -- A person's first message in a while went alone, because two that begin a limit at the same moment wait for each other. When everybody was connected anew, nearly all went alone.
 -- Now whoever begins one says so by a lock on its name: those who wait for nobody see it and leave that message out.
 
--- As limit_take_until of 0044, for whoever holds the bucket or the lock on its name.
+-- As limit_take_until of 0044, for whoever holds the bucket or the lock on its name. Whatever was counted is within the minute: a part of it that is no whole number of microseconds
+-- put the last one of 90 behind it.
 CREATE FUNCTION limit_count_until(p_key text, p_per_minute int, p_now timestamptz) RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $$
 DECLARE n int := limit_use(p_key, p_per_minute, p_now);
 BEGIN
-  IF n IS NOT NULL THEN RETURN p_now + n * (interval '1 minute' / p_per_minute); END IF;
+  IF n IS NOT NULL THEN RETURN p_now + least(n * interval '1 minute' / p_per_minute, interval '1 minute'); END IF;
   RETURN (SELECT b.full_at + interval '1 minute' FROM limit_buckets b WHERE b.key = p_key);
 END $$;
 
@@ -62,7 +63,8 @@ BEGIN
   RETURN limit_count_until(p_key, p_per_minute, p_now);
 END $$;
 
--- As in 0041; a limit that nobody has begun is the caller's to begin.
+-- As in 0041; a limit that nobody has begun is the caller's to begin. In the moment in which the hourly clean-up takes a bucket away, or its owner begins it between this statement's
+-- snapshot and its lock, the caller may wait for them once: for a transaction's end, never in a circle.
 CREATE OR REPLACE FUNCTION conversation_lock_limits(p_tokens text[]) RETURNS text[] LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   WITH people AS MATERIALIZED (SELECT s.token, 'message:' || s.person_id AS key FROM identity_sessions s WHERE s.token = ANY (p_tokens)),
     mine AS MATERIALIZED (SELECT b.key FROM limit_buckets b WHERE b.key = ANY (ARRAY (SELECT p.key FROM people p)) ORDER BY b.key FOR NO KEY UPDATE SKIP LOCKED),

@@ -65,6 +65,9 @@ test("CV-1 CV-12 ID-2 whatever has happened, a message sent in company gets the 
   const inCompany = (await Promise.all(answers)).slice(2);
   expect(happened.map(([what], i) => [what, inCompany[i]?.status])).toEqual(happened.map(([what, , status]) => [what, status]));
   expect([sizes, failures]).toEqual([[1, 1, cases.length], []]);
+  // What is taken is one statement's work, not one each.
+  const { rows: written } = await world.tx("system", (tx) => tx.query("SELECT xmin::text, cmin::text, count(*)::int AS n FROM messages WHERE body = 'in company' GROUP BY xmin::text, cmin::text", []));
+  expect(written).toMatchObject([{ n: happened.filter(([, , status]) => status === 201).length }]);
   const alone: Answer[] = [];
   for (const one of cases) alone.push(await say(one, "alone"));
   expect(inCompany.map(said)).toEqual(alone.map(said));
@@ -128,6 +131,24 @@ test("CV-16 somebody's first messages in a while, in company and from two device
   expect(sizes).toEqual([1, 1, 2]);
   const more = await Promise.all(Array.from({ length: 59 }, () => sendAs(author, talks[0] ?? "", "more")));
   expect(more.filter(({ status }) => status === 429)).toHaveLength(1);
+});
+
+test("CV-16 a limit that divides no minute evenly lets all of it through, alone and in company, and then says how long", async () => {
+  const { world, newTalk, sendAs, send, crowd, talk } = sends;
+  const author = await world.addMember("of_thirteen"), id = await newTalk(author, world.people.ada);
+  await begun(["nneka", 3], ["kofi", 2], ["wanjiru", 1]);
+  expect((await world.as("sade").put("/api/admin/settings/limits.message", { value: 13 })).status).toBe(200);
+  try {
+    for (let i = 0; i < 12; i++) expect((await sendAs(author, id, "alone")).status).toBe(201);
+    const { answers } = await crowd([
+      () => send("nneka", talk(3), "ahead of all"), () => send("kofi", talk(2), "ahead of all"), () => send("wanjiru", talk(1), "beside"), () => sendAs(author, id, "the thirteenth"),
+    ]);
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const refused = await sendAs(author, id, "one too many");
+    expect([refused.status, Number(refused.headers.get("retry-after"))]).toEqual([429, 60]);
+  } finally {
+    await world.as("sade").put("/api/admin/settings/limits.message", { value: 60 });
+  }
 });
 
 /** Begins the limits of some of the cast. */
