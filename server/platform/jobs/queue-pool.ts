@@ -14,7 +14,7 @@ const firstWait = 100, longestWait = 3000;
  * for until there is one, and a statement that lost its connection fails by a code at which graphile-worker tries again.
  */
 export class QueuePool extends pg.Pool {
-  /** Called when there is a connection again after there was none. */
+  /** Called when there is a connection again after there was none, and when jobs could not be given back: whoever took them shall end, so that they are free. */
   onBack: () => void = () => {};
   private leaving = false;
   private away = false;
@@ -27,7 +27,7 @@ export class QueuePool extends pg.Pool {
     this.on("error", (err) => log.warn({ err }, "job queue connection lost; reconnecting"));
     this.on("connect", (client) => {
       client.on("error", () => {});
-      tryAgainWhenLost(client);
+      tryAgainWhenLost(client, () => this.onBack());
     });
   }
 
@@ -67,13 +67,27 @@ export class QueuePool extends pg.Pool {
 /** What graphile-worker tries again soon: it knows serialization failures so, and no lost connections. */
 const triedAgain = "40001";
 
-function tryAgainWhenLost(client: pg.PoolClient): void {
+/** graphile-worker's statements that give back what a runner had fetched and not begun (its `returnJobs`). */
+const givesBack = /attempts = GREATEST\(0, attempts - 1\)/;
+
+/**
+ * @param unreturned called when jobs could not be given back. A runner that has ended gives back once, and nobody listens when that fails: it ended the process. So it never fails;
+ * the jobs are free when their runner's name has no sign of life any more.
+ */
+function tryAgainWhenLost(client: pg.PoolClient, unreturned: () => void): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
   client.query = ((...given: unknown[]) => {
     const answer = query(...given);
     if (!(answer instanceof Promise)) return answer;
     return answer.catch((error: unknown) => {
-      throw isConnectionLost(error) ? Object.assign(new Error(error.message, { cause: error }), { code: triedAgain }) : error;
+      if (!isConnectionLost(error)) throw error;
+      if (!givesBack.test(textOf(given[0]))) throw Object.assign(new Error(error.message, { cause: error }), { code: triedAgain });
+      unreturned();
+      return { rows: [], rowCount: 0 };
     });
   }) as typeof client.query;
+}
+
+function textOf(statement: unknown): string {
+  return typeof statement === "string" ? statement : (statement as { text?: string } | undefined)?.text ?? "";
 }
