@@ -10,7 +10,7 @@ import { serverArguments } from "../../server/platform/embedded/server-settings.
 const programs = "/usr/lib/postgresql/15/bin";
 
 /** A private PostgreSQL 15 for a peer; nobody else uses it. */
-export interface PeerPostgres { port: number; url(database: string): string; stop(): Promise<void> }
+export interface PeerPostgres { port: number; pid: number; url(database: string): string; stop(): Promise<void> }
 
 /** True when Debian's PostgreSQL 15 is installed. */
 export function hasPostgres15(): boolean {
@@ -44,7 +44,7 @@ export async function startPostgres15(folder: string): Promise<PeerPostgres> {
     try {
       await client.connect();
       await client.end();
-      return { port, url, stop };
+      return { port, pid: server.pid ?? 0, url, stop };
     } catch (error) {
       await client.end().catch(() => {});
       if (Date.now() > giveUp || server.exitCode !== null) {

@@ -43,7 +43,7 @@ export function runPerl(site: Rt5Site, program: URL): string {
   return execFileSync(perl, ["-I", `${home}/lib`, program.pathname], { env: site.env, cwd: "/", encoding: "utf8", stdio: "pipe" });
 }
 
-export interface Rt5Server { address: string; memory(): number; stop(): Promise<void> }
+export interface Rt5Server { address: string; pid: number; memory(): number; stop(): Promise<void> }
 
 /** Starts RT under Starman with `workers` processes, each of which serves one request at a time. */
 export async function startRt5(site: Rt5Site, workers: number): Promise<Rt5Server> {
@@ -59,7 +59,7 @@ export async function startRt5(site: Rt5Site, workers: number): Promise<Rt5Serve
   };
   for (const giveUp = Date.now() + 60_000; ;) {
     const answer = await askPlainly(address, { method: "GET", path: "/NoAuth/Login.html" }).catch(() => undefined);
-    if (answer?.status === 200) return { address, memory: () => familyMemory(server.pid ?? 0), stop };
+    if (answer?.status === 200) return { address, pid: server.pid ?? 0, memory: () => familyMemory(server.pid ?? 0), stop };
     if (server.exitCode !== null || Date.now() > giveUp) {
       if (server.exitCode === null) await stop();
       throw new Error("Request Tracker did not start; BENCH_PEER_LOG=1 shows what it says");

@@ -13,6 +13,8 @@ export type PeerWork = "create" | "reply" | "list";
 export interface Rt5AtWork {
   /** @returns right answers a second, over `seconds` of load of 8 connections */
   measure(seconds: number): Promise<number>;
+  /** Its processes and those of its database, by the eldest of each family. */
+  pids: readonly number[];
   stop(): Promise<void>;
 }
 
@@ -30,7 +32,7 @@ const stored: Record<PeerWork, number> & { memory: number } = { create: 12.7, re
 
 /** The answer of `rt5Peer` where there is no Request Tracker. */
 const notInstalled: Rt5Peer = {
-  at: (work) => Promise.resolve({ measure: () => Promise.resolve(stored[work]), stop: () => Promise.resolve() }),
+  at: (work) => Promise.resolve({ measure: () => Promise.resolve(stored[work]), pids: [], stop: () => Promise.resolve() }),
   memory: stored.memory, stop: () => Promise.resolve(),
   notes: ["Request Tracker 5 is not installed here: its figures are stored ones of another machine (bench/peers/README.md tells how to install it)."],
 };
@@ -55,7 +57,7 @@ export async function rt5Peer({ seconds, workers = [2, 4, 8] }: { seconds: numbe
       const { kind, count } = best[work];
       const server = await openWarm(site, count);
       await server.load(kind, Math.min(3, seconds), seeded);
-      return { measure: (s) => server.load(kind, s, seeded), stop: () => server.stop() };
+      return { measure: (s) => server.load(kind, s, seeded), pids: [server.pid, database.pid], stop: () => server.stop() };
     };
     return { at, memory, notes, stop };
   } catch (error) {
