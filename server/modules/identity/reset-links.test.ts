@@ -24,6 +24,27 @@ test("ID-2 once a password was chosen by a link, the person's older links choose
   expect(await reset(others, newPassword)).toMatchObject({ status: 200 });
 });
 
+test("ID-2 whether a link still works is told without using it up, and of no link but a living one", async () => {
+  const { account } = await member(world, "looks.first");
+  const token = await resetLink(account.email);
+  const look = (of: string) => visitor(world).get(`/api/reset-links/${encodeURIComponent(of)}`);
+  for (let i = 0; i < 2; i++) expect(await look(token)).toMatchObject({ status: 200, body: { open: true } });
+  for (const other of [`${token}x`, "no-such-link", "%", "reset-password:x"]) expect(await look(other), other).toMatchObject({ status: 404, body: { type: "/problems/not-found" } });
+  // What confirms an address chooses no password.
+  expect(await look(await mailedToken(world, account.email, "identity-verify"))).toMatchObject({ status: expect.toBeOneOf([404, 422]) as number });
+  expect(await reset(token, newPassword)).toMatchObject({ status: 200 });
+  expect((await look(token)).status).toBe(404);
+});
+
+test("ID-2 a link for a new password is dead an hour after it was mailed", async () => {
+  const { account } = await member(world, "looks.late");
+  const token = await resetLink(account.email);
+  world.clock.advance(61 * 60_000);
+  expect((await visitor(world).get(`/api/reset-links/${encodeURIComponent(token)}`)).status).toBe(404);
+  world.clock.advance(-61 * 60_000);
+  expect((await visitor(world).get(`/api/reset-links/${encodeURIComponent(token)}`)).status).toBe(200);
+});
+
 test("ID-2 a link that was mailed before a password change chooses none after it; one that is asked for later does", async () => {
   const { account, client } = await member(world, "changed.since");
   const before = await resetLink(account.email);

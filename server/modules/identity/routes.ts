@@ -11,6 +11,7 @@ import { showPresence } from "./presence.ts";
 import { presentInvitation, presentStaff } from "./present.ts";
 import { accountRoutes } from "./routes-account.ts";
 import { peopleRoutes } from "./routes-people.ts";
+import { checkResetLink } from "./reset-links.ts";
 import { setPermission } from "./set-permission.ts";
 import { setRoles } from "./set-roles.ts";
 import { checkSetupOpen, hashForSetUp, setUp } from "./set-up.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   route(endpoints.revokeInvitation, async ({ tx, params }) => { await revokeInvitation(tx, params.id); return null; }),
   route(endpoints.invitationShown, ({ tx, params }) => showInvitation(tx, params.token)),
   routeAfter(endpoints.acceptInvitation, ({ services, params, body }) => provePasswordOfGuest(services, params.token, body), async ({ tx, params, body }, proof) => ({ personId: await acceptInvitation(tx, params.token, body, proof) })),
+  route(endpoints.resetLink, async ({ tx, params }) => { await checkResetLink(tx, params.token); return { open: true as const }; }),
   route(endpoints.staff, ({ tx, query }) => listStaff(tx, query)),
   route(endpoints.setRoles, async ({ tx, params, body }) => presentStaff(tx, await setRoles(tx, params.id, body.roles))),
   route(endpoints.setPermission, async ({ tx, params, body }) => presentStaff(tx, await setPermission(tx, params.id, params.permission, body.effect))),

@@ -129,6 +129,25 @@ export const dropResetLinks = {
   },
 };
 
+export interface OpenResetLinkParams {
+  identifier: string;
+  now: Date | string;
+}
+
+export interface OpenResetLinkResult {
+  id: string;
+}
+
+const openResetLinkText = `SELECT v.id FROM identity_verifications v WHERE v.identifier = $1 AND v.expires_at > $2`;
+
+export const openResetLink = {
+  text: openResetLinkText,
+  /** @returns the rows */
+  async run(params: OpenResetLinkParams, on: Queryable): Promise<OpenResetLinkResult[]> {
+    return (await on.query<OpenResetLinkResult>(openResetLinkText, [params.identifier, params.now])).rows;
+  },
+};
+
 export interface DropOldVerificationsParams {
   before: Date | string;
 }

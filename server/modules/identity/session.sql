@@ -21,5 +21,8 @@ DELETE FROM identity_sessions WHERE expires_at < :before!;
 /* @name dropResetLinks */
 DELETE FROM identity_verifications WHERE starts_with(identifier, :prefix!) AND value = (:personId!::uuid)::text;
 
+/* @name openResetLink */
+SELECT v.id FROM identity_verifications v WHERE v.identifier = :identifier! AND v.expires_at > :now!;
+
 /* @name dropOldVerifications */
 DELETE FROM identity_verifications WHERE expires_at < :before!;

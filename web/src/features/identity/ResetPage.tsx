@@ -1,9 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { useForm } from "../../lib/use-form.ts";
 import { ApiError } from "../../lib/api-error.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { buttonClass } from "../../ui/button-class.ts";
-import { resetPassword } from "./auth-api.ts";
+import { checkResetLink, resetPassword } from "./auth-api.ts";
 import { AuthCard, textLink } from "./AuthCard.tsx";
 import { checkNewPassword } from "./check-fields.ts";
 import { FormFailure } from "./FormFailure.tsx";
@@ -33,7 +34,9 @@ export default function ResetPage() {
       navigate("/sign-in?notice=reset", { replace: true });
     },
   });
-  const dead = token === "" || (form.failure instanceof ApiError && "token" in form.failure.fields);
+  // Said before somebody thinks of a password. Where the answer is late or does not come, the form tells.
+  const { error } = useQuery({ queryKey: ["reset-link", token], queryFn: async ({ signal }) => { await checkResetLink(token, signal); return true; }, enabled: token !== "", retry: false, staleTime: Infinity });
+  const dead = token === "" || (error instanceof ApiError && error.status === 404) || (form.failure instanceof ApiError && "token" in form.failure.fields);
   if (dead) {
     return (
       <AuthCard title={t("thisLinkDoesNot")} description={t("itWasUsedAlreadyOr")}>

@@ -36,6 +36,11 @@ export function askForReset(email: string): Promise<unknown> {
   return post("request-password-reset", { email: email.trim() });
 }
 
+/** @throws ApiError 404 when the link does not work any more */
+export function checkResetLink(token: string, signal: AbortSignal): Promise<unknown> {
+  return api("GET", `/api/reset-links/${encodeURIComponent(token)}`, { signal });
+}
+
 export function resetPassword(token: string, newPassword: string): Promise<unknown> {
   return post("reset-password", { token, newPassword });
 }
