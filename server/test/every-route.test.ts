@@ -70,6 +70,8 @@ describe.each(endpoints.map((e) => ({ name: `${e.method} ${e.path}`, e })))("$na
       for (const body of [[], null, 7, "text", { "__proto__": 1, constructor: 2 }, { unknownField: true }]) {
         const answer = await as.send(e.method, path(e), JSON.stringify(body));
         expect(answer.status, JSON.stringify(body)).toBeLessThan(500);
+        // Only an object is a body: `null` is not "nothing given".
+        if (e.body && (body === null || typeof body !== "object" || Array.isArray(body))) expect(answer.status, JSON.stringify(body)).toBe(422);
         if (answer.status >= 400) isProblem(answer.body);
       }
       if (e.body) {

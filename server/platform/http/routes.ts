@@ -203,11 +203,11 @@ function readInput(services: Services, endpoint: Endpoint, request: FastifyReque
     return {
       params: endpoint.params && checkInput(endpoint.params, request.params),
       query: endpoint.query ? checkInput(endpoint.query, request.query) : refuseUnknown(request.query),
-      body: endpoint.body && checkInput(endpoint.body, request.body ?? {}),
+      body: endpoint.body && checkInput(endpoint.body, request.body === undefined ? {} : request.body),
     };
   } catch (error) {
     const state = services.limits.count("write", `misfit:${limitedAddress(request.ip)}`);
-    if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`);
+    if (services.config.rateLimits && state.exceeded) throw tooMany(state.reset, `That was more than ${state.limit} a minute. Wait ${state.reset} s, then go on.`, state.limit);
     if (error instanceof DomainError) return error;
     throw error;
   }

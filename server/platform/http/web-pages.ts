@@ -83,7 +83,7 @@ function sendShell(services: Services, reply: FastifyReply, app: "member" | "sta
   const t = pageTexts(pageLanguage(reply.request));
   return sendPage(services, reply, {
     title: t.appTitle, description: t.appDescription, app, noindex: app === "member",
-    body: html`<main class="page"><p class="muted" role="status">${t.loading}</p><noscript><p>${t.needsScript} <a href="/help">${t.articles}</a></p></noscript></main>`,
+    body: html`<main class="page"><p class="muted needs-script" role="status">${t.loading}</p><noscript><p>${t.needsScript} <a href="/help">${t.articles}</a></p></noscript></main>`,
   });
 }
 

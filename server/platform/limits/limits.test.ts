@@ -3,7 +3,7 @@ import { openWorld, type World } from "../../test/world.ts";
 import { Limits } from "./limits.ts";
 
 let world: World;
-beforeAll(async () => { world = await openWorld({ settings: { "limits.read": 60 } }); });
+beforeAll(async () => { world = await openWorld({ settings: { "limits.read": 60, "limits.write": 20 } }); });
 afterAll(() => world.close());
 
 test("XX-3 the limit is told in headers, and going over it answers 429 with the time to wait", async () => {
@@ -16,6 +16,19 @@ test("XX-3 the limit is told in headers, and going over it answers 429 with the 
   expect((await world.as("bayo").get("/api/conversations")).status).toBe(200);
   world.clock.advance(61_000);
   expect((await world.as("ada").get("/api/conversations")).status).toBe(200);
+});
+
+test("XX-3 what misfits is counted by address, and its 429 tells the same headers", async () => {
+  const answers = [];
+  for (let i = 0; i < 21; i++) answers.push(await world.as("bayo").post("/api/tickets", { nothing: "known" }));
+  expect(answers.map((a) => a.status)).toEqual([...Array.from({ length: 20 }, () => 422), 429]);
+  const told = answers[20]?.headers;
+  expect([told?.get("ratelimit-limit"), told?.get("ratelimit-remaining")]).toEqual(["20", "0"]);
+  expect(Number(told?.get("ratelimit-reset"))).toBeGreaterThan(0);
+  expect(told?.get("retry-after")).toBe(told?.get("ratelimit-reset"));
+  // What fits goes through all the while.
+  expect((await world.as("bayo").post("/api/tickets", { subject: "It broke", description: "All of it", category: "bug" })).status).toBe(201);
+  world.clock.advance(61_000);
 });
 
 test("XX-3 nodes share their counts", async () => {

@@ -31,7 +31,7 @@ function TopNav() {
   const [location] = useLocation();
   const entries = useMemberNav();
   return (
-    <nav aria-label={t("main")} className="hidden items-center gap-1 md:flex">
+    <nav aria-label={t("main")} className="hidden items-center gap-1 md:flex print:hidden">
       {entries.map(({ href, label, Badge }) => {
         const here = isUnder(location, href);
         return (
@@ -54,7 +54,7 @@ function AccountCorner() {
   const { me, isLoading } = useMe();
   if (me) {
     return (
-      <div className="flex items-center gap-1">
+      <div className="flex items-center gap-1 print:hidden">
         <LazySearchLink />
         <Bell app="member" />
         <AccountMenu me={me} placement="below" app="member" />

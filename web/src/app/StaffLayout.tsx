@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useRoute } from "wouter";
 import { LazyAccountNotices } from "../features/identity/session/LazyAccountNotices.tsx";
 import { useMe } from "../lib/session.ts";
 import { useVisualViewport } from "../lib/use-visual-viewport.ts";
@@ -22,7 +22,7 @@ function Rail({ entries }: { entries: readonly NavEntry[] }) {
   const [location] = useLocation();
   const { me } = useMe();
   return (
-    <div className="hidden w-18 shrink-0 flex-col items-center border-r border-border bg-surface py-3 md:flex">
+    <div className="hidden w-18 shrink-0 flex-col items-center border-r border-border bg-surface py-3 md:flex print:hidden">
       <nav aria-label={t("main")} className="flex flex-1 flex-col items-center gap-1">
         <Link href="/desk" aria-label={t("desk")} className="mb-4 rounded-md">
           <BrandMark className="size-9" />
@@ -59,6 +59,8 @@ function Rail({ entries }: { entries: readonly NavEntry[] }) {
 export function StaffLayout({ frame, children }: LayoutProps) {
   const keyboardOpen = useVisualViewport();
   const { me } = useMe();
+  // An open ticket has the whole of a phone, as members' threads have; the way back stands in its header.
+  const [inTicket] = useRoute("/desk/tickets/:number");
   if (frame === "bare") {
     return (
       <div className="flex min-h-dvh flex-col">
@@ -85,7 +87,7 @@ export function StaffLayout({ frame, children }: LayoutProps) {
         </main>
       </div>
       {!keyboardOpen && (
-        <div className={frame === "thread" ? "contents max-md:hidden" : "contents"}>
+        <div className={frame === "thread" || inTicket ? "contents max-md:hidden" : "contents"}>
           <BottomBar label={t("main")} entries={entries}>
             {me && <StaffTools me={me} placement="above" />}
           </BottomBar>

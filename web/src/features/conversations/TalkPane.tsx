@@ -72,7 +72,7 @@ export function TalkPane({ thread, older, draftKey, fieldLabel, prompt, disabled
     <div {...drop.props} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       {drop.over && <DropSign />}
       <ThreadView {...view} typing={state.typing} older={older ?? { more: (state.passage ?? state).moreBefore, ...thread.older }} actions={actions} />
-      <div className="mx-auto w-full max-w-3xl px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] pt-1 sm:px-5 sm:pb-3">
+      <div className="mx-auto w-full max-w-3xl px-2 print:hidden pb-[max(0.5rem,env(safe-area-inset-bottom))] pt-1 sm:px-5 sm:pb-3">
         {!keeps && (
           <p role="status" className="px-1 pb-1 text-sm text-warning">
             {t("notKept")}

@@ -116,7 +116,7 @@ export function ThreadView({ label, items, typing, older, actions, onSeen, rende
         </div>
       </div>
       {(unseen > 0 || later) && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
+        <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center print:hidden">
           <Button
             variant="primary"
             size="sm"

@@ -78,11 +78,11 @@ function Desk({ me }: { me: Me }) {
   return (
     <DeskContext value={desk}>
       <SteadyDeskContext value={steady}>
-      <div className="relative flex min-h-0 flex-1">
+      <div data-open={openNumber === null ? undefined : "ticket"} className="relative flex min-h-0 flex-1">
         {layout === "wide" && <ViewsNav />}
         {showsList && <ListPanel />}
         {showsTicket && (
-          <section aria-label={t("ticket")} className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-page">
+          <section aria-label={t("ticket")} data-open-here="" className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-page">
             {openNumber === null ? (
               <NothingOpen />
             ) : (

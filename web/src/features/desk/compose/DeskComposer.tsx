@@ -120,7 +120,7 @@ export function DeskComposer({ ticket, thread, me, kind, onKind, onSent, ref }: 
   }));
   const open = unfilled(text);
   return (
-    <div {...drop.props} className="@container relative shrink-0 space-y-2 border-t border-border bg-page px-4 py-3 max-md:px-2 max-md:py-2">
+    <div {...drop.props} className="@container relative shrink-0 space-y-2 border-t border-border bg-page px-4 py-3 print:hidden max-md:px-2 max-md:py-2">
       {writing.asking && <NewerNotice messages={writing.newer} onSendAnyway={writing.sendAnyway} onLookFirst={() => (writing.lookFirst(), area.current?.focus())} />}
       {!note && <NotMailed ticket={ticket} />}
       <div className="relative">
