@@ -43,10 +43,11 @@ const loads: Record<"create" | "reply" | "list", (seconds: number) => Promise<Lo
   create: (seconds) => httpLoad(server.address, { connections, seconds, next: () => ({
     method: "POST", path: "/api/tickets", cookie: next(requesters).cookie, body: JSON.stringify({ subject: "I was charged twice", description: `${words} ${randomUUID()}`, category: "payment" }),
   }) }),
-  reply: (seconds) => httpLoad(server.address, { connections, seconds, next: () => ({
-    method: "POST", path: `/api/tickets/${next(open).number}/replies`, cookie: next(agents).cookie, body: JSON.stringify({ clientId: randomUUID(), body: "Thank you for writing. I am checking it with the bank and will be back today." }),
+  // Each connection is an agent of its own, as with Request Tracker: nobody answers two tickets at the same moment.
+  reply: (seconds) => httpLoad(server.address, { connections, seconds, next: (connection) => ({
+    method: "POST", path: `/api/tickets/${next(open).number}/replies`, cookie: agents[connection]?.cookie ?? "", body: JSON.stringify({ clientId: randomUUID(), body: "Thank you for writing. I am checking it with the bank and will be back today." }),
   }) }),
-  list: (seconds) => httpLoad(server.address, { connections, seconds, next: () => ({ method: "GET", path: "/api/desk/tickets?view=all_open&limit=25", cookie: next(agents).cookie }) }),
+  list: (seconds) => httpLoad(server.address, { connections, seconds, next: (connection) => ({ method: "GET", path: "/api/desk/tickets?view=all_open&limit=25", cookie: agents[connection]?.cookie ?? "" }) }),
 };
 const { rows: [postmaster] } = await client.query<{ pid: number }>("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid");
 const oursPids = [server.process.pid ?? 0, postmaster?.pid ?? 0];
@@ -77,7 +78,8 @@ async function inTurns(kind: PeerWork): Promise<{ theirs: number[]; ours: LoadRe
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const figures: Figure[] = [], notes: string[] = [];
-for (const kind of ["create", "reply", "list"] as const) {
+// In this order each finds the 20,000 tickets: in its turns ours opens forty thousand, Request Tracker some hundreds.
+for (const kind of ["list", "reply", "create"] as const) {
   const { theirs, ours } = await inTurns(kind);
   const perSecond = mean(ours.map((load) => load.perSecond)), reference = mean(theirs);
   const wrong = ours.flatMap(({ statuses }) => [...statuses]).filter(([status]) => status >= 300).reduce((sum, [, count]) => sum + count, 0);

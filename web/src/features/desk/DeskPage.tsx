@@ -82,7 +82,7 @@ function Desk({ me }: { me: Me }) {
         {layout === "wide" && <ViewsNav />}
         {showsList && <ListPanel />}
         {showsTicket && (
-          <section aria-label={t("ticket")} data-open-here="" className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-page">
+          <section aria-label={t("ticket")} data-open-here="" className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-page max-md:overflow-y-auto max-md:[&>[data-notices]]:min-h-20">
             {openNumber === null ? (
               <NothingOpen />
             ) : (
